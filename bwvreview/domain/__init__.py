@@ -1,0 +1,1 @@
+"""What the program knows: plain values and rules, without files, screens, clocks or chance."""

@@ -1,0 +1,62 @@
+"""Everything that can go wrong in a way a person can mend.
+
+    Problem
+    ├── ListProblem        the list from the police cannot be used
+    ├── DrawProblem        the draw cannot go on
+    │   └── TooFewToDraw   a label has fewer members than the floor
+    ├── FormProblem        the review form, or an answer to it
+    ├── WorkspaceProblem   where the records are kept
+    ├── ExportProblem      files that leave the group
+    └── Cancelled          the person asked to stop
+
+Anything else is a bug and reaches the crash handler loudly.
+"""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """What went wrong, then what to do about it. The window and the command line show both as they are."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class ListProblem(Problem):
+    """The list from the police cannot be read or used."""
+
+
+class DrawProblem(Problem):
+    """The draw cannot go on."""
+
+
+class TooFewToDraw(DrawProblem):
+    """A label has so few members that drawing from it could point at a person."""
+
+    def __init__(self, label: str, *, members: int, floor: int) -> None:
+        super().__init__(
+            f"“{label}” has fewer than {floor} encounters, too few to draw from without pointing at someone.",
+            advice="Join it with another week or borough, or choose a wider theme.",
+        )
+        self.label, self.members, self.floor = label, members, floor
+
+
+class FormProblem(Problem):
+    """The review form cannot be used, or an answer does not fit it."""
+
+
+class WorkspaceProblem(Problem):
+    """The place where the group's records are kept cannot be used."""
+
+
+class ExportProblem(Problem):
+    """A file that should leave the group could not be written."""
+
+
+class Cancelled(Problem):
+    """The person asked to stop; what was done so far is rolled back."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. Nothing was changed.")

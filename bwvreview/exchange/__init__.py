@@ -1,0 +1,1 @@
+"""Files in and out. Knows the domain and no database."""

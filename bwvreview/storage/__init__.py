@@ -1,0 +1,1 @@
+"""The workspace: typed tables, one unit of work, migrations."""

@@ -1,0 +1,1 @@
+"""The revisions that bring a workspace up to date."""
