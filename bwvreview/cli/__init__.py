@@ -1,0 +1,1 @@
+"""The same services as the window, as commands."""

@@ -1,0 +1,78 @@
+"""What the privacy gate found in a list: counts, names of columns and reasons, never a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Status = Literal["accepted", "refused", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFinding:
+    """One column of the file: what it was taken for, or why it was refused.
+
+    `title` is the field in plain words (“age band”); `field` its name in the vocabulary, None unless accepted.
+    """
+
+    header: str
+    field: str | None
+    title: str
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """Something wrong at a place of the file. `row` counts as a spreadsheet does; None: the whole column or file."""
+
+    row: int | None
+    column: str | None
+    message: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """How many encounters of the list belong to a theme.
+
+    `members` is None when the list cannot tell. `reason` says, in words for volunteers, why the theme cannot be
+    drawn (empty when it can). `ask` is what to ask the police for, when that would help.
+    """
+
+    slug: str
+    title: str
+    members: int | None
+    drawable: bool
+    reason: str
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The gate's report on one file.
+
+    `rows` counts data rows; `repeated` those that repeat an earlier row exactly; `no_recording` those whose
+    video is not held. `repairs` are sentences (“Some ages put back: …”). `accepted` is true when the list can be
+    used as it is, or can be with its refused columns left out because the person asked for that.
+    """
+
+    accepted: bool
+    rows: int
+    columns: tuple[ColumnFinding, ...]
+    themes: tuple[ThemeCount, ...]
+    problems: tuple[RowFinding, ...]
+    repairs: tuple[str, ...]
+    repeated: int
+    no_recording: int
+    first_day: date | None
+    last_day: date | None
+    made_references: bool
+
+    @property
+    def refused(self) -> tuple[ColumnFinding, ...]:
+        """The columns that are not let in, because of what they hold or because nobody knows them."""
+        return tuple(column for column in self.columns if column.status != "accepted")
