@@ -1,0 +1,74 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import ExportProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "Free some space or choose another folder, then try again."),
+    errno.EDQUOT: ("the disk is full", "Free some space or choose another folder, then try again."),
+    errno.EROFS: ("the folder can only be read", "Choose another folder, then try again."),
+    errno.EACCES: (
+        "you may not write there, or the file is open in another program",
+        "Close it, or choose another folder.",
+    ),
+    errno.EPERM: (
+        "you may not write there, or the file is open in another program",
+        "Close it, or choose another folder.",
+    ),
+    errno.ENOENT: ("the folder is not there", "Choose another folder, then try again."),
+    errno.ENOTDIR: ("that is not a folder", "Choose another folder, then try again."),
+}
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary file beside `path` that takes its place when the block ends well.
+
+    The old file stays as it was until the new one is complete and on the disk. Raises ExportProblem,
+    naming the file, when the disk or the folder will not have it.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".writing-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        _to_disk(temporary)
+        temporary.replace(path)
+        temporary = None
+        _to_disk(path.parent)
+    except OSError as error:
+        why, advice = _REASONS.get(error.errno or 0, ("the computer refused", "Choose another folder, then try again."))
+        raise ExportProblem(f"“{path.name}” could not be saved: {why}. Nothing was changed.", advice=advice) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, whole or not at all. Raises ExportProblem."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until the disk has it. Folders cannot be synced on Windows, which needs no such step."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
