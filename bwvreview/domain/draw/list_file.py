@@ -1,0 +1,114 @@
+"""The list file L: every encounter that can be drawn, with its labels, as bytes that never vary."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.draw.lines import LIST_FILE, bad_line, read_lines
+from bwvreview.domain.draw.references import HEX_PATTERN, LABEL_PATTERN, REFERENCE_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_HEADER = "bwvreview-list/1"
+_NONE = "-"
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A salt and, for every encounter, its labels (sorted; empty for none).
+
+    `parse` and `fix_plan` check what goes in; the constructor trusts its caller.
+    """
+
+    salt: str
+    labels: Mapping[str, tuple[str, ...]]
+
+    @property
+    def size(self) -> int:
+        """Encounters on the list (N of the statement)."""
+        return len(self.labels)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the file, 64 lower-case hexadecimal digits: the statement's `list` line."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Members of each label."""
+        found: Counter[str] = Counter()
+        for labels, times in Counter(self.labels.values()).items():
+            for label in labels:
+                found[label] += times
+        return found
+
+    @cached_property
+    def encoded(self) -> tuple[bytes, ...]:
+        """The references as bytes, sorted: what the tickets are made of."""
+        return tuple("\n".join(sorted(self.labels)).encode("ascii").split(b"\n")) if self.labels else ()
+
+    def members(self, label: str) -> list[str]:
+        """List the references under a label, sorted by their bytes."""
+        return sorted(reference for reference, labels in self.labels.items() if label in labels)
+
+    def to_bytes(self) -> bytes:
+        """Write the file: sorted by reference, LF ends, no byte-order mark."""
+        written = {labels: ",".join(labels) or _NONE for labels in set(self.labels.values())}
+        rows = [f"{reference}\t{written[labels]}\n" for reference, labels in sorted(self.labels.items())]
+        return f"{_HEADER}\nsalt {self.salt}\n{''.join(rows)}".encode("ascii")
+
+    @classmethod
+    def parse(cls, data: bytes) -> ListFile:
+        """Read a list file strictly. Raises DrawProblem naming the line, never the reference."""
+        lines = read_lines(data, LIST_FILE)
+        if lines[0] != _HEADER:
+            raise bad_line(LIST_FILE, 1, f"is not “{_HEADER}”: it comes from another program or version")
+        salt = lines[1].removeprefix("salt ") if len(lines) > 1 else ""
+        if not HEX_PATTERN.fullmatch(salt) or lines[1] != f"salt {salt}":
+            raise bad_line(LIST_FILE, 2, "is not “salt” and 64 digits")
+        parsed = cls(salt, _read_rows(lines[2:]))
+        if hashlib.sha256(data).hexdigest() != parsed.fingerprint:  # cannot happen while the checks are complete
+            raise bad_line(LIST_FILE, 1, "does not read back as it was written")
+        return parsed
+
+
+def _read_rows(rows: list[str]) -> dict[str, tuple[str, ...]]:
+    """Read the data lines: the quick way while they are right, line by line to name the first wrong one."""
+    parts = [row.partition("\t") for row in rows]
+    references = [part[0] for part in parts]
+    known = {text: _read_labels(text) for text in {part[2] for part in parts}}
+    right = (
+        None not in known.values()
+        and all(map(REFERENCE_PATTERN.fullmatch, references))
+        and all(first < second for first, second in pairwise(references))
+    )
+    if not right:
+        raise _first_wrong(rows)
+    return {reference: known[text] or () for reference, _, text in parts}
+
+
+def _read_labels(text: str) -> tuple[str, ...] | None:
+    """Read `a,b`, or `-` for none; None when it is not written in the one right way."""
+    if text == _NONE:
+        return ()
+    labels = tuple(text.split(","))
+    in_order = all(first < second for first, second in pairwise(labels))
+    return labels if in_order and all(map(LABEL_PATTERN.fullmatch, labels)) else None
+
+
+def _first_wrong(rows: Iterable[str]) -> Exception:
+    before = ""
+    for number, row in enumerate(rows, start=3):
+        reference, _, text = row.partition("\t")
+        if not REFERENCE_PATTERN.fullmatch(reference) or _read_labels(text) is None:
+            return bad_line(LIST_FILE, number, "is not a reference, a tab and its labels")
+        if reference <= before:
+            return bad_line(LIST_FILE, number, "is out of order, or there twice")
+        before = reference
+    return bad_line(LIST_FILE, 3, "cannot be read")
