@@ -1,0 +1,157 @@
+"""Answers and notes, as they stand, and every change that led there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage.columns import storable
+from bwvreview.storage.history import Change, NewChange, append, as_change, first_break, of_subject
+from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """Where a session was left: the clip, the question, the time."""
+
+    clip_id: int
+    slot: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reviewer's note, at a second of the clip or for all of it."""
+
+    id: int
+    clip_id: int
+    reviewer: str
+    at_seconds: int | None
+    text: str
+    written_at: datetime
+
+
+class Answers:
+    """Answers in, answers out. One unit of work for each answer makes each safe as it is given."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def put(self, clip_id: int, reviewer: str, name: str, value: str, *, by: str, at: datetime, why: str = "") -> None:
+        """Keep an answer, and the change in the history. The same answer again changes nothing.
+
+        A blank value is kept as blank: it differs from a question that was never answered.
+        """
+        value = storable(value)
+        row = self._session.scalars(
+            select(AnswerRow).where(
+                AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer, AnswerRow.name == name
+            )
+        ).first()
+        if row is not None and row.value == value:
+            return
+        old = "" if row is None else row.value
+        subject = self._instance(clip_id)
+        position = append(
+            self._session, NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
+        )
+        if row is None:
+            row = AnswerRow(clip_id=clip_id, reviewer=reviewer, name=name)
+            self._session.add(row)
+        row.value, row.position = value, position
+        self._session.flush()
+
+    def of(self, clip_id: int, reviewer: str = "panel") -> dict[str, str]:
+        """A reviewer's answers to a clip, blank ones too, in the order in which they were last given."""
+        query = select(AnswerRow).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
+        return {row.name: row.value for row in self._session.scalars(query.order_by(AnswerRow.position))}
+
+    def last(self, session_id: int) -> LastAnswer | None:
+        """The newest answer of a session."""
+        query = (
+            select(ClipRow.id, ClipRow.slot, AnswerRow.name, HistoryRow.at)
+            .join(AnswerRow, AnswerRow.clip_id == ClipRow.id)
+            .join(HistoryRow, HistoryRow.position == AnswerRow.position)
+            .where(ClipRow.session_id == session_id)
+            .order_by(AnswerRow.position.desc())
+        )
+        found = self._session.execute(query.limit(1)).first()
+        return None if found is None else LastAnswer(*found)
+
+    def last_of(self, clip_id: int) -> Change | None:
+        """The newest answer of a clip, as a change."""
+        query = (
+            select(HistoryRow)
+            .join(AnswerRow, AnswerRow.position == HistoryRow.position)
+            .where(AnswerRow.clip_id == clip_id)
+            .order_by(AnswerRow.position.desc())
+        )
+        row = self._session.scalars(query.limit(1)).first()
+        return None if row is None else as_change(row)
+
+    def history(self, clip_id: int) -> tuple[Change, ...]:
+        """Every change of a clip's answers and notes, the oldest first."""
+        return of_subject(self._session, self._instance(clip_id))
+
+    def verify_history(self) -> int | None:
+        """Give None when the workspace's history is whole, else the first position that was tampered with."""
+        return first_break(self._session)
+
+    def add_note(self, clip_id: int, reviewer: str, at_seconds: int | None, text: str, at: datetime) -> int:
+        """Keep a note and give its number."""
+        row = NoteRow(clip_id=clip_id, reviewer=reviewer, at_seconds=at_seconds, text=storable(text), written_at=at)
+        self._session.add(row)
+        self._session.flush()
+        self._note_changed(row, "note-added", at)
+        return row.id
+
+    def notes(self, clip_id: int, reviewer: str | None = None) -> tuple[Note, ...]:
+        """The notes on a clip in the order of the clip's time, those for all of it first."""
+        query = select(NoteRow).where(NoteRow.clip_id == clip_id)
+        if reviewer is not None:
+            query = query.where(NoteRow.reviewer == reviewer)
+        notes = [
+            Note(row.id, row.clip_id, row.reviewer, row.at_seconds, row.text, row.written_at)
+            for row in self._session.scalars(query)
+        ]
+        return tuple(sorted(notes, key=lambda note: (-1 if note.at_seconds is None else note.at_seconds, note.id)))
+
+    def change_note(self, note_id: int, text: str, at: datetime) -> None:
+        """Write a note anew. What it said before is gone."""
+        row = self._note(note_id)
+        row.text, row.written_at = storable(text), at
+        self._note_changed(row, "note-changed", at)
+
+    def delete_note(self, note_id: int, at: datetime) -> None:
+        """Delete a note for good; that there was one stays in the history."""
+        row = self._note(note_id)
+        self._note_changed(row, "note-deleted", at)
+        self._session.delete(row)
+        self._session.flush()
+
+    def _note_changed(self, row: NoteRow, kind: str, at: datetime) -> None:
+        append(
+            self._session,
+            NewChange(at, kind, self._instance(row.clip_id), row.reviewer, row.reviewer, f"note {row.id}"),
+        )
+
+    def _note(self, note_id: int) -> NoteRow:
+        row = self._session.get(NoteRow, note_id)
+        if row is None:
+            raise WorkspaceProblem("This note is not there any more.", advice="Write it again.")
+        return row
+
+    def _instance(self, clip_id: int) -> str:
+        row = self._session.get(ClipRow, clip_id)
+        if row is None:
+            raise WorkspaceProblem("This clip is not in this workspace.", advice="Look at the list of clips again.")
+        return row.instance_id

@@ -1,0 +1,246 @@
+"""Fixed plans, what was rolled for them, and the clips they lost. Nothing here is ever changed or forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.sessions import ClipState, SessionId
+from bwvreview.storage.faults import is_repeated
+from bwvreview.storage.tables import ClipRow, CommitmentRow, LossRow, RollRow, SessionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCommitment:
+    """A list file and a statement that were fixed together; `commit` is the statement's fingerprint."""
+
+    list_id: int
+    group: str
+    session: SessionId
+    list_file: bytes
+    statement: bytes
+    commit: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A fixed plan: what the dice showed, round by round, and why it was given up, if it was."""
+
+    id: int
+    list_id: int
+    group: str
+    session: SessionId
+    list_file: bytes
+    statement: bytes
+    commit: str
+    created_at: datetime
+    seeds: tuple[str, ...]
+    rolled_at: datetime | None
+    void_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """A plan that was given up, with its reason."""
+
+    session: SessionId
+    commit: str
+    reason: str
+
+
+class Draws:
+    """Plans and rolls. The tables themselves allow one plan for a session and one roll for a round."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, new: NewCommitment) -> int:
+        """Keep a fixed plan and give its number; the same plan again gives the same number.
+
+        Raises DrawProblem when the group has another plan for this session, given up or not.
+        """
+        same = self.by_commit(new.commit)
+        if same is not None:
+            return same.id
+        row = CommitmentRow(
+            list_id=new.list_id,
+            group_slug=new.group,
+            session_day=new.session.day,
+            session_number=new.session.number,
+            list_file=new.list_file,
+            statement=new.statement,
+            fingerprint=new.commit,
+            created_at=new.created_at,
+        )
+        if not self._kept(row):
+            same = self.by_commit(new.commit)
+            if same is not None:  # another window fixed it at the same moment
+                return same.id
+            following = SessionId(new.session.day, new.session.number + 1)
+            raise DrawProblem(
+                "A draw for this session is already fixed.",
+                advice=f"Use the next number, for example {following}, and give the reason for leaving the first.",
+            )
+        return row.id
+
+    def get(self, commitment_id: int) -> Commitment:
+        """Give a plan. Raises DrawProblem when there is none with this number."""
+        return self._plan(self._row(commitment_id))
+
+    def by_commit(self, commit: str) -> Commitment | None:
+        """Find a plan by its fingerprint."""
+        return self._first(select(CommitmentRow).where(CommitmentRow.fingerprint == commit))
+
+    def by_session(self, group: str, session: SessionId) -> Commitment | None:
+        """Find the plan of a group's session."""
+        table = CommitmentRow
+        return self._first(
+            select(table).where(
+                table.group_slug == group,
+                table.session_day == session.day,
+                table.session_number == session.number,
+            )
+        )
+
+    def latest(self, group: str) -> Commitment | None:
+        """The plan that a group fixed last."""
+        table = CommitmentRow
+        return self._first(select(table).where(table.group_slug == group).order_by(table.id.desc()).limit(1))
+
+    def roll(self, commitment_id: int, seed: str, *, at: datetime, round: int = 1) -> None:  # noqa: A002
+        """Keep what the dice showed. Raises DrawProblem: rolled before, given up, or out of turn."""
+        plan = self.get(commitment_id)
+        if plan.void_reason is not None:
+            raise DrawProblem("This plan was given up.", advice="Plan a new draw.")
+        if round > len(plan.seeds) + 1:
+            raise DrawProblem("An earlier round has not been rolled.", advice="Roll the rounds in their order.")
+        row = RollRow(commitment_id=commitment_id, round=round, digits=seed, rolled_at=at)
+        if not self._kept(row):
+            raise DrawProblem(
+                "This plan was already rolled.", advice="Plan a new draw, and give the reason for leaving this one."
+            )
+
+    def void(self, commitment_id: int, reason: str, at: datetime) -> None:
+        """Give a plan up. It is kept with its reason. Raises DrawProblem when it was given up before."""
+        row = self._row(commitment_id)
+        if row.void_reason is not None:
+            raise DrawProblem("This plan was given up before.", advice="Plan a new draw.")
+        row.void_reason, row.void_at = reason, at
+        self._session.flush()
+
+    def voids(self, group: str, day: date) -> tuple[Void, ...]:
+        """The plans of a day that a group gave up, in the order of their numbers."""
+        table = CommitmentRow
+        query = select(table).where(table.group_slug == group, table.session_day == day, table.void_reason.is_not(None))
+        return tuple(
+            Void(SessionId(row.session_day, row.session_number), row.fingerprint, row.void_reason or "")
+            for row in self._session.scalars(query.order_by(table.session_number))
+        )
+
+    def declare(
+        self,
+        commitment_id: int,
+        kind: Literal["unavailable", "late"],
+        lost: Iterable[tuple[str, str]],
+        at: datetime,
+    ) -> None:
+        """Keep which references cannot be shown, each with its reason. One that was told before stays as it was."""
+        self._row(commitment_id)
+        losses = self._losses(commitment_id)
+        known = {loss.reference for loss in losses}
+        turn = len(self._rolls(commitment_id)) + 1
+        for reference, reason in lost:
+            if reference not in known:
+                known.add(reference)
+                self._session.add(
+                    LossRow(
+                        commitment_id=commitment_id,
+                        kind=kind,
+                        round=turn,
+                        reference=reference,
+                        reason=reason,
+                        declared_at=at,
+                    )
+                )
+                self._session.flush()
+
+    def availability(self, commitment_id: int) -> tuple[Pairs, Pairs]:
+        """Lost references with reasons: those told beforehand, sorted, then the late ones in their order."""
+        losses = self._losses(commitment_id)
+        before = sorted((loss.reference, loss.reason) for loss in losses if loss.kind == "unavailable")
+        return tuple(before), tuple((loss.reference, loss.reason) for loss in losses if loss.kind == "late")
+
+    def lost_by_round(self, commitment_id: int) -> dict[int, tuple[str, ...]]:
+        """Lost references by the round that is to replace them (2: told after the first roll), each sorted."""
+        found: dict[int, list[str]] = {}
+        for loss in self._losses(commitment_id):
+            found.setdefault(loss.round, []).append(loss.reference)
+        return {turn: tuple(sorted(references)) for turn, references in found.items()}
+
+    def references_seen(self, group: str) -> set[str]:
+        """References of the clips that a group has watched."""
+        query = (
+            select(ClipRow.reference)
+            .join(SessionRow, SessionRow.id == ClipRow.session_id)
+            .where(SessionRow.group_slug == group, ClipRow.state == ClipState.VIEWED.value)
+        )
+        return {reference for reference in self._session.scalars(query) if reference is not None}
+
+    def _kept(self, row: CommitmentRow | RollRow) -> bool:
+        """Insert a row, unless it may be there only once and is there."""
+        try:
+            with self._session.begin_nested():
+                self._session.add(row)
+        except IntegrityError as error:
+            if not is_repeated(error):
+                raise
+            return False
+        return True
+
+    def _row(self, commitment_id: int) -> CommitmentRow:
+        row = self._session.get(CommitmentRow, commitment_id)
+        if row is None:
+            raise DrawProblem(f"There is no plan {commitment_id} in this workspace.", advice="Plan a draw first.")
+        return row
+
+    def _first(self, query: Select[CommitmentRow]) -> Commitment | None:
+        row = self._session.scalars(query).first()
+        return None if row is None else self._plan(row)
+
+    def _rolls(self, commitment_id: int) -> list[RollRow]:
+        query = select(RollRow).where(RollRow.commitment_id == commitment_id).order_by(RollRow.round)
+        return list(self._session.scalars(query))
+
+    def _losses(self, commitment_id: int) -> list[LossRow]:
+        query = select(LossRow).where(LossRow.commitment_id == commitment_id).order_by(LossRow.id)
+        return list(self._session.scalars(query))
+
+    def _plan(self, row: CommitmentRow) -> Commitment:
+        rolls = self._rolls(row.id)
+        return Commitment(
+            row.id,
+            row.list_id,
+            row.group_slug,
+            SessionId(row.session_day, row.session_number),
+            row.list_file,
+            row.statement,
+            row.fingerprint,
+            row.created_at,
+            tuple(roll.digits for roll in rolls),
+            rolls[0].rolled_at if rolls else None,
+            row.void_reason,
+        )

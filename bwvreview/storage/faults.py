@@ -1,0 +1,108 @@
+"""What databases complain about, in words for people. A complaint never carries the value it was about."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bwvreview.domain.errors import WorkspaceProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = ("Not saved: the disk is full.", "Free some space, then try again. What was saved before is safe.")
+_READ_ONLY = ("Not saved: the workspace can only be read.", "Move it to a folder that you may write to.")
+_DAMAGED = ("The workspace is damaged.", "Keep the file as it is, and open your newest copy of it.")
+_BUSY = ("The workspace is busy with something else.", "Wait until that has finished, then try again.")
+_DISK = ("Not saved: the disk does not answer as it should.", "Check the disk, then try again.")
+_NO_FILE = ("The workspace cannot be opened.", "Check that its folder is there and that you may write to it.")
+_NO_SERVER = ("The server of this workspace cannot be reached.", "Check the network, then try again.")
+_REFUSED = (
+    "The server of this workspace refused the connection.",
+    "Check the name, the password and the address with whoever runs it.",
+)
+_TRY_AGAIN = ("Not saved: someone else saved at the same moment.", "Try again.")
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CANTOPEN: _NO_FILE,
+}
+_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+}
+_POSTGRESQL = {
+    "28": _REFUSED,  # who one is
+    "3D": _REFUSED,  # no such database
+    "42501": _REFUSED,  # not allowed
+    "53100": ("Not saved: the server's disk is full.", "Tell whoever runs the server, then try again."),
+    "40": _TRY_AGAIN,  # could not be done in this order
+    "55P03": _BUSY,
+    "57": _NO_SERVER,  # shutting down
+    "08": _NO_SERVER,
+}
+
+
+class BrokenRule(RuntimeError):
+    """The program tried to keep something that its own tables forbid. Says which rule, never the values."""
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn what the disk or the server refuses into a WorkspaceProblem. A mistake of ours stays a loud error."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise BrokenRule(broken_rule(error)) from None
+    except DBAPIError as error:
+        if (said := _said_of(error)) is None:
+            raise
+        raise WorkspaceProblem(said[0], advice=said[1]) from error
+    except PoolTimeout as error:
+        raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
+    except DisconnectionError as error:
+        raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
+    except OSError as error:
+        raise file_problem(error) from error
+
+
+def file_problem(error: OSError) -> WorkspaceProblem:
+    """Say what is wrong with a file or folder of the workspace."""
+    said = _ERRNO.get(error.errno or 0, _NO_FILE)
+    return WorkspaceProblem(said[0], advice=said[1])
+
+
+def broken_rule(error: IntegrityError) -> str:
+    """Name the rule that was broken: a constraint of PostgreSQL, or the columns that SQLite names."""
+    diagnosis = getattr(error.orig, "diag", None)
+    return str(diagnosis.constraint_name if diagnosis is not None else error.orig)
+
+
+def is_repeated(error: IntegrityError) -> bool:
+    """Tell whether the broken rule is that something may be there only once."""
+    return getattr(error.orig, "sqlstate", "") == "23505" or "UNIQUE" in broken_rule(error)
+
+
+def _said_of(error: DBAPIError) -> tuple[str, str] | None:
+    if isinstance(error.orig, sqlite3.Error):
+        return _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the server never spoke
+        refused = "authentication failed" in str(error.orig) or "does not exist" in str(error.orig)
+        return _REFUSED if refused else _NO_SERVER
+    return next((_POSTGRESQL[code] for code in (state, state[:2]) if code in _POSTGRESQL), None)

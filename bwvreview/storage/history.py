@@ -1,0 +1,144 @@
+"""The history of what people recorded: it only grows, and each row is sealed together with all before it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bwvreview.storage.columns import canonical_json
+from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryEndRow, HistoryRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+BEGINNING = "0" * 64
+"""What the first row is sealed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: what it was, what it became, who made it, when, and why when that was asked.
+
+    `kind` is “answer”, “note-added”, “note-changed” or “note-deleted”. The words of a note are never kept here,
+    so that a name written by mistake can be taken out.
+    """
+
+    position: int
+    at: datetime
+    kind: str
+    by: str
+    reviewer: str
+    name: str
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewChange:
+    """A change to keep. `subject` is the clip's instance id."""
+
+    at: datetime
+    kind: str
+    subject: str
+    by: str
+    reviewer: str
+    name: str
+    old: str = ""
+    new: str = ""
+    why: str = ""
+
+
+def append(session: Session, change: NewChange) -> int:
+    """Add a change to the end and give its position (1, 2, …).
+
+    The end row is locked until the unit of work is over, so two writers cannot continue from the same place.
+    """
+    end = session.get(HistoryEndRow, 1, with_for_update=True, populate_existing=True)
+    if end is None:
+        raise RuntimeError("the history has lost its end")
+    row = HistoryRow(
+        position=end.position + 1,
+        at=change.at,
+        kind=change.kind,
+        subject=change.subject,
+        by=change.by,
+        reviewer=change.reviewer,
+        name=change.name,
+        old=change.old,
+        new=change.new,
+        why=change.why,
+        prev_hash=end.hash,
+    )
+    row.hash = seal(row)
+    end.position, end.hash = row.position, row.hash
+    session.add(row)
+    session.flush()
+    return row.position
+
+
+def seal(row: HistoryRow) -> str:
+    """SHA-256 of the hash before and the row as canonical JSON (time in UTC, ISO 8601, microseconds)."""
+    content = canonical_json(
+        {
+            "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "by": row.by,
+            "kind": row.kind,
+            "name": row.name,
+            "new": row.new,
+            "old": row.old,
+            "position": row.position,
+            "reviewer": row.reviewer,
+            "subject": row.subject,
+            "why": row.why,
+        }
+    )
+    return hashlib.sha256((row.prev_hash + content).encode()).hexdigest()
+
+
+def first_break(session: Session) -> int | None:
+    """Give the first position at which the history was tampered with; None when it is whole.
+
+    Finds rows changed, removed, added or put in another order, a cut-off end, and a current answer that is not what
+    its own change says. (Someone who can rewrite every seal to the end is not stopped by this.)
+    """
+    before, position = BEGINNING, 0
+    for row in session.scalars(select(HistoryRow).order_by(HistoryRow.position).execution_options(yield_per=1_000)):
+        if (row.position, row.prev_hash, row.hash) != (position + 1, before, seal(row)):
+            return position + 1
+        position, before = row.position, row.hash
+    end = session.get(HistoryEndRow, 1, populate_existing=True)
+    if end is None or (end.position, end.hash) != (position, before):
+        return position + 1
+    return _first_strayed_answer(session)
+
+
+def _first_strayed_answer(session: Session) -> int | None:
+    query = (
+        select(AnswerRow, HistoryRow, ClipRow.instance_id)
+        .join(HistoryRow, HistoryRow.position == AnswerRow.position)
+        .join(ClipRow, ClipRow.id == AnswerRow.clip_id)
+        .order_by(AnswerRow.position)
+    )
+    for answer, change, instance in session.execute(query):
+        said = (change.subject, change.reviewer, change.name, change.new)
+        if (instance, answer.reviewer, answer.name, answer.value) != said:
+            return int(change.position)
+    return None
+
+
+def of_subject(session: Session, subject: str) -> tuple[Change, ...]:
+    """Every change of one clip, the oldest first."""
+    query = select(HistoryRow).where(HistoryRow.subject == subject).order_by(HistoryRow.position)
+    return tuple(as_change(row) for row in session.scalars(query))
+
+
+def as_change(row: HistoryRow) -> Change:
+    """Give a row as a value."""
+    return Change(row.position, row.at, row.kind, row.by, row.reviewer, row.name, row.old, row.new, row.why)

@@ -1,0 +1,137 @@
+"""Bring a workspace's tables up to date, whole or not at all; never touch one that this program is too old for."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, text
+
+from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage.engine import MIGRATING
+from bwvreview.storage.faults import told_plainly
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Connection, Engine
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+_MAGIC = b"SQLite format 3\x00"
+_CHECKED_WHOLE = 64 * 1024 * 1024
+_ONE_AT_A_TIME = 0x42575652  # “BWVR”: two windows opening a new shared workspace take turns
+
+
+def revisions() -> tuple[str, ...]:
+    """The shapes of a workspace that this program knows, oldest first."""
+    return tuple(sorted(path.name.partition("_")[0] for path in (_SCRIPTS / "versions").glob("[0-9]*_*.py")))
+
+
+def bring_up_to_date(engine: Engine, *, to: str = "head") -> None:
+    """Run the migrations that are missing, in one transaction: when one fails, the workspace is as it was.
+
+    Raises WorkspaceProblem, and leaves the file byte for byte as it is, for a file that is damaged, that is
+    something else, or that a newer version of the program has written.
+    """
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        look_before_opening(Path(engine.url.database))
+    with told_plainly():
+        with engine.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+            if _shape(connection) != (revisions()[-1] if to == "head" else to):
+                _upgrade(connection, to)
+        engine.dispose()  # the next connection checks foreign keys again
+
+
+def _shape(connection: Connection) -> str | None:
+    """The revision of the workspace; None for an empty one. Raises WorkspaceProblem for what is not ours."""
+    tables = set(inspect(connection).get_table_names())
+    found = None
+    if "alembic_version" in tables:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    _refuse_strangers(found, empty=not tables - {"alembic_version"})
+    return found
+
+
+def _refuse_strangers(revision: str | None, *, empty: bool) -> None:
+    if revision is None and not empty:
+        raise WorkspaceProblem(
+            "This is not a workspace of BWV Review.", advice="Choose another file. This one was not changed."
+        )
+    if revision is not None and revision not in revisions():
+        raise WorkspaceProblem(
+            "This workspace was made by a newer version of the program.",
+            advice="Install the newest version and open it there. Nothing was changed.",
+        )
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    from alembic import command
+
+    command.upgrade(script_config(connection), to)
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise RuntimeError("a migration left rows that point nowhere")
+
+
+def script_config(connection: Connection) -> Config:
+    """Alembic's settings for one connection: the migrations stand beside this file, wherever it is installed."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def look_before_opening(path: Path) -> None:
+    """Check a SQLite file without writing to it or beside it. A missing or empty file is a new workspace.
+
+    Raises WorkspaceProblem: not a workspace, damaged, or newer than the program.
+    """
+    with told_plainly():
+        if not path.exists():
+            return
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    if not start:
+        return
+    if start != _MAGIC:
+        raise WorkspaceProblem(
+            "This file is not a workspace, or it is damaged.",
+            advice="Choose another file, or your newest copy. This one was not changed.",
+        )
+    try:
+        with contextlib.closing(_read_only(path)) as connection:
+            revision, empty = _peek(connection, whole=path.stat().st_size <= _CHECKED_WHOLE)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise _damaged() from None
+        raise WorkspaceProblem(
+            "The workspace cannot be opened.", advice="Check that you may read it and write to its folder."
+        ) from error
+    _refuse_strangers(revision, empty=empty)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Open without writing. Only a log that a crash left behind makes SQLite work beside the file."""
+    log = path.with_name(path.name + "-wal")
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+
+
+def _peek(connection: sqlite3.Connection, *, whole: bool) -> tuple[str | None, bool]:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if whole and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _damaged()
+    found = None
+    if "alembic_version" in tables:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return (str(found[0]) if found else None), not tables - {"alembic_version"}
+
+
+def _damaged() -> WorkspaceProblem:
+    return WorkspaceProblem(
+        "The workspace is damaged.", advice="Keep the file as it is, and open your newest copy of it."
+    )

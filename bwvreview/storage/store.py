@@ -1,0 +1,47 @@
+"""The door to a workspace's records: one unit of work, from opening to commit."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from bwvreview.storage.answers import Answers
+from bwvreview.storage.draws import Draws
+from bwvreview.storage.engine import READING
+from bwvreview.storage.exports import Exports
+from bwvreview.storage.faults import told_plainly
+from bwvreview.storage.lists import Lists
+from bwvreview.storage.sessions import Sessions
+from bwvreview.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+
+class Store:
+    """Everything of one workspace, by subject. Methods take and give plain values; nothing of SQL comes out."""
+
+    def __init__(self, session: Session) -> None:
+        self.settings = Settings(session)
+        self.lists = Lists(session)
+        self.draws = Draws(session)
+        self.sessions = Sessions(session)
+        self.answers = Answers(session)
+        self.exports = Exports(session)
+
+    @classmethod
+    @contextmanager
+    def opened(cls, engine: Engine, *, reading: bool = False) -> Iterator[Store]:
+        """Commit when the block ends, roll back when it raises.
+
+        With `reading` nothing can be written, and it neither waits for a writer nor makes one wait.
+        Raises WorkspaceProblem when the disk or the server refuses.
+        """
+        if reading:
+            engine = engine.execution_options(**{READING: True, "postgresql_readonly": True})
+        with told_plainly(), Session(engine) as session, session.begin():
+            yield cls(session)
