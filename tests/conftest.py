@@ -1,0 +1,137 @@
+"""What every test can count on: no network, no screen, nobody's own files, and real databases."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+    from tests.postgres import Server
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+os.environ.pop("BWVREVIEW_WORKSPACE", None)
+
+TODAY = date(2022, 10, 1)
+"""The day on which the practice list can still be watched."""
+
+_LOOPBACK = ("127.", "::1", "localhost")
+_strangers: list[str] = []
+
+
+def _no_network(event: str, args: tuple[Any, ...]) -> None:
+    if event in {"socket.connect", "socket.sendto"}:
+        host = args[1][0] if isinstance(args[1], tuple) else "127."  # a Unix socket stays on this machine
+    elif event == "socket.getaddrinfo":
+        host = args[0]
+    else:
+        return
+    if host and not str(host).startswith(_LOOPBACK):
+        _strangers.append(event)
+        raise RuntimeError("the program tried to use the network")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests away from the network and from the own files of whoever runs them."""
+    sys.addaudithook(_no_network)
+    home = Path(tempfile.mkdtemp(prefix="bwvreview-home-"))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(home / name.lower())
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+@pytest.fixture(autouse=True)
+def _offline() -> Iterator[None]:
+    """Fail a test that tried to reach another machine, even when the program swallowed the refusal."""
+    yield
+    tried = _strangers.copy()
+    _strangers.clear()
+    assert tried == []
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(TODAY)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: FixedClock) -> Iterator[Workspace]:
+    """An empty workspace in a file of its own, on 1 October 2022."""
+    with Workspace.open(tmp_path / "workspace.bwv", clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """The tests' own PostgreSQL server; the test is skipped where none is installed."""
+    from tests.postgres import running
+
+    yield from running()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'workspace.bwv'}"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def _made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "workspace.bwv"
+    _bring_up(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _made_database(postgres: Server) -> str:
+    name = postgres.create()
+    _bring_up(postgres.url(name))
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A workspace's engine, up to date and empty, on each engine."""
+    from bwvreview.storage.engine import make_engine
+
+    if request.param == "sqlite":
+        path = tmp_path / "workspace.bwv"
+        shutil.copyfile(request.getfixturevalue("_made_file"), path)
+        engine = make_engine(f"sqlite:///{path}")
+        yield engine
+        engine.dispose()
+        return
+    server: Server = request.getfixturevalue("postgres")
+    name = server.create(request.getfixturevalue("_made_database"))
+    engine = make_engine(server.url(name))
+    yield engine
+    engine.dispose()
+    server.drop(name)
+
+
+def _bring_up(url: str) -> None:
+    from bwvreview.storage.engine import make_engine
+    from bwvreview.storage.migrate import bring_up_to_date
+
+    engine = make_engine(url)
+    bring_up_to_date(engine)
+    engine.dispose()

@@ -1,0 +1,40 @@
+"""The tables: made by migrations, the same as the program believes, and never half made."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage import migrate
+from bwvreview.storage.engine import MIGRATING, make_engine
+from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
+from bwvreview.storage.store import Store
+from bwvreview.storage.tables import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Engine]:
+    engine = make_engine(empty_url)
+    yield engine
+    engine.dispose()
+
+
+def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:
+    bring_up_to_date(empty)
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
