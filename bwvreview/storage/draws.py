@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from bwvreview.domain.draw.voids import Void
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.storage.faults import is_repeated
@@ -51,15 +52,6 @@ class Commitment:
     seeds: tuple[str, ...]
     rolled_at: datetime | None
     void_reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Void:
-    """A plan that was given up, with its reason."""
-
-    session: SessionId
-    commit: str
-    reason: str
 
 
 class Draws:
