@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from bwvreview.domain.draw import tickets
+from bwvreview.domain.draw.availability import Availability, call_reserves
 from bwvreview.domain.draw.draw import replay
 from bwvreview.domain.draw.list_file import ListFile
+from bwvreview.domain.draw.reroll import NewRoll, reroll
 from bwvreview.domain.draw.statement import Statement
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("draw_vectors.json").read_text(encoding="utf-8"))
@@ -53,3 +55,40 @@ def test_a_ticket_cut_short_does_not_pass_the_vectors(monkeypatch: pytest.Monkey
     list_file, statement = ListFile.parse(case["list_file"].encode()), Statement.parse(case["statement"].encode())
     published = case["draws"][0]
     assert replay(list_file, statement, published["seed"]).as_json() != published
+
+
+def test_the_published_availability_file_calls_the_published_reserves() -> None:
+    case, published = CASES[0], CASES[0]["next"]
+    list_file, statement = ListFile.parse(case["list_file"].encode()), Statement.parse(case["statement"].encode())
+    draw = replay(list_file, statement, published["after_seed"])
+    availability = Availability.parse(published["availability_file"].encode())
+    replaced = call_reserves(list_file, statement, draw, availability)
+    assert {label: list(new) for label, new in replaced.called.items()} == published["called"]
+    assert replaced.slots == published["slots"]
+    assert replaced.shortfall == {}
+
+
+def test_the_availability_file_is_written_as_published() -> None:
+    case, published = CASES[0], CASES[0]["next"]
+    availability = Availability(
+        case["commit"],
+        (
+            ("BWV-HVK8-X608", "not-found"),
+            ("BWV-21V1-PJ9S", "investigation"),
+            ("BWV-C2MR-82AY", "investigation"),
+        ),
+        (("BWV-BJ4B-WZNP", "technical"),),
+    )
+    assert availability.to_bytes().decode() == published["availability_file"]
+
+
+def test_the_published_second_round_has_its_commitment_its_key_and_its_clips() -> None:
+    case, published = CASES[1], CASES[1]["reroll"]
+    list_file, statement = ListFile.parse(case["list_file"].encode()), Statement.parse(case["statement"].encode())
+    draw = replay(list_file, statement, published["after_seed"])
+    done = reroll(list_file, statement, draw, [NewRoll(tuple(published["unavailable"]), published["seed"])])
+    (second,) = done.rounds
+    assert (second.number, second.commit, second.key) == (2, published["commit"], published["key"])
+    assert {label: list(new) for label, new in second.called.items()} == published["called"]
+    assert done.replacements.called == second.called
+    assert len(done.replacements.slots) == len(draw.slots) + 2

@@ -1,0 +1,118 @@
+"""A pack of a draw on the disk: a folder, or a ZIP of one. What is read may be hostile and stays bounded."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from bwvreview.domain.draw.verifying import does_not_belong
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.exchange.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+MOST_FILES = 64
+MOST_BYTES = 256 * 1024 * 1024
+"""A list of a million encounters takes a quarter of this."""
+
+
+class PackProblem(DrawProblem):
+    """The pack is there, and what is in it is not a pack."""
+
+
+def read_pack(path: Path) -> dict[str, bytes]:
+    """Read the files of a pack by name, from a folder or a ZIP (which may hold them in one top folder).
+
+    Raises DrawProblem when there is nothing to read, PackProblem when what is there cannot be a pack: a
+    folder or a link inside, a name that leads elsewhere, too many files or bytes, a damaged ZIP.
+    """
+    try:
+        if path.is_dir():
+            return _collected(_from_folder(path))
+        if path.is_file():
+            return _from_zip(path)
+    except OSError as error:
+        raise DrawProblem(
+            f"“{path.name}” cannot be read.", advice="Check that you may open it, then try again."
+        ) from error
+    raise DrawProblem(f"There is no pack at “{path.name}”.", advice="Choose the folder or the ZIP file of a draw.")
+
+
+def write_pack(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files into a folder, each whole or not at all, the manifest last. Raises ExportProblem."""
+    for name in sorted(files, key=lambda name: (name == "manifest.json", name)):
+        write_atomically(folder / name, files[name])
+
+
+def _from_folder(folder: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
+    for entry in sorted(folder.iterdir()):
+        if entry.is_symlink() or not entry.is_file():
+            raise PackProblem(does_not_belong(entry.name).message, advice="A pack holds files, no folders or links.")
+        with entry.open("rb") as stream:
+            yield entry.name, entry.stat().st_size, stream
+
+
+def _from_zip(path: Path) -> dict[str, bytes]:
+    if path.stat().st_size > MOST_BYTES:
+        raise _too_large()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _collected(_members(archive))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        # RuntimeError: it asks for a password; NotImplementedError: a way of packing nobody reads
+        raise PackProblem(
+            f"“{path.name}” is not a ZIP file that can be read.", advice="Choose the folder or the ZIP file of a draw."
+        ) from error
+
+
+def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int, IO[bytes]]]:
+    infos = archive.infolist()
+    if len(infos) > MOST_FILES:
+        raise _too_many()
+    top = _top_folder(info.filename for info in infos)
+    for info in infos:
+        name = info.filename.removeprefix(top)
+        if not name and info.is_dir():
+            continue
+        link = stat.S_ISLNK(info.external_attr >> 16)
+        if info.is_dir() or link or PurePosixPath(name).name != name or "\\" in name or name in {".", ".."}:
+            raise PackProblem(does_not_belong(name).message, advice="A pack holds files, no folders or links.")
+        with archive.open(info) as stream:
+            yield name, info.file_size, stream
+
+
+def _top_folder(names: Iterable[str]) -> str:
+    """Give the one folder that holds everything, with its stroke; empty when there is none."""
+    tops = {name.partition("/")[0] if "/" in name else "" for name in names}
+    top = tops.pop() if len(tops) == 1 else ""
+    return f"{top}/" if top not in {"", ".", ".."} else ""
+
+
+def _collected(streams: Iterable[tuple[str, int, IO[bytes]]]) -> dict[str, bytes]:
+    """Read all, never more than `MOST_BYTES` whatever the sizes claim."""
+    files: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for name, claimed, stream in streams:
+        if name in files:
+            raise PackProblem(f"{name[:80]} is in this pack twice.", advice="Use the pack exactly as it was written.")
+        if len(files) >= MOST_FILES:
+            raise _too_many()
+        data = b"" if claimed > left else stream.read(left + 1)
+        if max(claimed, len(data)) > left:
+            raise _too_large()
+        left -= len(data)
+        files[name] = data
+    return files
+
+
+def _too_many() -> PackProblem:
+    return PackProblem("This pack has far too many files.", advice="Choose the folder or the ZIP file of one draw.")
+
+
+def _too_large() -> PackProblem:
+    return PackProblem("This pack is far too large.", advice="Choose the folder or the ZIP file of one draw.")

@@ -1,0 +1,24 @@
+"""Checking a draw that somebody brings: is this what the list and the dice give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.draw.pack import Verdict, verify_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def verify_draw(path: Path) -> Verdict:
+    """Check the pack in a folder or a ZIP file.
+
+    Raises DrawProblem only when there is nothing to check; whatever is in the pack, there is a verdict.
+    """
+    from bwvreview.exchange.draw_pack import PackProblem, read_pack
+
+    try:
+        files = read_pack(path)
+    except PackProblem as problem:
+        return Verdict(False, problem.message, ())
+    return verify_pack(files)
