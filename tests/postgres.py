@@ -112,7 +112,7 @@ def _served(where: Path, folder: Path, owner: str | None) -> Iterator[Server]:
     assert made.returncode == 0, made.stderr.decode()
     port = _free_port()
     options = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    command = ["sh", "-c", _KEEPER, "sh", where / "postgres", "-D", data, "-p", str(port), *options]
+    command = ["sh", "-c", _KEEPER, "sh", str(where / "postgres"), "-D", str(data), "-p", str(port), *options]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, user=owner, cwd=folder, stdin=subprocess.PIPE, stdout=log, stderr=log)
     try:

@@ -6,28 +6,24 @@ import hashlib
 import json
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, select
 
 from bwvreview.domain.encounters import Encounter
 from bwvreview.domain.errors import ListProblem, WorkspaceProblem
 from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.storage.bulk import Row, insert_encounters
 from bwvreview.storage.columns import canonical_json
-from bwvreview.storage.faults import is_repeated
 from bwvreview.storage.tables import EncounterRow, ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
 CHUNK = 5_000
-
-_INSERT = insert(cast("Table", EncounterRow.__table__))  # the table, not the class: no object for each row
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +93,13 @@ class Lists:
         progress(row.size, row.size)
         return row.id
 
-    def _insert(self, chunk: list[dict[str, Any]]) -> None:
-        try:
-            with self._session.begin_nested():
-                self._session.connection().execute(_INSERT, chunk)
-        except IntegrityError as error:
-            if not is_repeated(error):
-                raise
-            raise ListProblem(
-                "Two rows have the same reference.", advice="Ask the police to give each encounter its own reference."
-            ) from None
+    def _insert(self, chunk: list[Row]) -> None:
+        with self._session.begin_nested():
+            if not insert_encounters(self._session.connection(), chunk):
+                raise ListProblem(
+                    "Two rows have the same reference.",
+                    advice="Ask the police to give each encounter its own reference.",
+                )
 
     def get(self, list_id: int) -> StoredList:
         """Give a list. Raises WorkspaceProblem when there is none with this number."""
@@ -159,7 +152,7 @@ class _Tally:
         self.first: date | None = None
         self.last: date | None = None
 
-    def row(self, list_id: int, encounter: Encounter) -> dict[str, Any]:
+    def row(self, list_id: int, encounter: Encounter) -> Row:
         """Take note of an encounter, and give the row to keep."""
         day = encounter.on
         if day is not None:
@@ -168,13 +161,7 @@ class _Tally:
         facts = canonical_json(dict(encounter.values))
         line = f"{encounter.reference}\t{day or '-'}\t{facts}\n"
         self.seals.append(hashlib.sha256(line.encode()).digest())
-        return {
-            "list_id": list_id,
-            "reference": encounter.reference,
-            "day": day,
-            "line": encounter.row,
-            "facts": facts,
-        }
+        return list_id, encounter.reference, None if day is None else day.isoformat(), encounter.row, facts
 
     def fingerprint(self) -> str:
         """Seal all rows together."""

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bwvreview.storage.columns import Base, UtcTime
 
+METADATA = Base.metadata
+"""All tables of a workspace."""
+
 SLUG, FINGERPRINT, REFERENCE = String(64), String(64), String(40)
 
 

