@@ -1,0 +1,203 @@
+"""Is a regular expression safe? Some take longer than a life to say no to a short text.
+
+A pattern is catastrophic when some text can be read in two ways between two passes of the same place: each repeat of
+that text then doubles the work. We build the position automaton of Glushkov (1961), count the ways from each
+position to the next, and look for such a place in the product of the automaton with itself (Weber and Seidl 1991,
+criterion EDA). What cannot be decided that way is refused, because a form is easily written more simply.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from bwvreview.domain.forms.findings import Mistake
+
+LONGEST = 500
+_MOST_PLACES = 160
+_SIMPLER = "Write the pattern more simply."
+_AMBIGUOUS = Mistake("This pattern could take for ever on some answers, because a repeat stands in a repeat.", _SIMPLER)
+_TOO_LONG = Mistake("This pattern is too long to be checked.", _SIMPLER)
+
+# The letters that are tried: ASCII and one of each other sort. Further letters of a pattern join them.
+_LETTERS = frozenset(range(128)) | {0xE9, 0x2003, 0x661, 0x4E2D}
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    r"""Compile a pattern for `regex()`, which matches the whole text; \d and \w know ASCII, as in Java.
+
+    Raises Mistake when it does not compile, or could take for ever.
+    """
+    if len(pattern) > LONGEST:
+        raise _TOO_LONG
+    try:
+        compiled = re.compile(pattern, re.ASCII)
+        tree = importlib.import_module("re._parser").parse(pattern, re.ASCII)
+    except (re.error, OverflowError, RecursionError, FutureWarning) as error:
+        reason = error.msg if isinstance(error, re.error) else "it is too long"
+        raise Mistake(f"This pattern cannot be used: {reason}.", "Try it on a few answers first.") from None
+    builder = _Builder(bool(compiled.flags & re.IGNORECASE))
+    builder.sequence(tree)
+    if _doubles(builder.letters, builder.ways):
+        raise _AMBIGUOUS
+    return compiled
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of a pattern: can it be empty, and in how many ways can it begin and end at each place."""
+
+    empty: bool = True
+    first: Counter[int] = field(default_factory=Counter)
+    last: Counter[int] = field(default_factory=Counter)
+
+
+class _Builder:
+    def __init__(self, ignore_case: bool) -> None:
+        self._ignore_case = ignore_case
+        self.letters: list[frozenset[int]] = []
+        self.ways: list[Counter[int]] = []
+
+    def sequence(self, nodes: Any) -> _Piece:
+        whole = _Piece()
+        for operation, argument in nodes:
+            whole = self._then(whole, self._node(str(operation), argument))
+        return whole
+
+    def _node(self, operation: str, argument: Any) -> _Piece:
+        match operation:
+            case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
+                return self._letter(_letters(operation, argument, ignore_case=self._ignore_case))
+            case "SUBPATTERN" | "ATOMIC_GROUP":
+                return self.sequence(argument[3] if operation == "SUBPATTERN" else argument)
+            case "BRANCH":
+                return self._either([self.sequence(branch) for branch in argument[1]])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                return self._repeat(int(argument[0]), int(argument[1]), argument[2])
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                if operation != "AT":
+                    self.sequence(argument[1])
+                return _Piece()
+        raise Mistake("This pattern refers back to an earlier part of itself.", _SIMPLER)
+
+    def _letter(self, letters: frozenset[int]) -> _Piece:
+        place = len(self.letters)
+        if place == _MOST_PLACES:
+            raise _TOO_LONG
+        self.letters.append(letters)
+        self.ways.append(Counter())
+        return _Piece(empty=False, first=Counter([place]), last=Counter([place]))
+
+    def _then(self, left: _Piece, right: _Piece) -> _Piece:
+        self._join(left.last, right.first)
+        return _Piece(
+            empty=left.empty and right.empty,
+            first=left.first + right.first if left.empty else left.first,
+            last=left.last + right.last if right.empty else right.last,
+        )
+
+    def _join(self, ends: Counter[int], starts: Counter[int]) -> None:
+        for end, ways_here in ends.items():
+            for start, ways_there in starts.items():
+                self.ways[end][start] += ways_here * ways_there
+
+    @staticmethod
+    def _either(pieces: list[_Piece]) -> _Piece:
+        whole = _Piece(empty=any(piece.empty for piece in pieces))
+        for piece in pieces:
+            whole.first.update(piece.first)
+            whole.last.update(piece.last)
+        return whole
+
+    def _repeat(self, least: int, most: int, body: Any) -> _Piece:
+        """Write short repeats out; take longer ones for endless, which only errs on the safe side."""
+        is_one_letter = len(body) == 1 and str(body[0][0]) in {"LITERAL", "NOT_LITERAL", "ANY", "IN"}
+        if most <= 3 or (is_one_letter and least == most <= 40):
+            whole = _Piece()
+            for turn in range(most):
+                piece = self.sequence(body)
+                piece.empty = piece.empty or turn >= least
+                whole = self._then(whole, piece)
+            return whole
+        piece = self.sequence(body)
+        if piece.empty and piece.first:
+            raise _AMBIGUOUS  # a repeat of what may be empty
+        self._join(piece.last, piece.first)
+        piece.empty = piece.empty or least == 0
+        return piece
+
+
+def _letters(operation: str, argument: Any, *, ignore_case: bool) -> frozenset[int]:
+    if operation == "ANY":
+        return _LETTERS - {10}
+    if operation == "IN":
+        negated = str(argument[0][0]) == "NEGATE"
+        found: set[int] = set()
+        for kind, value in argument[1:] if negated else argument:
+            found |= _class_item(str(kind), value)
+    else:
+        negated = operation == "NOT_LITERAL"
+        found = {argument}
+    if ignore_case:
+        found |= {
+            ord(other) for letter in found for other in (chr(letter).lower(), chr(letter).upper()) if len(other) == 1
+        }
+    return _LETTERS - found if negated else frozenset(found)
+
+
+def _class_item(kind: str, value: Any) -> set[int]:
+    if kind == "LITERAL":
+        return {value}
+    if kind == "RANGE":
+        low, high = value
+        return {letter for letter in _LETTERS if low <= letter <= high} | {low, high}
+    name = str(value)
+    sort = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}[name.rsplit("_", 1)[-1]]
+    inside = {letter for letter in _LETTERS if re.match(sort, chr(letter), re.ASCII)}
+    return set(_LETTERS) - inside if "_NOT_" in name else inside
+
+
+Pair = tuple[int, int]
+
+
+def _doubles(letters: list[frozenset[int]], ways: list[Counter[int]]) -> bool:
+    """Say whether some place can be left and reached again by the same text in two ways."""
+    edges: dict[Pair, list[Pair]] = {}
+
+    def beyond(pair: Pair) -> list[Pair]:
+        if pair not in edges:
+            edges[pair] = [
+                (left, right) for left in ways[pair[0]] for right in ways[pair[1]] if letters[left] & letters[right]
+            ]
+        return edges[pair]
+
+    for place in range(len(letters)):
+        start = (place, place)
+        seen = _reached(start, beyond)
+        if start not in seen:
+            continue
+        for pair in seen:
+            if pair[0] != pair[1]:
+                if start in _reached(pair, beyond):
+                    return True
+            elif any(
+                ways[pair[0]][after] > 1 and start in _reached((after, after), beyond, whole=True)
+                for after in ways[pair[0]]
+            ):
+                return True
+    return False
+
+
+def _reached(start: Pair, beyond: Any, *, whole: bool = False) -> set[Pair]:
+    """Give what can be reached in one step or more; with `whole`, the start as well."""
+    seen: set[Pair] = {start} if whole else set()
+    todo = [start]
+    while todo:
+        for pair in beyond(todo.pop()):
+            if pair not in seen:
+                seen.add(pair)
+                todo.append(pair)
+    return seen
