@@ -40,7 +40,7 @@ def labelled(*, size: int = 40, **every: int) -> dict[str, tuple[str, ...]]:
 
 
 def plan(labels: dict[str, tuple[str, ...]], *themes: PlannedTheme, **others: Any) -> tuple[ListFile, Statement]:
-    asked = {"excluded": {}, "group": "haringey", "session": SESSION, "salt": SALT} | others
+    asked: dict[str, Any] = {"excluded": {}, "group": "haringey", "session": SESSION, "salt": SALT} | others
     return fix_plan(labels, themes, **asked)
 
 
