@@ -1,0 +1,114 @@
+"""Everything that one session sends to the central team, before it takes the shape of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bwvreview.domain.forms.survey import Form
+    from bwvreview.domain.observations import Observation
+    from bwvreview.domain.sessions import SessionId
+
+
+class VoidedPlan(Protocol):
+    """A plan that was fixed and then given up, with the reason that was written down."""
+
+    @property
+    def session(self) -> SessionId:
+        """The session it was fixed for."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class DesignLine:
+    """One label of the plan: how many belong to it, how many were drawn, what became of them.
+
+    `unavailable` counts the clips of this label that could not be shown, declared reserves included.
+    """
+
+    label: str
+    title: str
+    members: int
+    sample: int
+    viewed: int
+    unavailable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Drawn = viewed + not shown + still to come. `reserves` of the drawn ones took another's place."""
+
+    viewed: int
+    not_shown: int
+    to_come: int
+    reserves: int
+
+    @property
+    def drawn(self) -> int:
+        """Every slot of the session."""
+        return self.viewed + self.not_shown + self.to_come
+
+    @property
+    def sentence(self) -> str:
+        """The sum in one line.
+
+        >>> Counts(viewed=9, not_shown=2, to_come=0, reserves=1).sentence
+        '11 drawn = 9 viewed + 2 not shown + 0 still to come'
+        """
+        return f"{self.drawn} drawn = {self.viewed} viewed + {self.not_shown} not shown + {self.to_come} still to come"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A session's records and the draw they came from.
+
+    `excluded` are encounters left out before the draw, by reason. `commit` is the fingerprint that was read
+    out; `dice_digits` the digits rolled. Neither salt, key, ticket, list fingerprint nor reference is here.
+    `list_range` is the first and the last day of the list, where it has dates.
+    """
+
+    group_slug: str
+    group_name: str
+    borough: str
+    session: SessionId
+    members_present: int | None
+    form: Form
+    observations: tuple[Observation, ...]
+    design: tuple[DesignLine, ...]
+    excluded: tuple[tuple[str, int], ...]
+    commit: str
+    dice_digits: str
+    dice_kind: str
+    voids: tuple[VoidedPlan, ...]
+    made_at: datetime
+    program_version: str
+    list_range: tuple[date | None, date | None] = (None, None)
+    scheme: str = "stop-search"
+
+    @property
+    def counts(self) -> Counts:
+        """Give the counts of the slots; they add up because each slot is counted once."""
+        viewed = sum(one.is_viewed for one in self.observations)
+        not_shown = sum(one.is_not_shown for one in self.observations)
+        return Counts(
+            viewed=viewed,
+            not_shown=not_shown,
+            to_come=len(self.observations) - viewed - not_shown,
+            reserves=sum(one.is_reserve for one in self.observations),
+        )
+
+    @property
+    def viewed(self) -> tuple[Observation, ...]:
+        """The clips that were watched, in slot order."""
+        return tuple(one for one in self.observations if one.is_viewed)
+
+    @property
+    def not_shown(self) -> tuple[Observation, ...]:
+        """The clips that could not be shown, in slot order."""
+        return tuple(one for one in self.observations if one.is_not_shown)

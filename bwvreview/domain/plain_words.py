@@ -1,0 +1,42 @@
+"""Dates and names of reasons, as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+# Written out, for a desktop changes the language that strftime speaks.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date) -> str:
+    """Say a day.
+
+    >>> from datetime import date
+    >>> day_words(date(2026, 11, 5))
+    '5 November 2026'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def reason_words(reason: str) -> str:
+    """Say why encounters were left out before the draw.
+
+    >>> reason_words("past-retention"), reason_words("court-order")
+    ('Footage is past its time for deletion', 'Court order')
+    """
+    return _REASONS.get(reason) or reason.replace("-", " ").replace("_", " ").capitalize()
+
+
+_REASONS = {
+    "past-retention": "Footage is past its time for deletion",
+    "no-recording": "No video is held",
+    "seen-before": "Seen at an earlier viewing",
+    "withheld": "Held back by the police, reason recorded",
+}
