@@ -1,0 +1,52 @@
+"""The central workbook, `feedback.xlsx`: everything one session sends to the central team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.summary import summarise
+from bwvreview.exchange.atomic import replacing
+from bwvreview.exchange.highlights_file import load_highlights
+from bwvreview.exchange.sealed_records import sealed_rows
+from bwvreview.exchange.workbook_clips import add_actions, add_clips, add_lists, add_not_shown, clip_rows, not_shown_row
+from bwvreview.exchange.workbook_reference import add_design, add_dictionary, add_manifest, add_read_me
+from bwvreview.exchange.workbook_style import Book
+from bwvreview.exchange.workbook_summary import add_summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bwvreview.domain.feedback import Feedback
+    from bwvreview.domain.highlights import Highlights
+
+FILE_NAME = "feedback.xlsx"
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write_workbook(feedback: Feedback, path: Path, highlights: Highlights | None = None) -> None:
+    """Write the central workbook to `path`, whole or not at all; the same feedback gives the same bytes.
+
+    `highlights` are the scheme's own unless given. Raises ExportProblem when an answer does not fit into a cell
+    (naming the clip and the question), or when the disk or the folder will not have the file.
+    """
+    from xlsxwriter import Workbook
+
+    chosen = highlights or load_highlights(feedback.scheme)
+    with replacing(path) as temporary:
+        workbook = Workbook(str(temporary), OPTIONS)
+        _fill(Book(workbook, feedback, f"Feedback of {feedback.group_name}"), feedback, chosen)
+        workbook.close()
+
+
+def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:
+    """Write the sheets in the order in which they are read; the hidden ones come last."""
+    clips = clip_rows(feedback)
+    add_read_me(book, feedback)
+    add_clips(book, feedback, highlights, clips)
+    add_not_shown(book, feedback, [not_shown_row(feedback, highlights, one) for one in feedback.not_shown])
+    add_actions(book, feedback, highlights)
+    add_summary(book, feedback, highlights, summarise(feedback, highlights))
+    add_design(book, feedback)
+    add_dictionary(book, feedback)
+    add_lists(book, feedback)
+    add_manifest(book, feedback, list(sealed_rows(feedback, highlights, clips)))
