@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 Row = tuple[int, str, str | None, int, str]
 """list_id, reference, day as ISO text, line, facts."""
 
-_COLUMNS = "list_id, reference, day, line, facts"
+_INSERT = "INSERT INTO encounters (list_id, reference, day, line, facts) VALUES (?, ?, ?, ?, ?)"
+_COPY = "COPY encounters (list_id, reference, day, line, facts) FROM STDIN"
 
 
 def insert_encounters(connection: Connection, rows: Sequence[Row]) -> bool:
@@ -28,9 +30,8 @@ def insert_encounters(connection: Connection, rows: Sequence[Row]) -> bool:
 
 
 def _executed(connection: Connection, rows: Sequence[Row]) -> bool:
-    statement = f"INSERT INTO encounters ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - names, no values
     try:
-        connection.exec_driver_sql(statement, list(rows))
+        connection.exec_driver_sql(_INSERT, list(rows))
     except IntegrityError as error:
         if is_repeated(error):
             return False
@@ -42,7 +43,7 @@ def _copied(connection: Connection, rows: Sequence[Row]) -> bool:
     import psycopg
 
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(f"COPY encounters ({_COLUMNS}) FROM STDIN") as copy:
+        with closing(connection.connection.cursor()) as cursor, cursor.copy(_COPY) as copy:
             for row in rows:
                 copy.write_row(row)
     except psycopg.errors.UniqueViolation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+_Question = tuple[str, str, str]
+_Given = tuple[int, str]
 
 BEGINNING = "0" * 64
 """What the first row is sealed to."""
@@ -105,32 +109,30 @@ def seal(row: HistoryRow) -> str:
 def first_break(session: Session) -> int | None:
     """Give the first position at which the history was tampered with; None when it is whole.
 
-    Finds rows changed, removed, added or put in another order, a cut-off end, and a current answer that is not what
-    its own change says. (Someone who can rewrite every seal to the end is not stopped by this.)
+    Finds rows changed, removed, added or put in another order, a cut-off end, and current answers that are not what
+    the history leads to. (Someone who rewrites every seal to the end is not stopped by this.)
     """
     before, position = BEGINNING, 0
-    for row in session.scalars(select(HistoryRow).order_by(HistoryRow.position).execution_options(yield_per=1_000)):
-        if (row.position, row.prev_hash, row.hash) != (position + 1, before, seal(row)):
-            return position + 1
-        position, before = row.position, row.hash
+    answers: dict[_Question, _Given] = {}
+    query = select(HistoryRow).order_by(HistoryRow.position).execution_options(yield_per=1_000)
+    with closing(session.scalars(query)) as rows:
+        for row in rows:
+            if (row.position, row.prev_hash, row.hash) != (position + 1, before, seal(row)):
+                return position + 1
+            position, before = row.position, row.hash
+            if row.kind == "answer":
+                answers[row.subject, row.reviewer, row.name] = (row.position, row.new)
     end = session.get(HistoryEndRow, 1, populate_existing=True)
     if end is None or (end.position, end.hash) != (position, before):
         return position + 1
-    return _first_strayed_answer(session)
+    return _first_strayed_answer(session, answers)
 
 
-def _first_strayed_answer(session: Session) -> int | None:
-    query = (
-        select(AnswerRow, HistoryRow, ClipRow.instance_id)
-        .join(HistoryRow, HistoryRow.position == AnswerRow.position)
-        .join(ClipRow, ClipRow.id == AnswerRow.clip_id)
-        .order_by(AnswerRow.position)
-    )
-    for answer, change, instance in session.execute(query):
-        said = (change.subject, change.reviewer, change.name, change.new)
-        if (instance, answer.reviewer, answer.name, answer.value) != said:
-            return int(change.position)
-    return None
+def _first_strayed_answer(session: Session, led_to: dict[_Question, _Given]) -> int | None:
+    query = select(AnswerRow, ClipRow.instance_id).join(ClipRow, ClipRow.id == AnswerRow.clip_id, isouter=True)
+    there = {(at, row.reviewer, row.name): (row.position, row.value) for row, at in session.execute(query)}
+    strayed = set(led_to.items()) ^ set(there.items())
+    return min((position for _, (position, _) in strayed), default=None)
 
 
 def of_subject(session: Session, subject: str) -> tuple[Change, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -113,8 +114,10 @@ class Lists:
         """Read a list's encounters in the order of the file. None are left after they were deleted."""
         table = EncounterRow
         query = select(table.reference, table.day, table.facts, table.line).where(table.list_id == list_id)
-        rows = self._session.execute(query.order_by(table.id).execution_options(yield_per=CHUNK))
-        return (Encounter(reference, day, json.loads(facts), line) for reference, day, facts, line in rows)
+        result = self._session.execute(query.order_by(table.id).execution_options(yield_per=CHUNK))
+        with closing(result) as rows:
+            for reference, day, facts, line in rows:
+                yield Encounter(reference, day, json.loads(facts), line)
 
     def days(self, list_id: int, references: Iterable[str]) -> dict[str, date | None]:
         """Give the earliest day of each of some encounters."""

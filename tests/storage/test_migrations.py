@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
 
-from bwvreview.domain.errors import WorkspaceProblem
-from bwvreview.storage import migrate
-from bwvreview.storage.engine import MIGRATING, make_engine
-from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
-from bwvreview.storage.store import Store
+from bwvreview.storage.engine import make_engine
+from bwvreview.storage.migrate import bring_up_to_date
 from bwvreview.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Engine
 
