@@ -37,7 +37,7 @@ def read_seed(digits: str, dice: str) -> str:
             raise _wrong_digit(place, digit, kind)
     if len(digits) != kind.count:
         raise DrawProblem(
-            f"There are {len(digits)} digits; these dice give {kind.count}.",
+            f"{_there_are(len(digits))}; these dice give {kind.count}.",
             advice="Look at the dice on the table and type every one, in order.",
         )
     return digits
@@ -49,6 +49,10 @@ def first_difference(first: str, second: str) -> int | None:
         if one != other:
             return place
     return None if len(first) == len(second) else min(len(first), len(second)) + 1
+
+
+def _there_are(count: int) -> str:
+    return "Only 1 digit is there" if count == 1 else f"There are {count} digits"
 
 
 def _wrong_digit(place: int, digit: str, kind: Dice) -> DrawProblem:

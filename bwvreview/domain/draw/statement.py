@@ -23,7 +23,7 @@ _HEADER = "bwvreview-draw/1"
 _FIRST = re.compile(re.escape(_HEADER))
 _LIST = re.compile(r"list ([0-9a-f]{64})")
 _SIZE = re.compile(rf"size ({COUNT})")
-_EXCLUDED = re.compile(rf"excluded ([a-z][a-z0-9-]{{0,31}}) ({COUNT})")
+_EXCLUDED = re.compile(r"excluded ([a-z][a-z0-9-]{0,31}) ([1-9][0-9]{0,8})")
 _GROUP = re.compile(r"group ([a-z][a-z0-9-]{0,63})")
 _SESSION = re.compile(r"session ([0-9]{4}-[0-9]{2}-[0-9]{2}\.[1-9][0-9]{0,8})")
 _THEME = re.compile(rf"theme ({LABEL}) ({COUNT}) ({COUNT}) ({COUNT})")
@@ -151,12 +151,8 @@ def _read(lines: _Lines) -> Statement:
     lines.one(_FIRST, _HEADER)
     (fingerprint,) = lines.one(_LIST, "list <64 digits or letters a to f>")
     (size,) = lines.one(_SIZE, "size <number>")
-    excluded = []
-    for reason, count in lines.many(_EXCLUDED, "is out of order, or its reason is there twice"):
-        if count == "0":
-            raise lines.wrong("counts nothing")
-        excluded.append((reason, int(count)))
-    (group,) = lines.one(_GROUP, "group <name>")
+    excluded = lines.many(_EXCLUDED, "is out of order, or its reason is there twice")
+    (group,) = lines.one(_GROUP, "group <name>” or “excluded <reason> <count>")
     session = _read_session(lines)
     themes = tuple(
         ThemePlan(label, int(members), int(sample), int(reserves))
@@ -169,7 +165,7 @@ def _read(lines: _Lines) -> Statement:
     return Statement(
         fingerprint,
         int(size),
-        tuple(excluded),
+        tuple((reason, int(count)) for reason, count in excluded),
         group,
         session,
         themes,
