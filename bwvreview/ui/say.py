@@ -1,0 +1,105 @@
+"""How the screen says days, dates, counts and orders, so that every page says them alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class DaysMark(NamedTuple):
+    """The days a clip has left: words, shape and colour."""
+
+    words: str
+    icon: str
+    tone: str
+    strong: bool
+
+
+def days_mark(left: int | None) -> DaysMark:
+    """Say how many days are left: 3 or fewer red, 4 to 7 amber, more a plain hourglass.
+
+    >>> days_mark(3).words, days_mark(3).tone, days_mark(5).tone, days_mark(12).icon
+    ('3 days left', 'red', 'amber', 'hourglass')
+    """
+    if left is None:
+        return DaysMark("Date not known", "hourglass", "muted", strong=False)
+    if left < 0:
+        return DaysMark("Time has run out", "rate-red", "red", strong=True)
+    text = "Deleted today" if left == 0 else f"{count(left, 'day')} left"
+    if left <= 3:
+        return DaysMark(text, "rate-red", "red", strong=True)
+    if left <= 7:
+        return DaysMark(text, "rate-amber", "amber", strong=True)
+    return DaysMark(text, "hourglass", "text", strong=False)
+
+
+def count(number: int, thing: str, things: str = "") -> str:
+    """Say a number of things.
+
+    >>> count(1, "clip"), count(2, "clip"), count(3, "reply", "replies")
+    ('1 clip', '2 clips', '3 replies')
+    """
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def order(place: int) -> str:
+    """Say a place in an order.
+
+    >>> [order(place) for place in (1, 2, 3, 4, 11, 21)]
+    ['1st', '2nd', '3rd', '4th', '11th', '21st']
+    """
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def day(of: date, *, weekday: bool = False, year: bool = True) -> str:
+    """Say a date: “19 November 2026”, with its weekday or without its year when asked."""
+    text = f"{of.day} {_MONTHS[of.month - 1]}"
+    if year:
+        text += f" {of.year}"
+    return f"{_DAYS[of.weekday()]} {text}" if weekday else text
+
+
+def clock(at: datetime) -> str:
+    """Say a time of the day: “14:32”. The time must already be the local one."""
+    return f"{at:%H:%M}"
+
+
+def about(number: int, *, to: int = 5) -> str:
+    """Say a count rounded, so that nobody can be picked out.
+
+    >>> about(88), about(23, to=10)
+    ('about 90', 'about 20')
+    """
+    return f"about {max(to, to * round(number / to)):,}"
+
+
+def listed(things: Sequence[str]) -> str:
+    """Say things one after another.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join([", ".join(things[:-1]), things[-1]]) if len(things) > 1 else "".join(things)
+
+
+def video_time(minutes: int) -> str:
+    """Say a length of video: “1 hour 40 minutes”.
+
+    >>> video_time(100), video_time(45), video_time(120)
+    ('1 hour 40 minutes', '45 minutes', '2 hours')
+    """
+    hours, rest = divmod(minutes, 60)
+    parts = [count(hours, "hour")] if hours else []
+    if rest or not hours:
+        parts.append(count(rest, "minute"))
+    return " ".join(parts)

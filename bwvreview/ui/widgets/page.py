@@ -1,0 +1,191 @@
+"""The frame of a page: heading and one line, a part that scrolls, and an action bar that never does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from bwvreview.ui.paint import painting
+from bwvreview.ui.theme import Tone, px, tokens
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row
+from bwvreview.ui.widgets.words import Icon, words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+
+class Scroll(QScrollArea):
+    """A part that scrolls up and down. What takes the focus comes into view."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+
+class ActionBar(QFrame):
+    """Buttons at the left, main one first; at the right end why it is not ready, or what is saved."""
+
+    def __init__(self, *buttons: Button, height: int = 72, margin: int = 32, kind: str = "body") -> None:
+        super().__init__()
+        self._height = height
+        self._icon = Icon("circle-check", 20, "good")
+        self.note = words("", kind)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._holder = row(gap=0)
+        self.buttons: tuple[Button, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        end = holder(row(self._icon, self.note, gap=8))
+        inside = row(self._holder, None, gap=16, margins=(margin, 8, margin, 8))
+        inside.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(inside)
+        self.restyle()
+        self.set_buttons(*buttons)
+        self.say("")
+
+    def restyle(self) -> None:
+        """Keep the bar high enough for its buttons."""
+        self.setMinimumHeight(max(self._height, px(44) + 28))
+
+    def set_buttons(self, *buttons: Button) -> None:
+        """Show these buttons, main one first."""
+        empty(self._holder)
+        self.buttons = buttons
+        if buttons:
+            self._holder.addWidget(flow(*buttons, gap=12), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setVisible(bool(buttons) or bool(self.note.text()))
+
+    def say(self, text: str, tone: Tone = "muted", *, icon: str = "", strong: bool = False) -> None:
+        """Show words at the right end. Good, amber and red words are heavy and have their shape."""
+        heavy = strong or tone in {"good", "amber", "red"}
+        self.note.set_tone(tone)
+        self.note.setText(f"**{text}**" if heavy and text else text)
+        shape = icon or {"good": "circle-check", "amber": "rate-amber", "red": "rate-red"}.get(tone, "")
+        self._icon.setVisible(bool(text and shape))
+        if shape:
+            self._icon.show_icon(shape, tone)
+        self.setVisible(bool(self.buttons) or bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), tokens().color("surface"))
+            painter.fillRect(0, 0, self.width(), 1, tokens().color("hairline"))
+
+
+class SavedState(QWidget):
+    """Whether what was given is safe: saved at a time, saving, or not saved and why."""
+
+    try_again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("circle-check", 20, "good")
+        self._words = words("", "strong", wrap=False)
+        self._again = Button("Try again", "link", tone="red")
+        self._again.clicked.connect(self.try_again)
+        self._again.hide()
+        self.setLayout(row(self._icon, self._words, self._again, gap=6))
+        self.hide()
+
+    def saved(self, at: str) -> None:
+        """Say when it was saved: “14:32”."""
+        self._show("circle-check", "good", f"Saved at {at}")
+
+    def saving(self) -> None:
+        """Say that it is being saved."""
+        self._show("hourglass", "muted", "Saving")
+
+    def not_saved(self, reason: str) -> None:
+        """Say why it is not saved; stays until solved."""
+        self._show("rate-red", "red", f"Not saved: {reason}", again=True)
+
+    def _show(self, icon: str, tone: Tone, text: str, *, again: bool = False) -> None:
+        self._icon.show_icon(icon, tone)
+        self._words.set_tone(tone)
+        self._words.setText(text)
+        self._again.setVisible(again)
+        self.setAccessibleName(text)
+        self.show()
+
+
+class Page(QWidget):
+    """A page of the window. Put cards into `body`; set `bar`; heading words with `set_heading`.
+
+    `home` is the least that F6 steps through: `parts()` gives them in order, and a page may give others.
+    """
+
+    def __init__(self, title: str, sub: str = "", *, head_end: QWidget | None = None, gap: int = 14) -> None:
+        super().__init__()
+        self.title, self.sub = words(title, "title"), words(sub, "muted")
+        self.sub.setVisible(bool(sub))
+        head: list[Part] = [column(self.title, 2, self.sub)]
+        if head_end is not None:
+            head += [None, head_end]
+        self.body: QVBoxLayout = column(gap=gap, margins=(32, 18, 32, 14))
+        self._inside = QWidget()
+        self._inside.setLayout(self.body)
+        self.scroller = Scroll(self._inside)
+        self.bar = ActionBar()
+        made = column(row(*head, gap=16, margins=(32, 22, 32, 0)), self.scroller, self.bar)
+        made.setStretch(1, 1)
+        self.setLayout(made)
+        self.setAccessibleName(title)
+
+    def set_heading(self, title: str, sub: str = "") -> None:
+        """Show another heading and line under it."""
+        self.title.setText(title)
+        self.sub.setText(sub)
+        self.sub.setVisible(bool(sub))
+        self.setAccessibleName(title)
+
+    def add(self, *parts: Part) -> None:
+        """Put more into the part that scrolls."""
+        for part in parts:
+            if part is None:
+                self.body.addStretch(1)
+            elif isinstance(part, int):
+                self.body.addSpacing(part)
+            elif isinstance(part, QLayout):
+                self.body.addLayout(part)
+            else:
+                self.body.addWidget(part)
+
+    def clear(self) -> None:
+        """Take everything out of the part that scrolls."""
+        empty(self.body)
+
+    def parts(self) -> list[QWidget]:
+        """Give the parts that F6 steps through, in order."""
+        return [self._inside, self.bar]
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses."""
+        return next((button for button in self.bar.buttons if button.kind == "main"), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        bar = self.scroller.verticalScrollBar()
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            bar.setValue(bar.value() + step * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+
+def first_focus(inside: QObject) -> QWidget | None:
+    """Give the first control in a part that takes the focus by Tab."""
+    if not isinstance(inside, QWidget):
+        return None
+    for widget in inside.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(inside) and widget.isEnabled():
+            return widget
+    return None
