@@ -1,0 +1,222 @@
+"""Finding what could show who someone is: in one value, with or without the heading above it.
+
+Names are not promised (domain, section 4.5): an unlabelled single word is nobody's business to guess at. The allow-list
+keeps them out; this module gives the reason in words, and watches free text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from datetime import date
+
+from bwvreview.domain import detect_patterns as p
+from bwvreview.domain.days import read_day
+from bwvreview.domain.detect_words import COMMON, HEADINGS, INNOCENT_HEADINGS, RATIO_WORDS
+from bwvreview.domain.vocabulary import header_key, value_key
+
+REASONS = {
+    "person_name": "Holds people’s names.",
+    "officer_name": "Holds officers’ names or numbers.",
+    "officer_number": "Holds officers’ names or numbers.",
+    "date_of_birth": "Holds dates of birth.",
+    "exact_age": "Holds exact ages.",
+    "postcode": "Holds postcodes.",
+    "street_address": "Names a street.",
+    "fine_location": "Names a street or a small area.",
+    "lat_long": "Gives a place to the metre.",
+    "grid_reference": "Gives a place to the metre.",
+    "what3words": "Gives a place to the metre.",
+    "exact_datetime": "Holds exact times.",
+    "exact_time": "Holds exact times.",
+    "vehicle_registration": "Holds number plates.",
+    "phone": "Holds phone numbers.",
+    "email": "Holds e-mail addresses.",
+    "social_handle": "Holds social media names.",
+    "national_insurance": "Holds National Insurance numbers.",
+    "nhs_number": "Holds NHS numbers.",
+    "driving_licence": "Holds driving licence numbers.",
+    "passport": "Holds passport numbers.",
+    "pnc_id": "Holds police references.",
+    "cro_number": "Holds police references.",
+    "cad_reference": "Holds police references.",
+    "crime_reference": "Holds police references.",
+    "case_urn": "Holds police references.",
+    "merlin_reference": "Holds police references.",
+    "bwv_asset_id": "Holds numbers of videos or devices.",
+    "bwv_device_id": "Holds numbers of videos or devices.",
+    "url": "Holds links.",
+    "school": "Names a school.",
+    "ip_address": "Holds addresses of machines.",
+    "payment_card": "Holds bank details.",
+    "free_writing": "Free writing. Anything could be in it.",
+    "numbers": "Differs in nearly every row. It could point at one person.",
+}
+"""What is said of a column in which a kind was found."""
+
+POLICE_REFERENCES = frozenset(
+    {"pnc_id", "cro_number", "cad_reference", "crime_reference", "case_urn", "merlin_reference"}
+)
+
+FIRST_VIDEO = date(2014, 1, 1)
+"""Body-worn video came to London in 2014: an older date is no encounter's, and may be a birth."""
+
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CODE = re.compile(r"(?=.*\d)[\w/.-]{5,}")
+_NHS = re.compile(r"(?<!\d)(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\d)")
+_CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])")
+_NUMBERS_ONLY = {"lat_long", "grid_reference"}
+_NAMES = {"person_name", "officer_name"}
+_CODES = {"bwv_device_id", "bwv_asset_id", "passport", "driving_licence", "national_insurance", "payment_card",
+          *POLICE_REFERENCES}  # fmt: skip
+
+
+def flags(value: str, column_name: str = "", *, known: Container[str] = ()) -> str | None:
+    """Give the kind of identifying content in a value under a heading, or None.
+
+    `known` holds the keys (`value_key`) of the words of the vocabulary: they are innocent under any heading.
+
+    >>> flags("SW9 8EF outside the station", "Comments"), flags("S163 RTA", "Power")
+    ('postcode', None)
+    """
+    text = value.strip()
+    key = value_key(text)
+    if not text or key in known:
+        return None
+    header = header_key(column_name)
+    return _by_shape(text) or _by_heading(text, header) or _by_number(text, header) or _by_words(text)
+
+
+def heading_kind(column_name: str) -> str | None:
+    """Give the kind of identifying content that a heading announces, or None."""
+    header = header_key(column_name)
+    if not header or header in INNOCENT_HEADINGS:
+        return None
+    padded = f" {header} "
+    for kind, names in HEADINGS:
+        if any(f" {name} " in padded for name in names):
+            return kind
+    return None
+
+
+def _by_heading(text: str, header: str) -> str | None:
+    kind = heading_kind(header)
+    if kind is None or RATIO_WORDS & set(header.split()):
+        return None
+    return kind if _fits(kind, text) else None
+
+
+def _fits(kind: str, text: str) -> bool:
+    """Whether a value can be what its heading announces; if not, the value alone decides."""
+    digits = len(_DIGIT.findall(text))
+    if kind in _NAMES:
+        return _like_name(text)
+    if kind in _NUMBERS_ONLY:
+        return digits >= 3
+    if kind in _CODES:
+        return digits >= 4 or bool(_CODE.fullmatch(text))
+    if kind == "street_address":
+        return bool(_LETTER.search(text)) and len(text) > 2
+    if kind == "postcode":
+        return bool(p.POSTCODE.search(text))
+    return _FITS[kind](text, digits) if kind in _FITS else True
+
+
+_FITS: dict[str, Callable[[str, int], bool]] = {
+    "date_of_birth": lambda _text, digits: digits >= 4,
+    "phone": lambda _text, digits: digits >= 7,
+    "email": lambda text, _digits: "@" in text,
+    "nhs_number": lambda _text, digits: digits >= 9,
+    "vehicle_registration": lambda text, digits: digits >= 1 and 3 <= len(text) <= 9 and bool(_LETTER.search(text)),
+    "officer_number": lambda _text, digits: digits >= 2,
+    "url": lambda text, _digits: "/" in text or "." in text,
+    "ip_address": lambda text, _digits: "." in text or ":" in text,
+    "social_handle": lambda text, _digits: len(text) > 2,
+    "what3words": lambda text, _digits: text.count(".") == 2,
+    "exact_age": lambda text, digits: 1 <= digits <= 3 and bool(re.fullmatch(r"\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?).*)?", text)),
+    "exact_time": lambda text, digits: bool(p.CLOCK.fullmatch(text)) or (digits == 4 and text.isdigit()),
+    "exact_datetime": lambda text, _digits: bool(p.STAMP.search(text) or p.CLOCK_COLON.fullmatch(text)),
+    "school": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,
+    "fine_location": lambda text, _digits: len(text) > 2,
+}  # fmt: skip
+
+
+def _by_shape(text: str) -> str | None:
+    return next((kind for kind, pattern in p.ALWAYS if pattern.search(text)), None)
+
+
+def _by_number(text: str, header: str) -> str | None:
+    ratio = bool(RATIO_WORDS & set(header.split()))
+    if p.STAMP.search(text):
+        return "exact_datetime"
+    if p.CLOCK_COLON.fullmatch(text):
+        return "exact_time"
+    if p.POINT.search(text) or p.DEGREES.search(text):
+        return "lat_long"
+    if not ratio and p.DECIMAL.fullmatch(text) and _in_britain(float(text)):
+        return "lat_long"
+    if any(_nhs(found) for found in _NHS.finditer(text)):
+        return "nhs_number"
+    if any(_luhn(found.group()) for found in _CARD.finditer(text)):
+        return "payment_card"
+    if p.PHONE.search(text):
+        return "phone"
+    if (day := read_day(text)) and p.DATE.fullmatch(text) and day < FIRST_VIDEO:
+        return "date_of_birth"
+    return "vehicle_registration" if p.PLATE_PREFIX.search(text) or p.PLATE_SUFFIX.search(text) else None
+
+
+def _by_words(text: str) -> str | None:
+    if p.RANK_CAPITALS.search(text) or any(not _all_common(found.group()) for found in p.RANK_NAME.finditer(text)):
+        return "officer_name"
+    if any(not _all_common(found.group()) for found in p.STREET.finditer(text)) or p.NUMBERED_STREET.search(text):
+        return "street_address"
+    if _OTHER_SCRIPT.search(text) or p.SURNAME_FIRST.fullmatch(text):
+        return "person_name"
+    for pattern in (p.NAME_SAID, p.TITLE_NAME, p.RELATION):
+        if any(not _is_common(found.group().split()[-1]) for found in pattern.finditer(text)):
+            return "person_name"
+    pairs = (found.group() for found in p.NAME_PAIR.finditer(text))
+    return "person_name" if any(_no_common(pair) for pair in pairs) else None
+
+
+def _like_name(text: str) -> bool:
+    """Under a heading for people: any word with a capital that is not one of the job's own words."""
+    if _OTHER_SCRIPT.search(text) or p.SURNAME_FIRST.search(text):
+        return True
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    return any(word[0].isupper() and not _is_common(word) for word in words) and len(words) <= 12
+
+
+def _is_common(word: str) -> bool:
+    return all(part in COMMON for part in re.split(r"['’-]", word.casefold()) if len(part) > 1)
+
+
+def _all_common(text: str) -> bool:
+    return all(_is_common(word) or word in p.STREETS.split("|") for word in _WORD.findall(text))
+
+
+def _no_common(text: str) -> bool:
+    return not any(_is_common(word) for word in _WORD.findall(text))
+
+
+def _in_britain(number: float) -> bool:
+    """A latitude, or a longitude west of Kent: a share between 0.35 and 1 is not taken for one."""
+    return 49.8 <= number <= 61 or (-8.7 <= number <= 0.35 and number != 0)
+
+
+def _nhs(found: re.Match[str]) -> bool:
+    """The check digit of an NHS number (modulus 11); ten digits in a row are too common to tell."""
+    if not found.group(2):
+        return False
+    digits = [int(sign) for sign in found.group() if sign.isdigit()]
+    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return check % 11 == digits[9] and check != 10
+
+
+def _luhn(text: str) -> bool:
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[-2::-2]]
+    return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

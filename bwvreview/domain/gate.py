@@ -1,0 +1,185 @@
+"""Passing a list through the gate: judge its columns, count what may come in, name what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bwvreview.domain.draw.references import canonical_reference
+from bwvreview.domain.encounters import Encounter
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.findings import (
+    follows_dates_problem,
+    hidden_columns,
+    reference_problems,
+    repairs_of,
+    unknown_values,
+)
+from bwvreview.domain.inspection import Inspection, RowFinding
+from bwvreview.domain.opaque import opaque_references
+from bwvreview.domain.privacy import Column, judge
+from bwvreview.domain.profile import Profile, is_row_count
+from bwvreview.domain.progress import Progress
+from bwvreview.domain.readers import RowReader, on_day
+from bwvreview.domain.scheme import Scheme
+from bwvreview.domain.table import Table
+from bwvreview.domain.tally import Tally
+from bwvreview.domain.theme_counts import count_themes, without_recording
+from bwvreview.domain.vocabulary import header_key
+
+_POLICE_UK = {"outcome linked to object of search", "self defined ethnicity", "part of a policing operation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """An inspected list, and how its accepted columns are read again."""
+
+    inspection: Inspection
+    reader: RowReader
+
+
+def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progress) -> Gated:
+    """Give the gate's report on a list. Raises ListProblem for a file that is not one."""
+    columns, profiles, tally, reader = _read_through(table, scheme, progress)
+    dated = tally.references.follow_dates
+    if dated:
+        columns, reader = _without_reference(columns, table, scheme)
+    _check_is_list(columns)
+    problems = [
+        *unknown_values(table, columns, scheme.fields, profiles),
+        *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
+    ]
+    if tally.rows == 0:
+        raise ListProblem("The file has no rows.", advice="Ask the police to send the list again.")
+    identifying = any(column.status == "refused" for column in columns) or any(
+        place.identifying for place in table.hidden
+    )
+    counts = tally.counts()
+    first_day, last_day = tally.days
+    return Gated(
+        Inspection(
+            accepted=not problems and (drop_refused or not identifying),
+            rows=tally.rows,
+            columns=tuple(column.finding for column in columns),
+            themes=count_themes(scheme, reader.names, counts),
+            problems=(*problems, *_warnings(table, columns, dated=dated)),
+            repairs=repairs_of(columns, profiles),
+            repeated=tally.repeated(),
+            no_recording=without_recording(counts),
+            first_day=first_day,
+            last_day=last_day,
+            made_references=reader.reference is None,
+        ),
+        reader,
+    )
+
+
+def encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> Iterator[Encounter]:
+    """Read an accepted list again and give its encounters. Raises ListProblem when the file has changed since."""
+    reader, rows = gated.reader, gated.inspection.rows
+    made = opaque_references(key, rows) if reader.reference is None else None
+    at = 0
+    for chunk in table.chunks():
+        progress(at, rows)
+        if at + len(chunk.numbers) > rows:
+            raise _changed()
+        references = chunk.columns[reader.reference] if reader.reference is not None else ()
+        days = reader.days(chunk.columns)
+        for place, (number, day, values) in enumerate(
+            zip(chunk.numbers, days, reader.rows(chunk.columns), strict=True)
+        ):
+            row = reader.as_mapping(values)
+            reference = made[at + place] if made else canonical_reference(references[place])
+            yield Encounter(reference, day or on_day(None, row), row, number)
+        at += len(chunk.numbers)
+    if at != rows:
+        raise _changed()
+    progress(rows, rows)
+
+
+def _read_through(
+    table: Table, scheme: Scheme, progress: Progress
+) -> tuple[tuple[Column, ...], list[Profile], Tally, RowReader]:
+    """Read the list once; a second time only when its later rows change what its first rows seemed to be."""
+    profiles = [Profile() for _ in table.header]
+    plan: tuple[Column, ...] = ()
+    tally = reader = None
+    done = 0
+    for chunk in table.chunks():
+        progress(done, 0)
+        for profile, cells in zip(profiles, chunk.columns, strict=True):
+            profile.add(cells)
+        if tally is None:
+            plan = judge(table.header, profiles, scheme.fields)
+            tally, reader = _tally(plan, table, scheme, profiles)
+        tally.add(chunk)
+        done += len(chunk.numbers)
+    if tally is None or reader is None:
+        raise ListProblem("The file has no rows.", advice="Ask the police to send the list again.")
+    columns = judge(table.header, profiles, scheme.fields)
+    if _used(columns, profiles) != _used(plan, profiles):
+        tally, reader = _tally(columns, table, scheme, profiles)
+        for chunk in table.chunks():
+            progress(tally.rows, done)
+            tally.add(chunk)
+    progress(done, done)
+    return columns, profiles, tally, reader
+
+
+def _tally(
+    columns: tuple[Column, ...], table: Table, scheme: Scheme, profiles: list[Profile]
+) -> tuple[Tally, RowReader]:
+    themed = frozenset(name for theme in scheme.themes for name in theme.rule.fields) | {"bwv_held"}
+    reader = _reader(columns, table, scheme)
+    return Tally(reader, themed, _counters(columns, profiles)), reader
+
+
+def _reader(columns: tuple[Column, ...], table: Table, scheme: Scheme) -> RowReader:
+    """police.uk writes its times in UTC, even where its offsets were lost on the way."""
+    utc = any(header_key(header) in _POLICE_UK for header in table.header)
+    return RowReader(columns, scheme.fields, utc=utc, from_1904=table.from_1904)
+
+
+def _used(columns: tuple[Column, ...], profiles: list[Profile]) -> object:
+    """What of the judgement changes how rows are read."""
+    return [(column.index, column.field) for column in columns if column.field], _counters(columns, profiles)
+
+
+def _counters(columns: tuple[Column, ...], profiles: list[Profile]) -> frozenset[int]:
+    """The columns that number the rows."""
+    loose = [column.index for column in columns if column.field is None]
+    return frozenset(at for at in loose if profiles[at].full or is_row_count(profiles[at].counts))
+
+
+def _without_reference(
+    columns: tuple[Column, ...], table: Table, scheme: Scheme
+) -> tuple[tuple[Column, ...], RowReader]:
+    reason = "The references follow the dates."
+    columns = tuple(
+        replace(column, field=None, status="refused", reason=reason, unknown=frozenset())
+        if column.field and column.field.kind == "reference"
+        else column
+        for column in columns
+    )
+    return columns, _reader(columns, table, scheme)
+
+
+def _check_is_list(columns: tuple[Column, ...]) -> None:
+    """One known column is enough for a list, when it is not just a flag or a band that any table may have."""
+    telling = {"reference", "date", "week", "month", "type", "object", "law", "outcome"}
+    if not any(column.field and column.field.name in telling for column in columns):
+        raise ListProblem(
+            "This is not a list of encounters. None of its columns is a reference, a date, a law or an object of search.",
+            advice="Ask the police for one row for each encounter, with the columns of police.uk.",
+        )
+
+
+def _warnings(table: Table, columns: tuple[Column, ...], *, dated: bool) -> Iterator[RowFinding]:
+    if dated:
+        yield follows_dates_problem(next(c.header for c in columns if c.reason == "The references follow the dates."))
+    yield from (place.finding for place in table.hidden)
+    yield from hidden_columns(table, columns)
+
+
+def _changed() -> ListProblem:
+    return ListProblem("The file changed while it was read.", advice="Close it in other programs, then open it again.")

@@ -1,0 +1,114 @@
+"""References that say nothing: making them, and finding those that say too much (domain, section 4.6)."""
+
+from __future__ import annotations
+
+import hmac
+from array import array
+from collections.abc import Sequence
+from itertools import product
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = tuple(map("".join, product(_CROCKFORD, repeat=2)))
+_FOLLOWS = 0.9
+
+
+def opaque_references(salt: bytes, rows: int) -> OpaqueReferences:
+    """Give a list of `rows` rows references of its own: keyed, in no order, none twice.
+
+    The number behind a reference is the first 40 bits of HMAC-SHA-256 of the row under the salt. Without the
+    salt nobody can tell the row; with it anyone can.
+    """
+    numbers = array("Q", (_number(salt, row, 0) for row in range(rows)))
+    for row in _repeats(numbers):
+        others, attempt = set(numbers), 1
+        while (fresh := _number(salt, row, attempt)) in others:
+            attempt += 1
+        numbers[row] = fresh
+    return OpaqueReferences(numbers)
+
+
+class OpaqueReferences:
+    """The references of a list, by the position of the row (from 0)."""
+
+    def __init__(self, numbers: array[int]) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, row: int) -> str:
+        number = self._numbers[row]
+        return f"BWV-{_PAIRS[number >> 30]}{_PAIRS[number >> 20 & 1023]}-{_PAIRS[number >> 10 & 1023]}{_PAIRS[number & 1023]}"
+
+
+def _number(salt: bytes, row: int, attempt: int) -> int:
+    message = b"BWV reference %d %d" % (row, attempt)
+    return int.from_bytes(hmac.digest(salt, message, "sha256")[:5], "big")
+
+
+def _repeats(numbers: array[int]) -> list[int]:
+    """The positions that repeat an earlier number. Among a million references two meet by chance now and then."""
+    import numpy as np
+
+    values = np.frombuffer(numbers, dtype=np.uint64)
+    _unique, first = np.unique(values, return_index=True)
+    if len(first) == len(values):
+        return []
+    return [int(row) for row in np.setdiff1d(np.arange(len(values)), first)]
+
+
+def follows_dates(pairs: Sequence[tuple[str, int]]) -> bool:
+    """Whether references (first of each pair) are in the order of their days (second), up or down.
+
+    Two or more days, and a rank correlation of at least 0.9 of what the ties between days allow: references
+    that stand in perfect order over two days must not pass because the days repeat.
+    """
+    days = [day for _reference, day in pairs]
+    if len(pairs) < 3 or len(set(days)) < 2:
+        return False
+    day_ranks = _ranks(days)
+    best = abs(_covariance(_ranks(range(len(days))), sorted(day_ranks)))
+    for key in (_natural, _digits_last):
+        ranks = _ranks([key(reference) for reference, _day in pairs])
+        if abs(_covariance(ranks, day_ranks)) >= _FOLLOWS * best:
+            return True
+    return False
+
+
+def _ranks(values: Sequence[object]) -> list[float]:
+    """Ranks from 0, ties sharing the mean of theirs."""
+    order = sorted(range(len(values)), key=lambda at: values[at])  # type: ignore[arg-type, return-value]
+    ranks = [0.0] * len(values)
+    start = 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or values[order[end]] != values[order[start]]:
+            for at in order[start:end]:
+                ranks[at] = (start + end - 1) / 2
+            start = end
+    return ranks
+
+
+def _covariance(first: Sequence[float], second: Sequence[float]) -> float:
+    middle = (len(first) - 1) / 2
+    return sum((one - middle) * (two - middle) for one, two in zip(first, second, strict=True))
+
+
+def _natural(reference: str) -> tuple[tuple[int, int, str], ...]:
+    """Order as a person would: 9 before 10."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _parts(reference))
+
+
+def _digits_last(reference: str) -> tuple[int, ...]:
+    """Order by the last number alone: the letters before it may be anything."""
+    numbers = [int(part) for part in _parts(reference) if part.isdigit()]
+    return tuple(numbers[-1:])
+
+
+def _parts(reference: str) -> list[str]:
+    parts: list[str] = []
+    for sign in reference:
+        if parts and parts[-1].isdigit() == sign.isdigit():
+            parts[-1] += sign
+        else:
+            parts.append(sign)
+    return parts

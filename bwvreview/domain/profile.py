@@ -1,0 +1,56 @@
+"""What stands in a column: its different values, counted, without keeping a whole file in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+MOST_DIFFERENT = 5_000
+_LOOKED_AT = 1_000
+_LONG = 40
+
+
+class Profile:
+    """The different values of one column. Counting stops once there are more than MOST_DIFFERENT of them.
+
+    `full` says that it stopped: the column then differs in too many rows to be a column of known words.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.full = False
+
+    def add(self, cells: Sequence[str]) -> None:
+        """Count some more cells."""
+        if not self.full:
+            self.counts.update(cells)
+            self.full = len(self.counts) > MOST_DIFFERENT
+
+    def filled(self, blank: Collection[str]) -> dict[str, int]:
+        """Give the values that say something, with how often they were seen."""
+        return {value: count for value, count in self.counts.items() if value.strip().casefold() not in blank}
+
+    def sample(self) -> Iterator[str]:
+        """Give up to a thousand different values, spread over all of them."""
+        step = max(1, len(self.counts) // _LOOKED_AT)
+        return islice(self.counts, 0, None, step)
+
+
+def is_row_count(values: Collection[str]) -> bool:
+    """Whether the values are 0, 1, 2, … or 1, 2, 3, … each once: they number the rows.
+
+    >>> is_row_count(["1", "2", "3"]), is_row_count(["7", "9"])
+    (True, False)
+    """
+    try:
+        numbers = sorted(int(float(value)) for value in values)
+    except (ValueError, OverflowError):
+        return False
+    return bool(numbers) and numbers[0] in {0, 1} and numbers[-1] - numbers[0] == len(numbers) - 1
+
+
+def is_free_writing(values: Collection[str]) -> bool:
+    """Whether many of the values are long runs of words, hardly two alike."""
+    long = sum(1 for value in values if len(value) > _LONG and value.count(" ") >= 5)
+    return long * 5 > len(values) and len(values) > 1

@@ -1,0 +1,94 @@
+"""Turning the cells of accepted columns into values of the vocabulary, a chunk at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from bwvreview.domain import days
+from bwvreview.domain.privacy import Column, reads
+from bwvreview.domain.retention import earliest_day
+from bwvreview.domain.vocabulary import Vocabulary
+
+_MOST_REMEMBERED = 50_000
+Read = TypeVar("Read")
+
+
+class Memo(dict[str, Read]):
+    """Remembers what each different cell means; forgets all when there are too many to remember."""
+
+    def __init__(self, read: Callable[[str], Read]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: str) -> Read:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = self[cell] = self._read(cell)
+        return found
+
+
+class RowReader:
+    """Reads the accepted columns of a list.
+
+    `utc`: date-times without an offset are in UTC. Cells that cannot be read count as blank here; the gate
+    has already said so.
+    """
+
+    def __init__(self, columns: Iterable[Column], vocabulary: Vocabulary, *, utc: bool, from_1904: bool) -> None:
+        accepted = [column for column in columns if column.field and column.status == "accepted"]
+        self.reference = _index(accepted, "reference")
+        self._date = _index(accepted, "date")
+        self._values = [
+            column for column in accepted if column.field and column.field.kind not in {"reference", "date"}
+        ]
+        self._vocabulary = vocabulary
+        self._memos = [Memo(_read_value(column, vocabulary)) for column in self._values]
+        self._days: Memo[date | None] = Memo(
+            lambda cell: None if vocabulary.is_blank(cell) else days.read_day(cell, utc=utc, from_1904=from_1904)
+        )
+        self.names = [column.field.target for column in self._values if column.field]
+        self.has_dates = self._date is not None
+
+    def days(self, columns: Sequence[Sequence[str]]) -> Sequence[date | None]:
+        """Give the day of each row, None where the list has none."""
+        if self._date is None:
+            return [None] * len(columns[0])
+        return list(map(self._days.__getitem__, columns[self._date]))
+
+    def columns(self, columns: Sequence[Sequence[str]], places: Iterable[int]) -> list[list[str]]:
+        """Give the values of some columns, by their places in `names`; empty where blank."""
+        return [list(map(self._memos[at].__getitem__, columns[self._values[at].index])) for at in places]
+
+    def rows(self, columns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+        """Give the values of each row in the order of `names`; empty where blank."""
+        if not self._values:
+            return iter([()] * len(columns[0]))
+        return zip(*self.columns(columns, range(len(self.names))), strict=True)
+
+    def as_mapping(self, values: Sequence[str], names: Sequence[str] = ()) -> dict[str, str]:
+        """Give the values of one row by field: blank ones left out, columns that feed one field joined."""
+        found: dict[str, str] = {}
+        for name, value in zip(names or self.names, values, strict=True):
+            if value:
+                found[name] = self._vocabulary[name].strongest(found[name], value) if name in found else value
+        return found
+
+
+def on_day(day: date | None, values: dict[str, str]) -> date | None:
+    """Give the earliest day of an encounter from its date, or its week and month."""
+    return day or earliest_day(None, values.get("week"), values.get("month"))
+
+
+def _read_value(column: Column, vocabulary: Vocabulary) -> Callable[[str], str]:
+    field = column.field
+
+    def read(cell: str) -> str:
+        return "" if field is None or vocabulary.is_blank(cell) else reads(field, cell) or ""
+
+    return read
+
+
+def _index(columns: Iterable[Column], name: str) -> int | None:
+    return next((column.index for column in columns if column.field and column.field.name == name), None)

@@ -1,0 +1,38 @@
+"""A scheme: the themes, words and numbers of one kind of scrutiny (stop and search, custody records, …)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import Problem
+
+if TYPE_CHECKING:
+    from bwvreview.domain.themes import Theme
+    from bwvreview.domain.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What is data about a kind of scrutiny.
+
+    `floor`: fewer members than this are too few to draw from. `not_replaced`: the reasons for not showing a
+    clip (choices of the form's question) after which no reserve is called.
+    """
+
+    slug: str
+    title: str
+    themes: tuple[Theme, ...]
+    fields: Vocabulary
+    keep_days: int = 31
+    floor: int = 10
+    minutes_per_clip: int = 12
+    not_replaced: frozenset[str] = frozenset({"time"})
+
+    def theme(self, slug: str) -> Theme:
+        """Give a theme by its slug. Raises Problem when the scheme has none."""
+        for theme in self.themes:
+            if theme.slug == slug:
+                return theme
+        known = ", ".join(theme.slug for theme in self.themes)
+        raise Problem(f"There is no theme “{slug}”.", advice=f"Choose one of: {known}.")

@@ -1,0 +1,126 @@
+"""What is counted while a list passes: combinations of values, days, references and repeated rows."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bwvreview.domain.draw.references import canonical_reference
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.opaque import follows_dates
+from bwvreview.domain.readers import RowReader, on_day
+from bwvreview.domain.table import Chunk
+
+SHOWN_ROWS = 20
+_SAMPLED = 4_000
+
+
+class Tally:
+    """Counts the rows of a list as its accepted columns are read.
+
+    `themed` are the fields that themes look at: only their combinations are counted. `counters` are columns that
+    number the rows; they do not make repeated rows different.
+    """
+
+    def __init__(self, reader: RowReader, themed: frozenset[str], counters: frozenset[int]) -> None:
+        self._reader, self._counters = reader, counters
+        self._places = [at for at, name in enumerate(reader.names) if name in themed | {"week", "month"}]
+        self._combinations: Counter[tuple[str, ...]] = Counter()
+        self._hashes = array("q")
+        self._days: set[date] = set()
+        self.rows = 0
+        self.references = References()
+
+    def add(self, chunk: Chunk) -> None:
+        """Count some more rows."""
+        columns, reader = chunk.columns, self._reader
+        self.rows += len(chunk.numbers)
+        days = reader.days(columns)
+        self._days.update(day for day in set(days) if day)
+        values = reader.columns(columns, self._places)
+        self._combinations.update(zip(*values, strict=True) if values else [()] * len(days))
+        compared = [column for at, column in enumerate(columns) if at not in self._counters]
+        self._hashes.extend(map(hash, zip(*compared, strict=True)))
+        if reader.reference is not None:
+            self.references.add(
+                chunk.numbers, columns[reader.reference], lambda at: self._day(days[at], [v[at] for v in values])
+            )
+
+    @property
+    def days(self) -> tuple[date, date] | tuple[None, None]:
+        """The first and the last day of the list, as far as it tells them."""
+        days = self._days
+        if not self._reader.has_dates:
+            days = {day for values in self._combinations if (day := self._day(None, values))}
+        return (min(days), max(days)) if days else (None, None)
+
+    def counts(self) -> dict[tuple[tuple[str, str], ...], int]:
+        """Give how often each combination of themed values occurs."""
+        found: Counter[tuple[tuple[str, str], ...]] = Counter()
+        for values, count in self._combinations.items():
+            row = self._as_mapping(values)
+            found[tuple(sorted((name, row[name]) for name in row if name not in {"week", "month"}))] += count
+        return found
+
+    def repeated(self) -> int:
+        """Count the rows that repeat an earlier row exactly."""
+        import numpy as np
+
+        return len(self._hashes) - len(np.unique(np.frombuffer(self._hashes, dtype=np.int64))) if self._hashes else 0
+
+    def _day(self, day: date | None, values: Sequence[str]) -> date | None:
+        return day or on_day(None, self._as_mapping(values))
+
+    def _as_mapping(self, values: Sequence[str]) -> dict[str, str]:
+        return self._reader.as_mapping(values, [self._reader.names[at] for at in self._places]) if values else {}
+
+
+class References:
+    """The references of a list as they pass: which rows lack one, or have one that cannot be used."""
+
+    def __init__(self) -> None:
+        self.blank: list[int] = []
+        self.wrong: list[int] = []
+        self._rows = array("L")
+        self._hashes = array("q")
+        self._sample: list[tuple[str, int]] = []
+        self._step = 1
+
+    def add(self, numbers: Sequence[int], cells: Sequence[str], day_of: Callable[[int], date | None]) -> None:
+        """See the references of some more rows."""
+        for at, (number, cell) in enumerate(zip(numbers, cells, strict=True)):
+            try:
+                reference = canonical_reference(cell)
+            except ListProblem:
+                (self.wrong if cell.strip() else self.blank).append(number)
+                continue
+            if len(self._hashes) % self._step == 0 and (day := day_of(at)):
+                self._see(reference, day.toordinal())
+            self._rows.append(number)
+            self._hashes.append(hash(reference))
+
+    def twice(self) -> list[tuple[int, int]]:
+        """Give the rows that have the same reference: the first of them, and each other one."""
+        import numpy as np
+
+        hashes = np.frombuffer(self._hashes, dtype=np.int64)
+        _unique, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+        if len(first) == len(hashes):
+            return []
+        firsts = first[inverse]
+        repeats = np.nonzero(firsts != np.arange(len(hashes)))[0]
+        return [(self._rows[firsts[at]], self._rows[at]) for at in repeats]
+
+    @property
+    def follow_dates(self) -> bool:
+        """Whether the references give the order of the days away."""
+        return follows_dates(self._sample)
+
+    def _see(self, reference: str, day: int) -> None:
+        """Keep an even sample: every row, then every second, every fourth, …"""
+        self._sample.append((reference, day))
+        if len(self._sample) >= _SAMPLED:
+            self._sample = self._sample[::2]
+            self._step *= 2

@@ -1,0 +1,202 @@
+"""Reading CSV as it comes: any delimiter, UTF-8, UTF-16 or Windows-1252, packed with gzip or not."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.inspection import RowFinding
+from bwvreview.domain.table import CHUNK, MOST_ROWS, Chunk, HiddenPlace
+from bwvreview.exchange import limits
+from bwvreview.exchange.headings import LOOKED_AT, find_headings, name_columns
+
+if TYPE_CHECKING:
+    from bwvreview.domain.vocabulary import Vocabulary
+
+_SAMPLE = 1 << 16
+_DELIMITERS = ",;\t|"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are not UTF-8 as Windows-1252: lists are pasted together from both."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("bwvreview.windows", _as_windows)
+
+
+@dataclass
+class CsvTable:
+    """A CSV file (see domain.table.Table)."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    first_row: int  # of the data, as a spreadsheet counts
+    skipped: int  # lines before the row after the headings
+    header: tuple[str, ...]
+    hidden: tuple[HiddenPlace, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    from_1904: bool = False
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Give the rows, a chunk at a time. Raises ListProblem."""
+        width, number, rows_read = len(self.header), self.first_row, 0
+        with _opened(self.path, self.encoding) as lines:
+            rows = csv.reader(lines, delimiter=self.delimiter)
+            for _ in islice(rows, self.skipped):
+                pass
+            while chunk := _some(rows, number):
+                numbers: Sequence[int] = range(number, number + len(chunk))
+                number += len(chunk)
+                if set(map(len, chunk)) != {width}:
+                    numbers, chunk = fitted(numbers, chunk, width)
+                rows_read += len(chunk)
+                if rows_read > MOST_ROWS:
+                    raise limits.too_many_rows()
+                if chunk:
+                    yield Chunk(numbers, list(zip(*chunk, strict=True)))
+
+    def numbers_in(self, _column: int) -> Sequence[int]:
+        """Everything is text in CSV."""
+        return ()
+
+
+def open_csv(path: Path, vocabulary: Vocabulary) -> CsvTable:
+    """Find out how a CSV file is written, and its headings. Raises ListProblem."""
+    with _bytes(path) as file:
+        sample = _read(file, _SAMPLE)
+    encoding = _encoding(sample)
+    text = sample.decode(encoding, "bwvreview.windows" if encoding.startswith("utf-8") else "replace")
+    if not text.strip("\ufeff \r\n\t,;|"):
+        raise limits.no_rows()
+    told = text[:4].casefold() == "sep=" and text[4:5]
+    delimiter = told or _delimiter(text)
+    with _opened(path, encoding) as lines:
+        rows = csv.reader(lines, delimiter=delimiter)
+        first = _some(rows, 1, LOOKED_AT)
+    start = find_headings(first[1:] if told else first, vocabulary) + bool(told)
+    return CsvTable(
+        path, encoding, delimiter, start + 2, start + 1, name_columns(first[start]), _above(start - bool(told), first)
+    )
+
+
+def fitted(numbers: Sequence[int], rows: list[list[str]], width: int) -> tuple[list[int], list[list[str]]]:
+    """Leave out rows without text, and make the others as wide as the headings. Raises ListProblem."""
+    kept_numbers, kept = [], []
+    for number, row in zip(numbers, rows, strict=True):
+        if len(row) != width:
+            if any(cell.strip() for cell in row[width:]):
+                raise ListProblem(
+                    f"Row {number} has more cells than there are headings.",
+                    advice="Open the file in a spreadsheet and look at that row.",
+                )
+            row = (row + [""] * (width - len(row)))[:width]  # noqa: PLW2901 - the same row, made to fit
+        if any(row):
+            kept_numbers.append(number)
+            kept.append(row)
+    return kept_numbers, kept
+
+
+def _above(rows: int, first: list[list[str]]) -> tuple[HiddenPlace, ...]:
+    if not any(any(cell.strip() for cell in row) for row in first[:rows]):
+        return ()
+    finding = RowFinding(1, None, "There is text above the headings. It was left out.", "")
+    return (HiddenPlace(finding, identifying=False),)
+
+
+def _some(rows: Iterator[list[str]], number: int, count: int = CHUNK) -> list[list[str]]:
+    """Read some rows, turning what can go wrong into a sentence."""
+    chunk: list[list[str]] = []
+    try:
+        chunk.extend(islice(rows, count))
+    except csv.Error as error:
+        raise limits.too_long(number + len(chunk)) from error
+    except UnicodeError as error:
+        raise limits.not_a_table() from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise ListProblem("The file is damaged.", advice="Ask the police to send it again.") from error
+    return chunk
+
+
+@contextmanager
+def _opened(path: Path, encoding: str) -> Iterator[Iterator[str]]:
+    with _bytes(path) as file, io.TextIOWrapper(file, encoding, "bwvreview.windows", newline="") as text:
+        yield _lines(text)
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Give the lines, none longer than a list can have: a packed file may unpack to one endless line."""
+    read, longest, total = text.readline, limits.LONGEST_LINE, 0
+    for number in range(1, limits.MOST_LINES + 2):
+        line = read(longest)
+        if not line:
+            return
+        total += len(line)
+        if len(line) >= longest:
+            raise limits.too_long(number)
+        if total > limits.MOST_BYTES or number > limits.MOST_LINES:
+            raise limits.too_big()
+        yield line
+
+
+@contextmanager
+def _bytes(path: Path) -> Iterator[IO[bytes]]:
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        if packed:
+            with gzip.open(raw) as unpacked:
+                yield unpacked  # type: ignore[misc]
+        else:
+            yield raw
+
+
+def _read(file: IO[bytes], size: int) -> bytes:
+    try:
+        return file.read(size)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ListProblem("The file is damaged.", advice="Ask the police to send it again.") from error
+
+
+def _encoding(sample: bytes) -> str:
+    """Tell the encoding from the mark at the start, or from where the zero bytes stand."""
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    zeros = sample.count(0)
+    if zeros:
+        if sample[1::2].count(0) > len(sample) * 0.4:
+            return "utf-16-le"
+        if sample[::2].count(0) > len(sample) * 0.4:
+            return "utf-16-be"
+        raise limits.not_a_table()
+    odd = sum(1 for byte in sample if byte < 32 and byte not in b"\t\r\n\f")
+    if odd > len(sample) // 100:
+        raise limits.not_a_table()
+    return "utf-8-sig"
+
+
+def _delimiter(text: str) -> str:
+    """Choose what parts the first lines into the same number of cells, as many as possible."""
+    lines = text.splitlines()[:LOOKED_AT]
+    if len(lines) > 1:
+        lines = lines[:-1]
+    best, most = ",", 1
+    for delimiter in _DELIMITERS:
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+        usual = max(set(widths), key=widths.count, default=1)
+        if usual > most and widths.count(usual) * 2 >= len(widths):
+            best, most = delimiter, usual
+    return best

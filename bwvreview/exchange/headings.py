@@ -1,0 +1,72 @@
+"""Finding the row of headings, and naming the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bwvreview.domain.detect import flags
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.privacy import known_keys
+from bwvreview.domain.table import MOST_COLUMNS, column_letters
+from bwvreview.domain.vocabulary import Vocabulary, header_key, value_key
+from bwvreview.exchange.limits import no_rows, too_many_columns
+
+LOOKED_AT = 20
+_LONGEST = 120
+
+
+def find_headings(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
+    """Give the position of the row of headings among the first rows. Raises ListProblem when there is none.
+
+    It is the row with most known headings; a title above it is skipped.
+    """
+    filled = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    if not filled:
+        raise no_rows()
+    best = max(filled, key=lambda at: (_known(rows[at], vocabulary), -at))
+    if _known(rows[best], vocabulary) == 0:
+        best = filled[0]
+        _check_is_heading(rows[best], vocabulary)
+    return best
+
+
+def name_columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Give every column a name of its own: its heading, or its letter. Raises ListProblem."""
+    while cells and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) > MOST_COLUMNS:
+        raise too_many_columns(MOST_COLUMNS)
+    names: list[str] = []
+    for index, cell in enumerate(cells):
+        name = " ".join(cell.replace("\ufeff", "").split()) or f"Column {column_letters(index)}"
+        if len(name) > _LONGEST:
+            raise _no_headings()
+        names.append(name)
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in seen:
+            raise ListProblem(
+                f"Columns {column_letters(seen[name])} and {column_letters(index)} have the same heading.",
+                advice="Give each column a heading of its own, then try again.",
+            )
+        seen[name] = index
+    return tuple(names)
+
+
+def _known(row: Sequence[str], vocabulary: Vocabulary) -> int:
+    return sum(1 for cell in row if header_key(cell) and (vocabulary.called(cell) or vocabulary.left_out(cell)))
+
+
+def _check_is_heading(row: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Values in the place of headings must not be shown as if they were headings."""
+    known = known_keys(vocabulary) - {""}
+    cells = [cell for cell in row if cell.strip()]
+    values = sum(1 for cell in cells if value_key(cell) in known or flags(cell, "") or cell.strip()[:1].isdigit())
+    if values:
+        raise _no_headings()
+
+
+def _no_headings() -> ListProblem:
+    return ListProblem(
+        "The list has no row of headings.", advice="Ask the police to put the name of each column in the first row."
+    )

@@ -1,0 +1,113 @@
+"""Reading the vocabulary and a scheme from the files that come with the program."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bwvreview.domain.errors import Problem
+from bwvreview.domain.rules import read_rule
+from bwvreview.domain.scheme import Scheme
+from bwvreview.domain.themes import Theme
+from bwvreview.domain.vocabulary import Field, NotNeeded, Vocabulary, header_key, value_key
+from bwvreview.exchange.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Words = Mapping[str, list[str]]
+
+
+@lru_cache(maxsize=8)
+def load_scheme(slug: str = "stop-search") -> Scheme:
+    """Give a scheme by its folder in resources/schemes, read once. Raises Problem when it is not there or wrong."""
+    path = resource("schemes", slug, "scheme.toml")
+    known = sorted(found.parent.name for found in resource("schemes").glob("*/scheme.toml"))
+    if slug not in known:
+        raise Problem(f"There is no scheme “{slug}”.", advice=f"Choose one of: {', '.join(known)}.")
+    content = _toml(path)
+    vocabulary = load_vocabulary()
+    names = {field.name for field in vocabulary.fields}
+    try:
+        return Scheme(
+            slug=content["slug"],
+            title=content["title"],
+            themes=tuple(_theme(entry, names) for entry in content["theme"]),
+            fields=vocabulary,
+            keep_days=int(content["keep_days"]),
+            floor=int(content["floor"]),
+            minutes_per_clip=int(content["minutes_per_clip"]),
+            not_replaced=frozenset(content["not_replaced"]),
+        )
+    except KeyError as error:
+        raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> Vocabulary:
+    """Give the words of resources/vocabulary, read once, in the order of the files' names."""
+    fields: list[Field] = []
+    not_needed: list[NotNeeded] = []
+    blank: frozenset[str] = frozenset()
+    flags: Words = {}
+    for path in sorted(resource("vocabulary").glob("*.toml")):
+        content = _toml(path)
+        blank |= frozenset(value_key(word) for word in content.get("blank", ()))
+        flags = content.get("flag", flags)
+        fields.extend(_field(entry, flags) for entry in content.get("field", ()))
+        not_needed.extend(_not_needed(entry) for entry in content.get("not_needed", ()))
+    return Vocabulary(tuple(fields), tuple(not_needed), blank | {""})
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise Problem(f"“{path.name}” cannot be read: {error}.", advice="Mend the file, then try again.") from error
+
+
+def _theme(entry: Mapping[str, Any], fields: set[str]) -> Theme:
+    return Theme(
+        slug=entry["slug"],
+        title=entry["title"],
+        short=entry["short"],
+        sentence=entry["sentence"],
+        rule=read_rule(entry["rule"], fields),
+        needs=tuple(entry["needs"]),
+        ask=entry["ask"],
+        before_viewing=bool(entry.get("before_viewing", True)),
+    )
+
+
+def _field(entry: Mapping[str, Any], flags: Words) -> Field:
+    kind = entry["kind"]
+    synonyms = _keys(entry.get("synonyms", {}))
+    if kind == "flag" or set(entry.get("values", ())) >= {"yes", "no"}:
+        synonyms = _keys(flags) | synonyms
+    return Field(
+        name=entry["name"],
+        title=entry["title"],
+        kind=kind,
+        headers=frozenset(map(header_key, entry["headers"])),
+        weak_headers=frozenset(map(header_key, entry.get("weak_headers", ()))),
+        values=tuple(entry.get("values", ("yes", "no") if kind == "flag" else ())),
+        synonyms=synonyms,
+        older=_keys(entry.get("older", {})),
+        mangled=_keys(entry.get("mangled", {})),
+        blank=frozenset(map(value_key, entry.get("blank", ()))),
+        into=entry.get("into", ""),
+        says=entry.get("says", {}),
+        many=bool(entry.get("many")),
+        codes=bool(entry.get("codes")),
+        by_values=bool(entry.get("by_values")),
+    )
+
+
+def _not_needed(entry: Mapping[str, Any]) -> NotNeeded:
+    return NotNeeded(frozenset(map(header_key, entry["headers"])), entry["reason"], bool(entry.get("counter")))
+
+
+def _keys(words: Words) -> dict[str, str]:
+    return {value_key(word): value for value, synonyms in words.items() for word in synonyms}
