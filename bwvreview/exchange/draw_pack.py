@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -60,14 +61,16 @@ def _from_folder(folder: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
 def _from_zip(path: Path) -> dict[str, bytes]:
     if path.stat().st_size > MOST_BYTES:
         raise _too_large()
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _collected(_members(archive))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        # RuntimeError: it asks for a password; NotImplementedError: a way of packing nobody reads
-        raise PackProblem(
-            f"“{path.name}” is not a ZIP file that can be read.", advice="Choose the folder or the ZIP file of a draw."
-        ) from error
+    with path.open("rb") as opened:
+        try:
+            with zipfile.ZipFile(opened) as archive:
+                return _collected(_members(archive))
+        except (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, OSError) as error:
+            # RuntimeError: it asks for a password, or was packed in a way nobody reads; OSError: it points nowhere
+            raise PackProblem(
+                f"“{path.name}” is not a ZIP file that can be read.",
+                advice="Choose the folder or the ZIP file of a draw.",
+            ) from error
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int, IO[bytes]]]:
@@ -82,6 +85,8 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int, IO[bytes]]]:
         link = stat.S_ISLNK(info.external_attr >> 16)
         if info.is_dir() or link or PurePosixPath(name).name != name or "\\" in name or name in {".", ".."}:
             raise PackProblem(does_not_belong(name).message, advice="A pack holds files, no folders or links.")
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise zipfile.BadZipFile
         with archive.open(info) as stream:
             yield name, info.file_size, stream
 
