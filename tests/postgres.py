@@ -53,7 +53,7 @@ class Server:
     def create(self, template: str = "template0") -> str:
         """Make a database and give its name."""
         name = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return name
 
     def drop(self, name: str) -> None:

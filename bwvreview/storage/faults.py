@@ -51,6 +51,7 @@ _POSTGRESQL = {
     "3D": _REFUSED,  # no such database
     "42501": _REFUSED,  # not allowed
     "53100": ("Not saved: the server's disk is full.", "Tell whoever runs the server, then try again."),
+    "25006": _READ_ONLY,
     "40": _TRY_AGAIN,  # could not be done in this order
     "55P03": _BUSY,
     "57": _NO_SERVER,  # shutting down
@@ -70,7 +71,9 @@ def told_plainly() -> Iterator[None]:
     except IntegrityError as error:
         raise BrokenRule(broken_rule(error)) from None
     except DBAPIError as error:
-        if (said := _said_of(error)) is None:
+        # a full disk undoes a SQLite transaction at once, and undoing it again is what fails last
+        said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
+        if said is None:
             raise
         raise WorkspaceProblem(said[0], advice=said[1]) from error
     except PoolTimeout as error:
@@ -96,6 +99,13 @@ def broken_rule(error: IntegrityError) -> str:
 def is_repeated(error: IntegrityError) -> bool:
     """Tell whether the broken rule is that something may be there only once."""
     return getattr(error.orig, "sqlstate", "") == "23505" or "UNIQUE" in broken_rule(error)
+
+
+def _chain(error: BaseException | None) -> Iterator[DBAPIError]:
+    while error is not None:
+        if isinstance(error, DBAPIError):
+            yield error
+        error = error.__context__
 
 
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
-_SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
 _MAGIC = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 1024 * 1024
 _ONE_AT_A_TIME = 0x42575652  # “BWVR”: two windows opening a new shared workspace take turns
@@ -25,7 +25,7 @@ _ONE_AT_A_TIME = 0x42575652  # “BWVR”: two windows opening a new shared work
 
 def revisions() -> tuple[str, ...]:
     """The shapes of a workspace that this program knows, oldest first."""
-    return tuple(sorted(path.name.partition("_")[0] for path in (_SCRIPTS / "versions").glob("[0-9]*_*.py")))
+    return tuple(sorted(path.name.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*_*.py")))
 
 
 def bring_up_to_date(engine: Engine, *, to: str = "head") -> None:
@@ -80,7 +80,7 @@ def script_config(connection: Connection) -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
@@ -94,14 +94,16 @@ def look_before_opening(path: Path) -> None:
         if not path.exists():
             return
         with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
+            start = file.read(100)
     if not start:
         return
-    if start != _MAGIC:
+    if not start.startswith(_MAGIC):
         raise WorkspaceProblem(
             "This file is not a workspace, or it is damaged.",
             advice="Choose another file, or your newest copy. This one was not changed.",
         )
+    if _is_cut_off(path, start):
+        raise _damaged()
     try:
         with contextlib.closing(_read_only(path)) as connection:
             revision, empty = _peek(connection, whole=path.stat().st_size <= _CHECKED_WHOLE)
@@ -114,10 +116,20 @@ def look_before_opening(path: Path) -> None:
     _refuse_strangers(revision, empty=empty)
 
 
+def _is_cut_off(path: Path, header: bytes) -> bool:
+    """SQLite fills up half a last page with zeros and may not notice. With a log, half a page can be mended."""
+    page = int.from_bytes(header[16:18]) if len(header) == 100 else 0  # 1 stands for 65,536
+    return page == 0 or (not _has_log(path) and path.stat().st_size % (65_536 if page == 1 else page) != 0)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def _read_only(path: Path) -> sqlite3.Connection:
     """Open without writing. Only a log that a crash left behind makes SQLite work beside the file."""
-    log = path.with_name(path.name + "-wal")
-    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
 
 

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 
-from bwvreview.storage.engine import make_engine
-from bwvreview.storage.migrate import bring_up_to_date
+from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage import migrate
+from bwvreview.storage.engine import MIGRATING, make_engine
+from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
+from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
+from tests.storage.examples import ENCOUNTERS, NOON, add_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Engine
+
+FAILS_HALFWAY = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision = "0002", "0001"
+def upgrade():
+    op.create_table("half", sa.Column("id", sa.Integer()))
+    op.execute("UPDATE lists SET size = 99")
+    op.execute("DELETE FROM encounters")
+    op.execute("SELECT nothing FROM nowhere")
+"""
+REBUILDS_A_TABLE = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision = "0002", "0001"
+def upgrade():
+    with op.batch_alter_table("lists") as lists:
+        lists.alter_column("scheme", existing_type=sa.String(64), nullable=True)
+"""
+LEAVES_ROWS_THAT_POINT_NOWHERE = """
+from alembic import op
+revision, down_revision = "0002", "0001"
+def upgrade():
+    op.execute("DELETE FROM lists")
+"""
 
 
 @pytest.fixture
@@ -25,8 +59,131 @@ def empty(empty_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture
+def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Give the program one more migration than it has."""
+
+    def add(script: str) -> None:
+        folder = tmp_path / "migrations"
+        shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_next.py").write_text(script)
+        monkeypatch.setattr(migrate, "SCRIPTS", folder)
+
+    return add
+
+
+def contents(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    with engine.connect() as connection:
+        tables = sorted(inspect(connection).get_table_names())
+        return {
+            table: sorted((tuple(row) for row in connection.execute(text(f"SELECT * FROM {table}"))), key=repr)
+            for table in tables
+        }
+
+
+def fill(engine: Engine) -> None:
+    with Store.opened(engine) as store:
+        session = add_session(store)
+        clip = store.sessions.clips(session)[0].id
+        store.answers.put(clip, "panel", "rating", "green", by="AB", at=NOON)
+        store.answers.add_note(clip, "panel", 3, "Calm.", NOON)
+        store.draws.declare(1, "late", [("BWV-0003-AAAA", "technical")], NOON)
+        store.exports.add(session, NOON, {"feedback.xlsx": "a" * 64})
+        store.settings.put("group.name", "Haringey")
+
+
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:
     bring_up_to_date(empty)
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_the_migrations_stand_in_one_line(engine: Engine) -> None:
+    with engine.connect() as connection:
+        scripts = ScriptDirectory.from_config(script_config(connection))
+        assert scripts.get_heads() == [revisions()[-1]]
+        assert sorted(script.revision for script in scripts.walk_revisions()) == list(revisions())
+
+
+def test_the_first_migration_goes_up_with_data_and_down_to_nothing(empty: Engine) -> None:
+    bring_up_to_date(empty)
+    fill(empty)
+    assert all(rows for table, rows in contents(empty).items())
+    with empty.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
+        command.downgrade(script_config(connection), "base")
+    assert contents(empty) == {"alembic_version": []}
+    bring_up_to_date(empty)
+    fill(empty)
+
+
+def test_bringing_up_to_date_twice_changes_nothing(engine: Engine) -> None:
+    fill(engine)
+    before = contents(engine)
+    bring_up_to_date(engine)
+    assert contents(engine) == before
+
+
+def test_a_migration_that_fails_halfway_leaves_the_workspace_as_it_was(
+    engine: Engine, next_migration: Callable[[str], None]
+) -> None:
+    fill(engine)
+    before = contents(engine)
+    engine.dispose()
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    bytes_before = _bytes(file)
+    next_migration(FAILS_HALFWAY)
+    with pytest.raises(Exception, match="nowhere"):
+        bring_up_to_date(engine)
+    engine.dispose()
+    assert _bytes(file) == bytes_before
+    assert contents(engine) == before
+
+
+def test_a_migration_that_rebuilds_a_table_loses_no_row_of_another(
+    engine: Engine, next_migration: Callable[[str], None]
+) -> None:
+    fill(engine)
+    next_migration(REBUILDS_A_TABLE)
+    bring_up_to_date(engine)
+    with Store.opened(engine) as store:
+        assert tuple(store.lists.encounters(1)) == ENCOUNTERS
+    columns = {column["name"]: column["nullable"] for column in inspect(engine).get_columns("lists")}
+    assert (columns["scheme"], columns["group_slug"]) == (True, False)
+
+
+def test_a_migration_that_leaves_rows_pointing_nowhere_is_undone(
+    engine: Engine, next_migration: Callable[[str], None]
+) -> None:
+    fill(engine)
+    before = contents(engine)
+    next_migration(LEAVES_ROWS_THAT_POINT_NOWHERE)
+    with pytest.raises(RuntimeError, match=r"nowhere|fk_commitments_list_id_lists"):
+        bring_up_to_date(engine)
+    engine.dispose()
+    assert contents(engine) == before
+
+
+def test_a_workspace_of_a_newer_program_is_refused_and_not_touched(engine: Engine) -> None:
+    fill(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    before = contents(engine)
+    with pytest.raises(WorkspaceProblem, match="newer version") as caught:
+        bring_up_to_date(engine)
+    assert "newest version" in caught.value.advice
+    assert contents(engine) == before
+
+
+def test_a_database_of_another_program_is_refused_and_not_touched(empty: Engine) -> None:
+    with empty.begin() as connection:
+        connection.execute(text("CREATE TABLE recipes (id INTEGER)"))
+    before = contents(empty)
+    with pytest.raises(WorkspaceProblem, match="not a workspace"):
+        bring_up_to_date(empty)
+    assert contents(empty) == before
+
+
+def _bytes(file: str | None) -> bytes:
+    return b"" if file is None else Path(file).read_bytes()
