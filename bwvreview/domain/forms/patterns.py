@@ -18,6 +18,7 @@ from bwvreview.domain.forms.findings import Mistake
 
 LONGEST = 500
 _MOST_PLACES = 160
+_MOST_SEQUENCES = 2_000
 _SIMPLER = "Write the pattern more simply."
 _AMBIGUOUS = Mistake("This pattern could take for ever on some answers, because a repeat stands in a repeat.", _SIMPLER)
 _TOO_LONG = Mistake("This pattern is too long to be checked.", _SIMPLER)
@@ -48,9 +49,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class _Piece:
-    """A part of a pattern: can it be empty, and in how many ways can it begin and end at each place."""
+    """A part of a pattern: in how many ways it can be empty, and begin and end at each place."""
 
-    empty: bool = True
+    empty: int = 1
     first: Counter[int] = field(default_factory=Counter)
     last: Counter[int] = field(default_factory=Counter)
 
@@ -60,8 +61,12 @@ class _Builder:
         self._ignore_case = ignore_case
         self.letters: list[frozenset[int]] = []
         self.ways: list[Counter[int]] = []
+        self._sequences = 0
 
     def sequence(self, nodes: Any) -> _Piece:
+        self._sequences += 1
+        if self._sequences > _MOST_SEQUENCES:
+            raise _TOO_LONG
         whole = _Piece()
         for operation, argument in nodes:
             whole = self._then(whole, self._node(str(operation), argument))
@@ -89,14 +94,14 @@ class _Builder:
             raise _TOO_LONG
         self.letters.append(letters)
         self.ways.append(Counter())
-        return _Piece(empty=False, first=Counter([place]), last=Counter([place]))
+        return _Piece(empty=0, first=Counter([place]), last=Counter([place]))
 
     def _then(self, left: _Piece, right: _Piece) -> _Piece:
         self._join(left.last, right.first)
         return _Piece(
-            empty=left.empty and right.empty,
-            first=left.first + right.first if left.empty else left.first,
-            last=left.last + right.last if right.empty else right.last,
+            empty=left.empty * right.empty,
+            first=_sum(left.first, right.first, times=left.empty),
+            last=_sum(right.last, left.last, times=right.empty),
         )
 
     def _join(self, ends: Counter[int], starts: Counter[int]) -> None:
@@ -106,7 +111,7 @@ class _Builder:
 
     @staticmethod
     def _either(pieces: list[_Piece]) -> _Piece:
-        whole = _Piece(empty=any(piece.empty for piece in pieces))
+        whole = _Piece(empty=sum(piece.empty for piece in pieces))
         for piece in pieces:
             whole.first.update(piece.first)
             whole.last.update(piece.last)
@@ -117,17 +122,20 @@ class _Builder:
         is_one_letter = len(body) == 1 and str(body[0][0]) in {"LITERAL", "NOT_LITERAL", "ANY", "IN"}
         if most <= 3 or (is_one_letter and least == most <= 40):
             whole = _Piece()
-            for turn in range(most):
-                piece = self.sequence(body)
-                piece.empty = piece.empty or turn >= least
-                whole = self._then(whole, piece)
+            for turn in reversed(range(most)):  # x{1,3} is x(x(x)?)?
+                whole = self._then(self.sequence(body), whole)
+                whole.empty += turn >= least
             return whole
         piece = self.sequence(body)
         if piece.empty and piece.first:
             raise _AMBIGUOUS  # a repeat of what may be empty
         self._join(piece.last, piece.first)
-        piece.empty = piece.empty or least == 0
+        piece.empty = int(piece.empty > 0 or least == 0)
         return piece
+
+
+def _sum(one: Counter[int], other: Counter[int], *, times: int) -> Counter[int]:
+    return one + Counter({place: ways * times for place, ways in other.items()})
 
 
 def _letters(operation: str, argument: Any, *, ignore_case: bool) -> frozenset[int]:

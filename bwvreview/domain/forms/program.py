@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.checks import check_rules
 from bwvreview.domain.forms.compiler import FIRST, Compiled, Compiler, Truth
-from bwvreview.domain.forms.findings import Mistake
+from bwvreview.domain.forms.findings import Findings
 from bwvreview.domain.forms.graph import in_order, read_by, with_parents
 from bwvreview.domain.forms.parser import parse
 from bwvreview.domain.forms.survey import Form, Question, QuestionType
@@ -84,16 +85,15 @@ class _Key:
 
 def program_of(form: Form) -> Program:
     """Compile a form, or give what was compiled before. Raises FormProblem when its rules cannot be run."""
-    try:
-        return _compiled(_Key(form))
-    except (Mistake, KeyError) as error:
-        raise FormProblem(
-            "The rules of this form cannot be used.", advice="Open the form from its workbook again."
-        ) from error
+    return _compiled(_Key(form))
 
 
 @lru_cache(maxsize=16)
 def _compiled(key: _Key) -> Program:
+    findings = Findings()
+    check_rules(key.form, findings)  # a stored copy may be older than these checks, or damaged
+    if findings:
+        raise FormProblem("The rules of this form cannot be used.", advice="Open the form from its workbook again.")
     return _Assembler(key.form).program()
 
 

@@ -83,6 +83,7 @@ class RowReader:
         if kind == "repeat":
             self._findings.add(row.row, "type", "Repeats cannot be used in this program.", "Write the questions once.")
         name = self._name(row)
+        self._refuse_piping(row, "label")
         return Row(row.row, begins=kind, group=Group(name, row.get("label"), _rule(row.get("relevant")), row=row.row))
 
     def _name(self, row: SheetRow) -> str:
@@ -160,8 +161,16 @@ class RowReader:
             self._findings.add(row.row, "type", f"The list “{name}” has no choices.")
         return kind, choices
 
+    def _refuse_piping(self, row: SheetRow, *columns: str) -> None:
+        for column in columns:
+            if "${" in row.get(column):
+                self._findings.add(
+                    row.row, column, "An answer cannot stand inside a text.", "Write the text without ${…}."
+                )
+
     def _check(self, question: Question, row: SheetRow) -> None:
         add = self._findings.add
+        self._refuse_piping(row, "label", "hint", "required_message", "constraint_message")
         if question.type not in SILENT_TYPES and not question.label and not question.hint:
             add(question.row, "label", "This question has no label.", "Write what the reader sees.")
         if question.type == "calculate" and not question.calculation:

@@ -233,8 +233,7 @@ class FormState:
 
     def calculated(self) -> dict[str, str]:
         """Give what the form worked out, in its order; hidden ones are ''."""
-        silent = [question.name for question in self.form.questions if question.type in {"calculate", "today"}]
-        return {name: self.value(name) for name in silent}
+        return {question.name: self.value(question.name) for question in self.form.questions if question.calculation}
 
     def instance_name(self) -> str:
         """Give the name that the form's settings make from the answers, '' when they make none."""

@@ -1,0 +1,88 @@
+"""A pattern that could take for ever is refused; ordinary ones are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bwvreview.domain.forms.findings import Mistake
+from bwvreview.domain.forms.patterns import compile_pattern
+
+CATASTROPHIC = [
+    "(a+)+",
+    "(a*)*",
+    "(a+)*b",
+    "([a-zA-Z]+)*",
+    "(a|aa)+",
+    "(a|a?)+",
+    "(a|a)*",
+    "(.*a){12}",
+    "(.*)*x",
+    "([a-z]+[0-9]*)+",
+    r"(\w+\s?)*",
+    r"(\d+)*[a-z]",
+    "((ab)+)+",
+    "(a|b|ab)*c",
+    "(x+x+)+y",
+    "(a{1,20}){1,20}",
+    "(a?){30}a{30}",
+    "(a|a){30}",
+    "((a|b)+|[a-c]+)*",
+    "(?:[^,]*,?)*",
+    r"(?=(a+)+$)a*",
+    "(([a-z])+.)+[A-Z]([a-z])+",
+]
+FINE = [
+    "[A-Z]{2}[0-9]{2} ?[A-Z]{3}",
+    r"[A-Z][a-z]+( [A-Z][a-z]+)*",
+    r"\d{4}-\d{2}-\d{2}",
+    "V[0-9]{2}(, V[0-9]{2})*",
+    "[^0-9]*",
+    ".{1,600}",
+    r"(\d{3}){2,4}",
+    "([0-9]{3},)*[0-9]{3}",
+    "(yes|no|maybe)",
+    "(a|b)*c",
+    "(ab|cd)+",
+    r"[\w.]+@[\w.]+",
+    "",
+    r"\S(.*\S)?",
+    "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]",
+    "(?i)[a-f0-9]{8}",
+    r"^\s*[0-9]+\s*$",
+    "é+",
+    "([a-z]{0,2}[0-9])*",
+    "(?i)(a|A)+",
+    "(?>a+)b",
+    "a++b",
+]
+
+
+@pytest.mark.parametrize("pattern", CATASTROPHIC)
+def test_a_pattern_that_could_take_for_ever_is_refused(pattern: str) -> None:
+    with pytest.raises(Mistake, match="for ever"):
+        compile_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", FINE)
+def test_an_ordinary_pattern_is_taken(pattern: str) -> None:
+    assert compile_pattern(pattern).pattern == pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(", "cannot be used"),
+        ("[z-a]", "cannot be used"),
+        ("*", "cannot be used"),
+        (r"\p{L}+", "cannot be used"),
+        (r"(a)\1", "refers back"),
+        ("a" * 501, "too long"),
+        ("[a-z]x" * 100, "too long"),
+        ("[[a]&&[b]]", "cannot be used"),
+        ("(?:" * 60 + "){3}" * 60, "too long"),
+        ("(" * 300, "cannot be used|too long"),
+    ],
+)
+def test_a_pattern_that_does_not_compile_is_refused_in_words(pattern: str, words: str) -> None:
+    with pytest.raises(Mistake, match=words):
+        compile_pattern(pattern)
