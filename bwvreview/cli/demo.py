@@ -1,0 +1,34 @@
+"""`bwvreview demo`: the whole job on the sample list, with every step and every file named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.cli.context import Context, Outcome, add_json
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the demonstration."""
+    demo = commands.add_parser("demo", help="do the whole job on the sample list")
+    demo.add_argument("--to", type=Path, default=Path("demo-output"), metavar="DIR", help="default: demo-output")
+    add_json(demo)
+    demo.set_defaults(run=_demo)
+
+
+def _demo(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.demo import demonstrate
+
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        if not arguments.json:
+            print(line, flush=True)
+
+    done = demonstrate(arguments.to, say)
+    data = {"genuine": done.genuine, "clips": done.clips, "files": [str(path) for path in done.files], "steps": said}
+    return Outcome(data)

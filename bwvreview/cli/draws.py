@@ -1,0 +1,222 @@
+"""`bwvreview draw commit|roll|void|verify|replay`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.domain.draw.availability import Availability, call_reserves
+from bwvreview.domain.draw.commit import PlannedTheme, warnings_of
+from bwvreview.domain.draw.draw import replay
+from bwvreview.domain.draw.list_file import ListFile
+from bwvreview.domain.draw.seed import read_seed
+from bwvreview.domain.draw.statement import Statement
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.sessions import SessionId
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.commit_draw import CommitDraw, commit_draw, void_draw
+from bwvreview.services.import_list import ImportList, import_list
+from bwvreview.services.keep_pack import unrolled_files
+from bwvreview.services.verify_draw import verify_draw
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bwvreview.storage.store import Store
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands about draws."""
+    room = commands.add_parser("draw", help="fix a plan, roll it, and check a draw")
+    verbs = room.add_subparsers(metavar="VERB", required=True)
+    _add_commit(verbs)
+    roll = verbs.add_parser("roll", help="draw the clips of a fixed plan with what was rolled")
+    roll.add_argument("folder", type=Path, metavar="DIR")
+    roll.add_argument("--seed", required=True, metavar="DIGITS", help="the digits rolled, in order")
+    roll.set_defaults(run=_roll)
+    void = verbs.add_parser("void", help="give up a fixed plan, with the reason")
+    void.add_argument("folder", type=Path, metavar="DIR")
+    void.add_argument("--reason", required=True)
+    void.set_defaults(run=_void)
+    verify = verbs.add_parser("verify", help="rebuild a draw from its pack and compare every byte")
+    verify.add_argument("pack", type=Path, metavar="DIR|ZIP")
+    verify.set_defaults(run=_verify)
+    again = verbs.add_parser("replay", help="recompute one roll from the list and the statement")
+    again.add_argument("--list-file", type=Path, required=True, metavar="FILE")
+    again.add_argument("--statement", type=Path, required=True, metavar="FILE")
+    again.add_argument("--seed", required=True, metavar="DIGITS")
+    again.add_argument("--availability", type=Path, metavar="FILE")
+    again.set_defaults(run=_replay)
+    for verb in (roll, void, verify, again):
+        add_json(verb)
+
+
+def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    commit = verbs.add_parser("commit", help="fix the list and the plan, before any number is rolled")
+    commit.add_argument("--list", required=True, metavar="ID|FILE", dest="source")
+    commit.add_argument(
+        "--theme", action="append", required=True, type=_theme, metavar="THEME=CLIPS+RESERVES", dest="themes"
+    )
+    commit.add_argument("--group", required=True, metavar="SLUG")
+    commit.add_argument("--session", required=True, type=_session, metavar="YYYY-MM-DD.K")
+    commit.add_argument("--to", type=Path, required=True, metavar="DIR", dest="folder")
+    commit.add_argument("--unavailable", choices=("next", "reroll"), default="next")
+    commit.add_argument("--dice", choices=("d10x20", "d6x26"), default="d10x20")
+    commit.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
+    commit.add_argument("--salt", metavar="HEX", help="64 hex digits; for tests only, made at random otherwise")
+    add_json(commit)
+    commit.set_defaults(run=_commit)
+
+
+def _theme(text: str) -> PlannedTheme:
+    label, _, numbers = text.partition("=")
+    clips, _, reserves = numbers.partition("+")
+    if not label or not _is_number(clips) or not _is_number(reserves or "0"):
+        raise argparse.ArgumentTypeError("write a theme, its clips and its reserves, for example weapons=6+3")
+    return PlannedTheme(label, int(clips), int(reserves or "0"))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 7
+
+
+def _session(text: str) -> SessionId:
+    try:
+        return SessionId.read(text)
+    except Exception as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
+def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
+    import secrets
+
+    from bwvreview.exchange.draw_pack import write_pack
+
+    scheme = load_scheme()
+    folder: Path = arguments.folder
+    with context.workspace() as workspace:
+        at = workspace.clock.now()
+        with workspace.store() as store:
+            request = CommitDraw(
+                list_id=_list(store, arguments, at),
+                group=arguments.group,
+                session=arguments.session,
+                themes=tuple(arguments.themes),
+                salt=arguments.salt or secrets.token_hex(32),
+                unavailable=arguments.unavailable,
+                dice=arguments.dice,
+            )
+            commitment = commit_draw(store, request, scheme, at=at)
+            files = unrolled_files(store, commitment.id)
+            _refuse_another_draw(folder, files)
+            write_pack(folder, files)
+    statement = Statement.parse(commitment.statement)
+    warnings = warnings_of(statement)
+    data = {
+        "commit": statement.commit,
+        "groups": list(statement.groups_of_eight),
+        "group": statement.group,
+        "session": str(statement.session),
+        "size": statement.size,
+        "excluded": dict(statement.excluded),
+        "themes": {
+            t.label: {"members": t.members, "sample": t.sample, "reserves": t.reserves} for t in statement.themes
+        },
+        "warnings": list(warnings),
+        "files": [str(folder / name) for name in files],
+    }
+    groups = statement.groups_of_eight
+    lines = (
+        "Write this in the minutes, before any number is rolled:",
+        "  " + " ".join(groups[:4]),
+        "  " + " ".join(groups[4:]),
+    )
+    return Outcome(data, (*lines, *warnings, *(f"Wrote {folder / name}" for name in files)))
+
+
+def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
+    """The list named by its number in the workspace, or a file that is brought in first."""
+    if _is_number(arguments.source) and not Path(arguments.source).exists():
+        return int(arguments.source)
+    request = ImportList(Path(arguments.source), arguments.group, load_scheme(), drop_refused=arguments.drop_refused)
+    return import_list(store, request, at=at).id
+
+
+def _refuse_another_draw(folder: Path, files: dict[str, bytes]) -> None:
+    known = {*files, "statement-1.txt", "certificate.json", "manifest.json", "availability.txt"}
+    for name in known:
+        path = folder / name
+        if path.exists() and (name not in files or path.read_bytes() != files[name]):
+            raise DrawProblem(f"“{folder.name}” already holds another draw.", advice="Choose an empty folder.")
+
+
+def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.exchange.draw_pack import write_pack
+    from bwvreview.services.adopt_draw import adopt_draw
+    from bwvreview.services.keep_pack import rolled_files
+    from bwvreview.services.roll_draw import RollDraw, roll_draw
+
+    scheme = load_scheme()
+    with context.workspace() as workspace:
+        at = workspace.clock.now()
+        with workspace.store() as store:
+            commitment = adopt_draw(store, arguments.folder, at=at)
+            draw = roll_draw(store, RollDraw(commitment, arguments.seed), at=at)
+        # Kept before the files are written: a full disk must not open the way to a second roll.
+        with workspace.store() as store:
+            files = rolled_files(store, commitment, scheme)
+        write_pack(arguments.folder, files)
+    slots = {
+        slot: [label for label, drawn in draw.themes.items() if reference in drawn.sample]
+        for slot, reference in draw.slots.items()
+    }
+    data = {
+        "commit": draw.commit,
+        "seed": draw.seed,
+        "slots": slots,
+        "files": [str(arguments.folder / name) for name in files],
+    }
+    lines = [f"{len(slots)} clips drawn.", *(f"  {slot}  {', '.join(labels)}" for slot, labels in slots.items())]
+    return Outcome(data, (*lines, *(f"Wrote {arguments.folder / name}" for name in files)))
+
+
+def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.adopt_draw import adopt_draw
+
+    with context.workspace() as workspace, workspace.store() as store:
+        at = workspace.clock.now()
+        commitment = adopt_draw(store, arguments.folder, at=at, unrolled=False)
+        void_draw(store, commitment, arguments.reason, at=at)
+    return Outcome({"void": True}, ("The draw was given up. It is kept with its reason.",))
+
+
+def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    verdict = verify_draw(arguments.pack)
+    if verdict.genuine:
+        return Outcome({"genuine": True}, ("This draw is genuine.",))
+    sorry = (f"This draw is not genuine. {verdict.reason}", "Ask for the pack again, and compare it with the minutes.")
+    return Outcome({"genuine": False, "reason": verdict.reason}, ok=False, sorry=sorry)
+
+
+def _replay(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    list_file = ListFile.parse(_bytes(arguments.list_file))
+    statement = Statement.parse(_bytes(arguments.statement))
+    draw = replay(list_file, statement, read_seed(arguments.seed, statement.dice))
+    data = draw.as_json()
+    lines = [f"{len(draw.slots)} clips drawn. Their references are shown with --json."]
+    if arguments.availability:
+        availability = Availability.parse(_bytes(arguments.availability))
+        replacements = call_reserves(list_file, statement, draw, availability)
+        data["called"] = {label: list(called) for label, called in replacements.called.items()}
+        data["slots"] = dict(replacements.slots)
+        lines.append(f"{len(replacements.slots) - len(draw.slots)} reserves called up.")
+    return Outcome(data, tuple(lines))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DrawProblem(f"“{path.name}” cannot be read.", advice="Check that the file is there.") from error

@@ -1,0 +1,87 @@
+"""`bwvreview list check|import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.domain.rounding import about
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.check_list import check_list
+from bwvreview.services.import_list import ImportList, import_list, refusal
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bwvreview.domain.inspection import Inspection
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands about lists."""
+    room = commands.add_parser("list", help="check or bring in a list from the police")
+    verbs = room.add_subparsers(metavar="VERB", required=True)
+    check = verbs.add_parser("check", help="say what a list holds, without keeping anything")
+    check.set_defaults(run=_check)
+    bring = verbs.add_parser("import", help="bring a list into the workspace")
+    bring.add_argument("--group", required=True, metavar="SLUG", help="the group, for example haringey")
+    bring.set_defaults(run=_import)
+    for verb in (check, bring):
+        verb.add_argument("file", type=Path)
+        verb.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
+        add_json(verb)
+
+
+def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    inspection = check_list(arguments.file, drop_refused=arguments.drop_refused, scheme=load_scheme()).inspection
+    data = as_json(inspection)
+    lines = _lines(inspection)
+    if inspection.accepted:
+        return Outcome(data, lines)
+    problem = refusal(inspection)
+    sorry = tuple(line for line in (problem.message, problem.advice) if line)
+    return Outcome(data, lines, ok=False, sorry=sorry)
+
+
+def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
+    request = ImportList(arguments.file, arguments.group, load_scheme(), drop_refused=arguments.drop_refused)
+    with context.workspace() as workspace, workspace.store() as store:
+        imported = import_list(store, request, at=workspace.clock.now())
+    data = {"list": imported.id, "fingerprint": imported.fingerprint, **as_json(imported.inspection)}
+    return Outcome(data, (*_lines(imported.inspection), f"The list is in the workspace. Its number is {imported.id}."))
+
+
+def as_json(inspection: Inspection) -> dict[str, object]:
+    """The gate's report as one object; it holds no value of the list."""
+    return {
+        "accepted": inspection.accepted,
+        "rows": inspection.rows,
+        "columns": {
+            column.header: {"field": column.field, "status": column.status, "reason": column.reason}
+            for column in inspection.columns
+        },
+        "themes": {
+            theme.slug: {"members": theme.members, "drawable": theme.drawable, "reason": theme.reason}
+            for theme in inspection.themes
+        },
+        "problems": [{"row": p.row, "column": p.column, "message": p.message} for p in inspection.problems],
+        "repairs": list(inspection.repairs),
+        "repeated": inspection.repeated,
+        "no_recording": inspection.no_recording,
+        "made_references": inspection.made_references,
+    }
+
+
+def _lines(inspection: Inspection) -> tuple[str, ...]:
+    lines = [f"{inspection.rows} rows in the file."]
+    accepted = [column.title for column in inspection.columns if column.status == "accepted"]
+    lines.append(f"{len(accepted)} columns accepted: {', '.join(accepted)}.")
+    lines += [f"Left out: “{column.header}”. {column.reason}" for column in inspection.refused]
+    lines += [f"Repaired: {repair}" for repair in inspection.repairs]
+    if inspection.repeated:
+        lines.append(f"{inspection.repeated} rows repeat an earlier row exactly. They are kept.")
+    lines += [f"Problem: {problem.message}" for problem in inspection.problems]
+    lines.append("Themes:")
+    for theme in inspection.themes:
+        lines.append(f"  {theme.title}: {about(theme.members or 0) if theme.drawable else theme.reason}")
+    return tuple(lines)

@@ -1,0 +1,192 @@
+"""`bwvreview session new|show|unavailable|pack`, `bwvreview record` and `bwvreview export`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.exchange.scheme_file import load_scheme
+
+if TYPE_CHECKING:
+    from bwvreview.services.show_session import SessionShown
+    from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands about sessions."""
+    room = commands.add_parser("session", help="open and look at viewing sessions")
+    verbs = room.add_subparsers(metavar="VERB", required=True)
+    new = verbs.add_parser("new", help="open a session on a draw (default: the newest that was rolled)")
+    new.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder of the draw")
+    new.set_defaults(run=_new)
+    show = verbs.add_parser("show", help="show a session (default: the newest)")
+    show.add_argument("session", nargs="?", metavar="ID")
+    show.set_defaults(run=_show)
+    gone = verbs.add_parser("unavailable", help="record every clip the police cannot show, then call up reserves")
+    gone.add_argument("session", metavar="ID")
+    gone.add_argument("--clip", action="append", required=True, type=_reason, metavar="SLOT=REASON")
+    gone.set_defaults(run=_unavailable)
+    pack = verbs.add_parser("pack", help="write the draw's pack as it stands now, to check it again")
+    pack.add_argument("session", metavar="ID")
+    pack.add_argument("--to", type=Path, required=True, metavar="DIR")
+    pack.set_defaults(run=_pack)
+    record = commands.add_parser("record", help="record all answers of one clip")
+    record.add_argument("session", metavar="SESSION")
+    record.add_argument("slot", metavar="SLOT")
+    record.add_argument("--answers", type=Path, required=True, metavar="FILE.json")
+    record.set_defaults(run=_record)
+    export = commands.add_parser("export", help="write the feedback files of a session")
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.set_defaults(run=_export)
+    for verb in (new, show, gone, pack, record, export):
+        add_json(verb)
+
+
+def _reason(text: str) -> tuple[str, str]:
+    slot, sign, reason = text.partition("=")
+    if not sign or not slot or not reason:
+        raise argparse.ArgumentTypeError("write a slot and a reason, for example V05=investigation")
+    return slot, reason
+
+
+def _new(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.exchange.resources import resource
+    from bwvreview.services.open_session import open_session
+    from bwvreview.services.try_form import check_form
+
+    scheme = load_scheme()
+    form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
+    with context.workspace() as workspace:
+        with workspace.store() as store:
+            commitment = _commitment(store, arguments.folder)
+            session_id = open_session(store, commitment, form, scheme, at=workspace.clock.now())
+        return _shown(workspace, session_id)
+
+
+def _commitment(store: Store, folder: Path | None) -> int:
+    from bwvreview.domain.draw.statement import Statement
+    from bwvreview.exchange.draw_pack import read_pack
+
+    if folder is None:
+        found = store.draws.latest()
+        if found is None:
+            raise DrawProblem("There is no draw yet.", advice="Fix a plan and roll the dice first.")
+        return found.id
+    files = read_pack(folder)
+    if "statement.txt" not in files:
+        raise DrawProblem(f"“{folder.name}” holds no draw: statement.txt is missing.", advice="Choose a draw's folder.")
+    found = store.draws.by_commit(Statement.parse(files["statement.txt"]).commit)
+    if found is None:
+        raise DrawProblem("This draw was not rolled in this workspace.", advice="Roll it here first.")
+    return found.id
+
+
+def _show(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.open_session import session_for
+
+    with context.workspace() as workspace:
+        with workspace.store() as store:
+            session_id = session_for(store, arguments.session)
+        return _shown(workspace, session_id)
+
+
+def _unavailable(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.open_session import declare_unavailable, session_for
+
+    with context.workspace() as workspace:
+        with workspace.store() as store:
+            session_id = session_for(store, arguments.session)
+            declare_unavailable(store, session_id, dict(arguments.clip), load_scheme(), at=workspace.clock.now())
+        return _shown(workspace, session_id)
+
+
+def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.keep_pack import keep_pack
+    from bwvreview.services.open_session import session_for
+
+    with context.workspace() as workspace, workspace.store() as store:
+        session = store.sessions.get(session_for(store, arguments.session))
+        files = keep_pack(store, session.commitment_id, load_scheme(), arguments.to)
+    return Outcome({"files": [str(path) for path in files]}, tuple(f"Wrote {path}" for path in files))
+
+
+def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.exchange.answers_file import read_answers
+    from bwvreview.services.open_session import session_for
+    from bwvreview.services.record_answer import RecordClip, record_clip
+    from bwvreview.services.show_session import show_session
+
+    answers, scheme = read_answers(arguments.answers), load_scheme()
+    with context.workspace() as workspace, workspace.store() as store:
+        at, today = workspace.clock.now(), workspace.clock.today()
+        session_id = session_for(store, arguments.session)
+        state = record_clip(store, RecordClip(session_id, arguments.slot, answers), scheme, at=at, today=today)
+        clips = show_session(store, session_id, scheme, today=today).clips
+    clip = next(clip for clip in clips if clip.slot == arguments.slot)
+    data = {"slot": clip.slot, "state": str(state), "replaced_by": list(clip.replaced_by)}
+    words = "recorded" if not clip.reason else "recorded as not shown"
+    instead = f" {' and '.join(clip.replaced_by)} takes its place." if clip.replaced_by else ""
+    return Outcome(data, (f"{clip.slot} is {words}.{instead}",))
+
+
+def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.export_feedback import export_feedback
+    from bwvreview.services.open_session import session_for
+
+    with context.workspace() as workspace, workspace.store() as store:
+        at, today = workspace.clock.now(), workspace.clock.today()
+        session_id = session_for(store, arguments.session)
+        done = export_feedback(store, session_id, arguments.to, load_scheme(), at=at, today=today)
+    files = [{"name": file.path.name, "path": str(file.path), "sha256": file.sha256} for file in done.files]
+    counts = {"drawn": done.drawn, "viewed": done.viewed, "not_shown": done.not_shown, "to_come": done.to_come}
+    sums = f"{done.drawn} clips drawn = {done.viewed} watched + {done.not_shown} not shown + {done.to_come} to come."
+    return Outcome({"files": files, "counts": counts}, (*(f"Wrote {file.path}" for file in done.files), sums))
+
+
+def _shown(workspace: Workspace, session_id: int) -> Outcome:
+    from bwvreview.services.show_session import show_session
+
+    with workspace.store() as store:
+        shown = show_session(store, session_id, load_scheme(), today=workspace.clock.today())
+    return Outcome(as_json(shown), _lines(shown))
+
+
+def as_json(shown: SessionShown) -> dict[str, object]:
+    """A session as one object; it holds no reference."""
+    return {
+        "id": str(shown.session),
+        "group": shown.group,
+        "state": str(shown.state),
+        "clips": [
+            {
+                "slot": clip.slot,
+                "themes": [theme.label for theme in clip.themes],
+                "days_left": clip.days_left,
+                "state": str(clip.state),
+                "reason": clip.reason,
+                "replaces": list(clip.replaces),
+                "replaced_by": list(clip.replaced_by),
+                "answered": clip.answered,
+                "asked": clip.asked,
+            }
+            for clip in shown.clips
+        ],
+        "minutes_to_go": shown.minutes_to_go,
+        "reserves_left": dict(shown.reserves_left),
+        "too_few": dict(shown.short),
+    }
+
+
+def _lines(shown: SessionShown) -> tuple[str, ...]:
+    lines = [f"Session {shown.session} of {shown.group}: {len(shown.clips)} clips, {shown.state}."]
+    for clip in shown.clips:
+        themes = ", ".join(theme.title for theme in clip.themes)
+        left = "no date" if clip.days_left is None else f"{clip.days_left} days left"
+        instead = f", replaced by {' and '.join(clip.replaced_by)}" if clip.replaced_by else ""
+        lines.append(f"  {clip.slot}  {themes} · {left} · {str(clip.state).replace('-', ' ')}{instead}")
+    return tuple(lines)

@@ -1,0 +1,95 @@
+"""Fix the list and the plan before any number is rolled; or give a fixed plan up, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bwvreview.domain.draw.commit import fix_plan
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.sessions import SessionId
+from bwvreview.services.plan_draw import sampling_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from bwvreview.domain.draw.commit import PlannedTheme
+    from bwvreview.domain.inspection import ThemeCount
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.draws import Commitment
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CommitDraw:
+    """A plan to fix. `salt` is 64 hex digits from the operating system's random source."""
+
+    list_id: int
+    group: str
+    session: SessionId
+    themes: tuple[PlannedTheme, ...]
+    salt: str
+    unavailable: Literal["next", "reroll"] = "next"
+    dice: Literal["d10x20", "d6x26"] = "d10x20"
+
+
+def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: datetime) -> Commitment:
+    """Fix the plan and keep it. Raises DrawProblem: too few members, a theme unknown here, a session fixed before."""
+    from bwvreview.storage.draws import NewCommitment
+
+    day = request.session.day
+    frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
+    labels = [theme.label for theme in request.themes]
+    _refuse_what_cannot_be_told(frame.themes, labels)
+    list_file, statement = fix_plan(
+        frame.labels(labels, scheme),
+        request.themes,
+        excluded=frame.excluded,
+        group=request.group,
+        session=request.session,
+        salt=request.salt,
+        unavailable=request.unavailable,
+        dice=request.dice,
+        floor=scheme.floor,
+    )
+    number = store.draws.add(
+        NewCommitment(
+            list_id=request.list_id,
+            group=request.group,
+            session=request.session,
+            list_file=list_file.to_bytes(),
+            statement=statement.to_bytes(),
+            commit=statement.commit,
+            created_at=at,
+        )
+    )
+    return store.draws.get(number)
+
+
+def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime) -> None:
+    """Give up a fixed plan. It is kept for ever with its reason, and the next draw takes the next number."""
+    if not reason.strip():
+        raise DrawProblem(
+            "A draw cannot be given up without a reason.", advice="Write in a few words why it was not used."
+        )
+    store.draws.void(commitment_id, reason.strip(), at)
+
+
+def next_session(store: Store, group: str, day: date) -> SessionId:
+    """The first number of that day that no draw of the group has used."""
+    number = 1
+    while store.draws.by_session(group, SessionId(day, number)) is not None:
+        number += 1
+    return SessionId(day, number)
+
+
+def _refuse_what_cannot_be_told(themes: Sequence[ThemeCount], labels: Sequence[str]) -> None:
+    known = {theme.slug: theme for theme in themes}
+    for label in labels:
+        slug = label.partition("@")[0]
+        theme = known.get(slug)
+        if theme is None:
+            raise DrawProblem(f"There is no theme called “{slug}”.", advice=f"Choose from: {', '.join(sorted(known))}.")
+        if theme.members is None:
+            raise DrawProblem(f"“{theme.title}” cannot be drawn. {theme.reason}", advice=theme.ask)

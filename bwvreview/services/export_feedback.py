@@ -1,0 +1,140 @@
+"""Write what leaves the group: the central workbook and the panel sheet."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview import __version__
+from bwvreview.domain.feedback import DesignLine, Feedback
+from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.observations import Observation
+from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.sessions import ClipState
+from bwvreview.services.open_session import title_of
+from bwvreview.services.record_answer import form_of
+from bwvreview.services.roll_draw import rolled_draw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from bwvreview.domain.draw.statement import Statement
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.sessions import StoredClip
+    from bwvreview.storage.store import Store
+
+WORKBOOK, PANEL_SHEET = "feedback.xlsx", "panel-sheet.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written, and its SHA-256 as read back from the disk."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of one export, and counts that add up: drawn = viewed + not shown + to come."""
+
+    files: tuple[WrittenFile, ...]
+    drawn: int
+    viewed: int
+    not_shown: int
+    to_come: int
+
+
+def export_feedback(
+    store: Store,
+    session_id: int,
+    folder: Path,
+    scheme: Scheme,
+    *,
+    at: datetime,
+    today: date,
+    shapes: Sequence[str] = (WORKBOOK, PANEL_SHEET),
+    progress: Progress = no_progress,
+) -> Exported:
+    """Write the chosen files into `folder`. Raises ExportProblem; files that were there stay as they were."""
+    from bwvreview.exchange.panel_sheet import write_panel_sheet
+    from bwvreview.exchange.workbook import write_workbook
+
+    feedback = gather(store, session_id, scheme, at=at, today=today)
+    writers = {WORKBOOK: write_workbook, PANEL_SHEET: write_panel_sheet}
+    written = []
+    for done, name in enumerate(shapes):
+        progress(done, len(shapes))
+        writers[name](feedback, folder / name)
+        written.append(WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()))
+    progress(len(shapes), len(shapes))
+    store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written})
+    counts = feedback.counts
+    return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
+
+
+def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date) -> Feedback:
+    """Collect a session's records and the draw they came from. Holds no reference."""
+    session = store.sessions.get(session_id)
+    fixed, draw = rolled_draw(store, session.commitment_id)
+    form = Form.from_json(session.form_json)
+    observations = tuple(
+        _observation(store, session_id, clip, form, today) for clip in store.sessions.clips(session_id)
+    )
+    stored = store.lists.get(fixed.commitment.list_id) if fixed.commitment.list_id is not None else None
+    return Feedback(
+        group_slug=session.group,
+        group_name=store.settings.get("group.name") or session.group.replace("-", " ").title(),
+        borough=store.settings.get("group.borough"),
+        session=session.session,
+        members_present=_number(store.settings.get(f"session.{session_id}.members")),
+        form=form,
+        observations=observations,
+        design=_design(fixed.statement, observations, scheme),
+        excluded=fixed.statement.excluded,
+        commit=fixed.statement.commit,
+        dice_digits=draw.seed,
+        dice_kind=fixed.statement.dice,
+        voids=store.draws.voids(session.group, session.session.day),
+        made_at=at,
+        program_version=__version__,
+        list_range=(stored.first_day, stored.last_day) if stored else (None, None),
+        scheme=scheme.slug,
+    )
+
+
+def _observation(store: Store, session_id: int, clip: StoredClip, form: Form, today: date) -> Observation:
+    answers = form_of(store, session_id, clip, today, form)
+    finished = clip.state.is_over and not answers.errors()
+    return Observation(
+        slot=clip.slot,
+        instance_id=clip.instance_id,
+        themes=clip.themes,
+        state=clip.state if finished else ClipState.STARTED if clip.state.is_over else clip.state,
+        reason=clip.reason,
+        replaces=clip.replaces,
+        replaced_by=clip.replaced_by,
+        answers=answers.clean(),
+        finished_at=clip.finished_at,
+    )
+
+
+def _design(statement: Statement, observations: Sequence[Observation], scheme: Scheme) -> tuple[DesignLine, ...]:
+    return tuple(
+        DesignLine(
+            label=plan.label,
+            title=title_of(plan.label, scheme),
+            members=plan.members,
+            sample=min(plan.sample, plan.members),
+            viewed=sum(1 for one in observations if one.serves(plan.label) and one.is_viewed),
+            unavailable=sum(1 for one in observations if one.serves(plan.label) and one.is_not_shown),
+        )
+        for plan in statement.themes
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -1,0 +1,91 @@
+"""Bring a checked list into the workspace: whole, or not at all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.services.check_list import check_list
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from bwvreview.domain.inspection import Inspection
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ImportList:
+    """Which file to bring in, for which group; `drop_refused` leaves the refused columns out instead of stopping."""
+
+    path: Path
+    group: str
+    scheme: Scheme
+    drop_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedList:
+    """A list that is now in the workspace."""
+
+    id: int
+    inspection: Inspection
+    fingerprint: str
+
+
+def import_list(store: Store, request: ImportList, *, at: datetime, progress: Progress = no_progress) -> ImportedList:
+    """Check the file and keep its accepted columns.
+
+    Raises ListProblem when the gate refuses it; then nothing is stored, not even a name.
+    """
+    from bwvreview.storage.lists import NewList
+
+    checked = check_list(request.path, drop_refused=request.drop_refused, scheme=request.scheme, progress=progress)
+    inspection = checked.inspection
+    if not inspection.accepted:
+        raise refusal(inspection)
+    keep = timedelta(days=request.scheme.keep_days)
+    new = NewList(
+        group=request.group,
+        scheme=request.scheme.slug,
+        imported_at=at,
+        inspection_json=json.dumps(summary_of(inspection), ensure_ascii=False, sort_keys=True),
+        delete_on=inspection.last_day + keep if inspection.last_day else None,
+        left_out={},
+    )
+    number = store.lists.add(new, checked.encounters(), progress)
+    return ImportedList(number, inspection, store.lists.get(number).fingerprint)
+
+
+def refusal(inspection: Inspection) -> ListProblem:
+    """Say in one sentence why the list cannot be used, and what to do."""
+    if inspection.problems:
+        first, more = inspection.problems[0], len(inspection.problems) - 1
+        place = f"Row {first.row}: " if first.row is not None else ""
+        rest = f" There {'is one more problem' if more == 1 else f'are {more} more problems'}." if more else ""
+        return ListProblem(f"{place}{first.message}{rest}", advice=first.advice or "Ask the police for a mended list.")
+    names = ", ".join(f"“{column.header}”" for column in inspection.columns if column.status == "refused")
+    return ListProblem(
+        f"Some columns could show who someone is: {names}.",
+        advice="Leave these columns out (--drop-refused), or ask the police for a list without them.",
+    )
+
+
+def summary_of(inspection: Inspection) -> dict[str, object]:
+    """What is kept of the gate's report: fields, counts and repairs. Names of refused columns are not."""
+    return {
+        "fields": [{"field": c.field, "title": c.title} for c in inspection.columns if c.status == "accepted"],
+        "refused": len(inspection.refused),
+        "rows": inspection.rows,
+        "repeated": inspection.repeated,
+        "no_recording": inspection.no_recording,
+        "repairs": list(inspection.repairs),
+        "made_references": inspection.made_references,
+        "themes": [asdict(theme) for theme in inspection.themes],
+    }

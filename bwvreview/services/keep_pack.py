@@ -1,0 +1,56 @@
+"""Write the in-room pack of a draw: everything needed to recompute it, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview import __version__
+from bwvreview.domain.draw.availability import Availability
+from bwvreview.domain.draw.pack import pack_files
+from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.store import Store
+
+UNROLLED = ("list.txt", "statement.txt")
+
+
+def unrolled_files(store: Store, commitment_id: int) -> dict[str, bytes]:
+    """The two files of a plan that is fixed and not yet rolled."""
+    commitment = fixed_draw(store, commitment_id).commitment
+    return dict(zip(UNROLLED, (commitment.list_file, commitment.statement), strict=True))
+
+
+def rolled_files(store: Store, commitment_id: int, scheme: Scheme) -> dict[str, bytes]:
+    """Every file of the pack, as the draw stands now: also with the clips that could not be shown."""
+    fixed, draw = rolled_draw(store, commitment_id)
+    return pack_files(
+        fixed.list_file,
+        fixed.statement,
+        draw.seed,
+        availability=availability_of(store, commitment_id),
+        titles={theme.slug: theme.title for theme in scheme.themes},
+        voids=store.draws.voids(fixed.commitment.group, fixed.commitment.session.day),
+        version=__version__,
+    )
+
+
+def availability_of(store: Store, commitment_id: int) -> Availability | None:
+    """What could not be shown, as the protocol writes it; None while everything can."""
+    unavailable, late = store.draws.availability(commitment_id)
+    if not unavailable and not late:
+        return None
+    return Availability(store.draws.get(commitment_id).commit, tuple(unavailable), tuple(late))
+
+
+def keep_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:
+    """Write the pack into `folder` and give the files written. Raises ExportProblem; the old files stay then."""
+    from bwvreview.exchange.draw_pack import write_pack
+
+    fixed = fixed_draw(store, commitment_id)
+    files = unrolled_files(store, commitment_id) if fixed.draw is None else rolled_files(store, commitment_id, scheme)
+    write_pack(folder, files)
+    return tuple(folder / name for name in files)

@@ -1,0 +1,181 @@
+"""Open a viewing session on a rolled draw, and call up reserves for clips that cannot be shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.draw.availability import Availability, Replacements, call_reserves
+from bwvreview.domain.errors import DrawProblem, Problem
+from bwvreview.domain.sessions import ClipState, ServedTheme, SessionState
+from bwvreview.services.keep_pack import availability_of
+from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from bwvreview.domain.draw.draw import Draw
+    from bwvreview.domain.forms.survey import Form
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.sessions import NewClip, StoredClip
+    from bwvreview.storage.store import Store
+
+
+def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *, at: datetime) -> int:
+    """Make a session with one clip for each slot of the draw; give its number in the workspace.
+
+    Opening it again gives the same session. Raises DrawProblem when the dice have not been rolled.
+    """
+    from bwvreview.storage.sessions import NewSession
+
+    fixed, draw = rolled_draw(store, commitment_id)
+    existing = store.sessions.by_name(fixed.commitment.group, fixed.commitment.session)
+    if existing is not None:
+        return existing.id
+    new = NewSession(
+        commitment_id=commitment_id,
+        group=fixed.commitment.group,
+        session=fixed.commitment.session,
+        form_json=form.canonical_json(),
+        form_fingerprint=form.fingerprint,
+        form_id=form.id,
+        form_version=form.version,
+        created_at=at,
+        clips=_clips(store, fixed.commitment.list_id, draw.slots, served(draw, None, scheme)),
+    )
+    session_id = store.sessions.add(new)
+    if availability_of(store, commitment_id) is not None:
+        _bring_up_reserves(store, session_id, commitment_id, scheme)
+    return session_id
+
+
+def served(draw: Draw, replacements: Replacements | None, scheme: Scheme) -> dict[str, tuple[ServedTheme, ...]]:
+    """Give every drawn or called reference the themes it serves, with its rank within each."""
+    found: dict[str, list[ServedTheme]] = defaultdict(list)
+    for label, drawn in draw.themes.items():
+        called = replacements.called.get(label, ()) if replacements else ()
+        ranks = {reference: rank for rank, reference in enumerate((*drawn.sample, *drawn.reserves), start=1)}
+        title = title_of(label, scheme)
+        for reference in (*drawn.sample, *called):
+            found[reference].append(ServedTheme(label, title, ranks[reference]))
+    return {reference: tuple(themes) for reference, themes in found.items()}
+
+
+def title_of(label: str, scheme: Scheme) -> str:
+    """A label in a word or two: “Weapons”, or “Weapons, w36” for a part of a theme."""
+    slug, _, stratum = label.partition("@")
+    short = scheme.theme(slug).short
+    return f"{short}, {stratum}" if stratum else short
+
+
+def declare_unavailable(
+    store: Store, session_id: int, reasons: Mapping[str, str], scheme: Scheme, *, at: datetime
+) -> Replacements:
+    """Record the clips that the police say they cannot show, all at once, and call up their reserves.
+
+    `reasons` gives each slot its reason, a choice of the form's list “why_not”. The police name every such
+    clip before any reserve is shown (draw protocol, section 2.5), so this can be done once; a clip that
+    fails later is recorded as not shown while viewing. Raises DrawProblem.
+    """
+    session = store.sessions.get(session_id)
+    clips = {clip.slot: clip for clip in store.sessions.clips(session_id)}
+    if availability_of(store, session.commitment_id) is not None:
+        raise DrawProblem(
+            "Reserves have been called up already.",
+            advice="Open the clip and record that it could not be watched; its reserve is called up at once.",
+        )
+    for slot in reasons:
+        clip = clips.get(slot)
+        if clip is None:
+            raise DrawProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+        if clip.state.is_over or clip.state is ClipState.STARTED:
+            raise DrawProblem(f"{slot} has been watched or started.", advice="Record the reason on its own page.")
+    lost = [(clips[slot].reference, slug(reason)) for slot, reason in reasons.items()]
+    store.draws.declare(session.commitment_id, "unavailable", lost, at)
+    for slot, reason in reasons.items():
+        store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
+        for name, value in (("viewed", "not_viewed"), ("not_viewed_reason", reason)):
+            store.answers.put(clips[slot].id, "panel", name, value, by="coordinator", at=at)
+    return _bring_up_reserves(store, session_id, session.commitment_id, scheme)
+
+
+def lose_clip(
+    store: Store, clip: StoredClip, session_id: int, reason: str, scheme: Scheme, *, at: datetime
+) -> Replacements | None:
+    """A clip could not be shown during viewing: its reserve takes its place, unless the reason is lack of time."""
+    store.sessions.set_clip(clip.id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
+    if reason in scheme.not_replaced:
+        return None
+    commitment_id = store.sessions.get(session_id).commitment_id
+    if fixed_draw(store, commitment_id).statement.unavailable != "next":
+        return None  # the group chose fresh dice for every replacement
+    store.draws.declare(commitment_id, "late", [(clip.reference, slug(reason))], at)
+    return _bring_up_reserves(store, session_id, commitment_id, scheme)
+
+
+def slug(reason: str) -> str:
+    """A form's choice as the draw protocol writes a reason: `not_found` becomes `not-found`."""
+    return reason.replace("_", "-")
+
+
+def session_for(store: Store, name: str | None) -> int:
+    """Find a session by its name (`2026-12-05.1`, or `group/2026-12-05.1`), or the newest. Raises Problem."""
+    from bwvreview.domain.sessions import SessionId
+
+    if name is None:
+        every = store.sessions.all()
+        if not every:
+            raise Problem("There is no session yet.", advice="Draw a sample and open a session on it.")
+        return every[0].id
+    group, _, text = name.rpartition("/")
+    found = store.sessions.by_name(group or None, SessionId.read(text))
+    if found is None:
+        raise Problem(f"There is no session {name}.", advice="Look at the sessions with “session show”.")
+    return found.id
+
+
+def start_viewing(store: Store, session_id: int, *, at: datetime) -> None:
+    """Note that the session has begun, when its first clip is opened."""
+    if store.sessions.get(session_id).state is SessionState.PLANNED:
+        store.sessions.set_state(session_id, SessionState.OPEN, at)
+
+
+def _bring_up_reserves(store: Store, session_id: int, commitment_id: int, scheme: Scheme) -> Replacements:
+    """Make the session's clips what the draw and its availability now say. Running it twice changes nothing."""
+    fixed, draw = rolled_draw(store, commitment_id)
+    availability = availability_of(store, commitment_id) or Availability(fixed.commitment.commit, (), ())
+    replacements = call_reserves(fixed.list_file, fixed.statement, draw, availability)
+    serving = served(draw, replacements, scheme)
+    known = {clip.reference: clip for clip in store.sessions.clips(session_id)}
+    fresh = {slot: ref for slot, ref in replacements.slots.items() if ref not in known}
+    if fresh:
+        store.sessions.add_clips(session_id, _clips(store, fixed.commitment.list_id, fresh, serving))
+    clips = {clip.reference: clip for clip in store.sessions.clips(session_id)}
+    replaced: dict[str, list[str]] = defaultdict(list)
+    for lost, gained in replacements.replaced_by.items():
+        slots = sorted({clips[reference].slot for reference in gained})
+        store.sessions.set_clip(clips[lost].id, replaced_by=tuple(slots))
+        for reference in gained:
+            if clips[lost].slot not in replaced[reference]:
+                replaced[reference].append(clips[lost].slot)
+    for reference, slots_lost in replaced.items():
+        clip = clips[reference]
+        store.sessions.set_clip(clip.id, themes=serving[reference], replaces=tuple(sorted(slots_lost)))
+    return replacements
+
+
+def _clips(
+    store: Store, list_id: int, slots: Mapping[str, str], serving: Mapping[str, Sequence[ServedTheme]]
+) -> list[NewClip]:
+    from bwvreview.storage.sessions import NewClip
+
+    days = _days(store, list_id, set(slots.values()))
+    return [
+        NewClip(slot=slot, reference=reference, on=days.get(reference), themes=tuple(serving[reference]))
+        for slot, reference in slots.items()
+    ]
+
+
+def _days(store: Store, list_id: int, wanted: set[str]) -> dict[str, date | None]:
+    return {e.reference: e.on for e in store.lists.encounters(list_id) if e.reference in wanted}

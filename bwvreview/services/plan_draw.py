@@ -1,0 +1,146 @@
+"""The sampling frame of one viewing, and what a plan for it means before anything is rolled."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.inspection import ThemeCount
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.rounding import about
+from bwvreview.domain.themes import labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from bwvreview.domain.draw.commit import PlannedTheme
+    from bwvreview.domain.encounters import Encounter
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.store import Store
+
+STRATA = ("week", "borough", "age", "time_band")
+"""Fields by which a theme may be split: `weapons@w36`, `children@haringey`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The encounters of a list that can be drawn for a viewing, and how many were left out, by reason.
+
+    `themes` counts members after what was left out. Everything said of a sample is about these encounters.
+    """
+
+    list_id: int
+    encounters: tuple[Encounter, ...]
+    excluded: Mapping[str, int]
+    themes: tuple[ThemeCount, ...]
+    floor: int
+
+    def labels(self, wanted: Sequence[str], scheme: Scheme) -> dict[str, tuple[str, ...]]:
+        """Give every encounter its labels among `wanted` (`theme` or `theme@stratum`). Raises DrawProblem."""
+        return {e.reference: _labels(e, wanted, scheme) for e in self.encounters}
+
+
+def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> Frame:
+    """Leave out what must not be drawn on that viewing day (draw protocol, section 2.4), and count the rest."""
+    stored = store.lists.get(list_id)
+    seen = store.draws.references_seen(group)
+    excluded: Counter[str] = Counter(stored.left_out)
+    kept: list[Encounter] = []
+    for encounter in store.lists.encounters(list_id):
+        reason = _left_out(encounter, day, scheme.keep_days, seen)
+        if reason:
+            excluded[reason] += 1
+        else:
+            kept.append(encounter)
+    members = Counter(slug for e in kept for slug in labels_of(e, scheme.themes))
+    told = [ThemeCount(**theme) for theme in json.loads(stored.inspection_json)["themes"]]
+    themes = tuple(_recounted(theme, members[theme.slug], scheme.floor) for theme in told)
+    return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeans:
+    """What a plan means for the evening, in whole clips and minutes, and what it can show, in sentences."""
+
+    asked: int
+    different: int
+    minutes: int
+    warnings: Mapping[str, str]
+    can_show: tuple[tuple[str, str], ...]
+
+
+def what_it_means(frame: Frame, plan: Sequence[PlannedTheme], scheme: Scheme) -> PlanMeans:
+    """Simulate the plan 2,000 times for the number of different clips, and say what its samples can show."""
+    from bwvreview.domain.planner import expected_different_clips, what_it_can_show
+
+    counts = {theme.slug: theme.members or 0 for theme in frame.themes}
+    labels = frame.labels([theme.label for theme in plan], scheme)
+    different = expected_different_clips(labels, plan) if plan else 0
+    warnings = {
+        theme.label: more_than_half(theme.sample, counts.get(theme.label, 0))
+        for theme in plan
+        if 2 * theme.sample > counts.get(theme.label, 0)
+    }
+    can_show = tuple(
+        sentence
+        for theme in plan
+        if theme.sample and counts.get(theme.label)
+        for sentence in what_it_can_show(scheme.theme(theme.label).short, counts[theme.label], theme.sample)
+    )
+    asked = sum(theme.sample for theme in plan)
+    return PlanMeans(asked, different, different * scheme.minutes_per_clip, warnings, can_show)
+
+
+def more_than_half(sample: int, members: int) -> str:
+    """Warn that so large a share of a theme could point at people."""
+    return (
+        f"{sample} of {about(members)} is more than half. People who know the area may guess which clips these are. "
+        f"Choose {members // 2} or fewer, or ask for a longer list."
+    )
+
+
+def _left_out(encounter: Encounter, day: date, keep_days: int, seen: set[str]) -> str:
+    if encounter.values.get("bwv_held") == "no":
+        return "no-recording"
+    left = days_left(encounter.on, day, keep_days)
+    if left is not None and left < 0:
+        return "past-retention"
+    return "seen-before" if encounter.reference in seen else ""
+
+
+def _recounted(theme: ThemeCount, members: int, floor: int) -> ThemeCount:
+    if theme.members is None:
+        return theme
+    if members >= floor:
+        return replace(theme, members=members, drawable=True, reason="")
+    reason = f"Fewer than {floor}, too few to draw. Ask for a longer list."
+    return replace(theme, members=members, drawable=False, reason=reason)
+
+
+def _labels(encounter: Encounter, wanted: Sequence[str], scheme: Scheme) -> tuple[str, ...]:
+    slugs = set(labels_of(encounter, scheme.themes))
+    found = []
+    for label in wanted:
+        slug, _, stratum = label.partition("@")
+        if slug in slugs and (not stratum or stratum in _strata_of(encounter)):
+            found.append(label)
+    themes = [label.partition("@")[0] for label in found]
+    if len(themes) != len(set(themes)):
+        raise DrawProblem(
+            "Two parts of one theme share encounters.",
+            advice="Split a theme by one thing only: week, borough, age band or time band.",
+        )
+    return tuple(sorted(found))
+
+
+def _strata_of(encounter: Encounter) -> set[str]:
+    return {_slug(encounter.values[field]) for field in STRATA if field in encounter.values}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:32]

@@ -1,0 +1,165 @@
+"""Record what volunteers saw, one answer at a time; each is safe once this returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.state import FormState
+from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.sessions import ClipState
+from bwvreview.services.open_session import lose_clip, start_viewing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import ServedTheme
+    from bwvreview.storage.sessions import StoredClip
+    from bwvreview.storage.store import Store
+
+PANEL = "panel"
+"""The one record that everybody in the room makes together."""
+
+FILLED_IN = frozenset({"clip_ref", "theme_drawn"})
+"""Answers that come from the draw, not from people."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedClip:
+    """A clip on the record page: what may be seen of it, and its answers so far."""
+
+    session_id: int
+    clip_id: int
+    slot: str
+    position: int
+    clips: int
+    themes: tuple[ServedTheme, ...]
+    days_left: int | None
+    state: ClipState
+    form: FormState
+    saved_at: datetime | None
+
+
+def open_clip(store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date) -> OpenedClip:
+    """Open a clip where it was left. Raises FormProblem when the session has no such clip."""
+    clips = store.sessions.clips(session_id)
+    found = next(((place, clip) for place, clip in enumerate(clips, start=1) if clip.slot == slot), None)
+    if found is None:
+        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+    position, clip = found
+    last = store.answers.last_of(clip.id)
+    return OpenedClip(
+        session_id,
+        clip.id,
+        clip.slot,
+        position,
+        len(clips),
+        clip.themes,
+        days_left(clip.on, today, scheme.keep_days),
+        clip.state,
+        form_of(store, session_id, clip, today),
+        last.at if last else None,
+    )
+
+
+def form_of(store: Store, session_id: int, clip: StoredClip, today: date, form: Form | None = None) -> FormState:
+    """The form as it stands for a clip: the answers given, and those that come from the draw."""
+    form = form or Form.from_json(store.sessions.get(session_id).form_json)
+    given = store.answers.of(clip.id, PANEL)
+    return FormState(form, {**given, **filled_in(clip)}, today=today)
+
+
+def filled_in(clip: StoredClip) -> dict[str, str]:
+    """The answers that come from the draw: the slot, and the themes as the form knows them."""
+    themes = dict.fromkeys(theme.label.partition("@")[0] for theme in clip.themes)
+    return {"clip_ref": clip.slot, "theme_drawn": " ".join(themes)}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAnswer:
+    """One answer; `value` as the form writes it: a choice's name, several separated by spaces, or text."""
+
+    session_id: int
+    clip_id: int
+    name: str
+    value: str
+    why: str = ""
+
+
+def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
+    """Keep one answer. Changing a finished clip opens it again until it is finished anew."""
+    clip = store.sessions.clip(request.clip_id)
+    if clip.state is ClipState.NOT_SHOWN and _is_declared(store, request.session_id, clip):
+        raise FormProblem(
+            f"{clip.slot} was recorded as not shown, and reserves were called up for it.",
+            advice="Record the clip that took its place instead.",
+        )
+    if clip.state is not ClipState.STARTED:
+        start_viewing(store, request.session_id, at=at)
+        store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="")
+    store.answers.put(clip.id, PANEL, request.name, request.value, by=PANEL, at=at, why=request.why)
+
+
+def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
+    """Close a clip's record: watched, or not shown, in which case its reserve takes its place.
+
+    Raises FormProblem while a needed answer is missing or wrong.
+    """
+    clip = store.sessions.clip(clip_id)
+    state = form_of(store, session_id, clip, today)
+    errors = state.errors()
+    if errors:
+        first = next(iter(errors.values()))
+        raise FormProblem(f"{clip.slot} is not finished. {first}", advice="Answer what is missing, then finish it.")
+    if state.value("viewed") == "not_viewed":
+        lose_clip(store, clip, session_id, state.value("not_viewed_reason"), scheme, at=at)
+        return ClipState.NOT_SHOWN
+    store.sessions.set_clip(clip.id, state=ClipState.VIEWED, reason="", finished_at=at)
+    return ClipState.VIEWED
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClip:
+    """All answers of one clip at once, as the command line gives them."""
+
+    session_id: int
+    slot: str
+    answers: Mapping[str, str]
+
+
+def record_clip(store: Store, request: RecordClip, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
+    """Keep all answers of a clip and finish it, or change nothing. Raises FormProblem naming each question."""
+    opened = open_clip(store, request.session_id, request.slot, scheme, today=today)
+    form = opened.form.form
+    _refuse_strangers(form, request.answers)
+    trial = FormState(form, {**request.answers, **_drawn(opened)}, today=today)
+    errors = trial.errors()
+    if errors:
+        said = "; ".join(f"{name}: {message}" for name, message in errors.items())
+        raise FormProblem(f"{request.slot} was not recorded. {said}", advice="Mend these answers, then try again.")
+    for name, value in request.answers.items():
+        if name not in FILLED_IN and value != opened.form.raw(name):
+            record_answer(store, RecordAnswer(request.session_id, opened.clip_id, name, value), at=at)
+    return finish_clip(store, request.session_id, opened.clip_id, scheme, at=at, today=today)
+
+
+def _is_declared(store: Store, session_id: int, clip: StoredClip) -> bool:
+    unavailable, late = store.draws.availability(store.sessions.get(session_id).commitment_id)
+    return any(reference == clip.reference for reference, _ in (*unavailable, *late))
+
+
+def _drawn(opened: OpenedClip) -> dict[str, str]:
+    return {name: opened.form.raw(name) for name in FILLED_IN}
+
+
+def _refuse_strangers(form: Form, answers: Mapping[str, str]) -> None:
+    strangers = sorted(answers.keys() - {question.name for question in form.questions})
+    if strangers:
+        names = ", ".join(f"“{name}”" for name in strangers)
+        raise FormProblem(
+            f"The form has no question called {names}.", advice="Use the names in the form's first sheet."
+        )

@@ -1,0 +1,118 @@
+"""A session as the room may see it: slots, themes, days left, states and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.draw.availability import call_reserves
+from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.sessions import Clip, ClipState
+from bwvreview.services.keep_pack import availability_of
+from bwvreview.services.open_session import title_of
+from bwvreview.services.record_answer import form_of
+from bwvreview.services.roll_draw import rolled_draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from bwvreview.domain.forms.state import FormState
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import SessionId, SessionState
+    from bwvreview.storage.sessions import StoredClip
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class SessionShown:
+    """One session. `reserves_left` gives each theme's reserves by title; `short` those with too few clips.
+
+    `last` is the slot and the time of the newest answer, to carry on with.
+    """
+
+    id: int
+    group: str
+    session: SessionId
+    state: SessionState
+    clips: tuple[Clip, ...]
+    minutes_to_go: int
+    reserves_left: Mapping[str, int]
+    short: Mapping[str, int]
+    reserves_called: bool
+    last: tuple[str, datetime] | None
+
+    @property
+    def counts(self) -> Mapping[ClipState, int]:
+        """How many clips are in each state."""
+        return Counter(clip.state for clip in self.clips)
+
+    @property
+    def next_clip(self) -> Clip | None:
+        """The clip to record next: one begun, else the first still to watch that is deleted soonest."""
+        waiting = [clip for clip in self.clips if not clip.state.is_over]
+        started = [clip for clip in waiting if clip.state is ClipState.STARTED]
+        if started:
+            last = self.last[0] if self.last else ""
+            return next((clip for clip in started if clip.slot == last), started[0])
+        return waiting[0] if waiting else None
+
+
+def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) -> SessionShown:
+    """Give a session as it stands. Holds no reference."""
+    session = store.sessions.get(session_id)
+    form = Form.from_json(session.form_json)
+    clips = []
+    for stored in store.sessions.clips(session_id):
+        answers = form_of(store, session_id, stored, today, form)
+        sections = [section for section in answers.sections() if section.applies]
+        clips.append(
+            Clip(
+                slot=stored.slot,
+                themes=stored.themes,
+                days_left=days_left(stored.on, today, scheme.keep_days),
+                state=_state(stored, answers),
+                reason=stored.reason,
+                replaces=stored.replaces,
+                replaced_by=stored.replaced_by,
+                answered=sum(section.answered for section in sections),
+                asked=sum(section.asked for section in sections),
+            )
+        )
+    to_go = sum(1 for clip in clips if not clip.state.is_over)
+    left, short, called = _reserves(store, session.commitment_id, scheme)
+    last = store.answers.last(session_id)
+    return SessionShown(
+        session_id,
+        session.group,
+        session.session,
+        session.state,
+        tuple(clips),
+        to_go * scheme.minutes_per_clip,
+        left,
+        short,
+        called,
+        (last.slot, last.at) if last else None,
+    )
+
+
+def _state(clip: StoredClip, answers: FormState) -> ClipState:
+    """A watched clip that was called up for one more theme may have new questions to answer."""
+    return ClipState.STARTED if clip.state is ClipState.VIEWED and answers.errors() else clip.state
+
+
+def _reserves(store: Store, commitment_id: int, scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
+    fixed, draw = rolled_draw(store, commitment_id)
+    availability = availability_of(store, commitment_id)
+    left = {label: len(drawn.reserves) for label, drawn in draw.themes.items()}
+    short: dict[str, int] = {}
+    if availability is not None:
+        replacements = call_reserves(fixed.list_file, fixed.statement, draw, availability)
+        gone = {reference for reference, _ in (*availability.unavailable, *availability.late)}
+        for label, drawn in draw.themes.items():
+            used = {*replacements.called.get(label, ()), *gone}
+            left[label] = sum(1 for reference in drawn.reserves if reference not in used)
+        short = {title_of(label, scheme): count for label, count in replacements.shortfall.items() if count}
+    return {title_of(label, scheme): count for label, count in left.items()}, short, availability is not None
