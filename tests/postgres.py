@@ -59,6 +59,10 @@ class Server:
     def drop(self, name: str) -> None:
         self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
+    def disconnect(self, name: str) -> None:
+        """Cut every connection to a database, as when the server is started anew."""
+        self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
     def _run(self, statement: str) -> None:
         address = f"host=127.0.0.1 port={self.port} user=tests dbname=postgres connect_timeout=2"
         with psycopg.connect(address, autocommit=True) as connection:

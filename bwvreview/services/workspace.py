@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from filelock import BaseFileLock
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
     from bwvreview.services.clock import Clock
     from bwvreview.storage.store import Store
@@ -96,7 +96,7 @@ class Workspace:
         self.close()
 
 
-def _address(where: str | Path | None) -> tuple[str, Path | None]:
+def _address(where: str | Path | None) -> tuple[str | URL, Path | None]:
     """Give the address for the engine, and the file when it is one."""
     from bwvreview.storage.engine import file_of, url_of
 

@@ -36,7 +36,7 @@ _PRAGMAS = (
 )
 
 
-def make_engine(url: str) -> Engine:
+def make_engine(url: str | URL) -> Engine:
     """Make the engine for `sqlite:///path` or `postgresql+psycopg://…`. Connects to nothing yet.
 
     Raises WorkspaceProblem for any other address, without repeating it: it may hold a password.
@@ -53,12 +53,12 @@ def make_engine(url: str) -> Engine:
     )
 
 
-def url_of(path: Path) -> str:
-    """The address of a SQLite file."""
-    return URL.create("sqlite", database=str(path)).render_as_string()
+def url_of(path: Path) -> URL:
+    """The address of a SQLite file. As a value: in a text, “%” and “?” of its name would mean something else."""
+    return URL.create("sqlite", database=str(path))
 
 
-def file_of(url: str) -> Path | None:
+def file_of(url: str | URL) -> Path | None:
     """The file behind an address; None for a server."""
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
@@ -68,12 +68,12 @@ def file_of(url: str) -> Path | None:
     return Path(str(parsed.database)).absolute()
 
 
-def shown(url: str) -> str:
+def shown(url: str | URL) -> str:
     """An address as people may see it: without its password."""
     return _parsed(url).render_as_string(hide_password=True)
 
 
-def _parsed(url: str) -> URL:
+def _parsed(url: str | URL) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, ValueError):
