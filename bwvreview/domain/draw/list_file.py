@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, islice
+from operator import lt
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.lines import LIST_FILE, bad_line, read_lines
@@ -42,11 +43,7 @@ class ListFile:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """Members of each label."""
-        found: Counter[str] = Counter()
-        for labels, times in Counter(self.labels.values()).items():
-            for label in labels:
-                found[label] += times
-        return found
+        return Counter(chain.from_iterable(self.labels.values()))
 
     @cached_property
     def encoded(self) -> tuple[bytes, ...]:
@@ -73,8 +70,8 @@ class ListFile:
         if not HEX_PATTERN.fullmatch(salt) or lines[1] != f"salt {salt}":
             raise bad_line(LIST_FILE, 2, "is not “salt” and 64 digits")
         parsed = cls(salt, _read_rows(lines[2:]))
-        if hashlib.sha256(data).hexdigest() != parsed.fingerprint:  # cannot happen while the checks are complete
-            raise bad_line(LIST_FILE, 1, "does not read back as it was written")
+        vars(parsed)["fingerprint"] = hashlib.sha256(data).hexdigest()  # what is read strictly is written as it was
+        _ = parsed.counts, parsed.encoded  # once, here: a roll then only makes tickets
         return parsed
 
 
@@ -82,33 +79,31 @@ def _read_rows(rows: list[str]) -> dict[str, tuple[str, ...]]:
     """Read the data lines: the quick way while they are right, line by line to name the first wrong one."""
     parts = [row.partition("\t") for row in rows]
     references = [part[0] for part in parts]
-    known = {text: _read_labels(text) for text in {part[2] for part in parts}}
+    known = {text: tuple(text.split(",")) if text != _NONE else () for text in {part[2] for part in parts}}
     right = (
-        None not in known.values()
-        and all(map(REFERENCE_PATTERN.fullmatch, references))
-        and all(first < second for first, second in pairwise(references))
+        all(map(REFERENCE_PATTERN.fullmatch, references))
+        and all(map(lt, references, islice(references, 1, None)))
+        and all(map(_written_right, known.values()))
+        and all(map(LABEL_PATTERN.fullmatch, set(chain.from_iterable(known.values()))))
     )
     if not right:
         raise _first_wrong(rows)
-    return {reference: known[text] or () for reference, _, text in parts}
+    return {reference: known[text] for reference, _, text in parts}
 
 
-def _read_labels(text: str) -> tuple[str, ...] | None:
-    """Read `a,b`, or `-` for none; None when it is not written in the one right way."""
-    if text == _NONE:
-        return ()
-    labels = tuple(text.split(","))
-    in_order = all(first < second for first, second in pairwise(labels))
-    return labels if in_order and all(map(LABEL_PATTERN.fullmatch, labels)) else None
+def _written_right(labels: tuple[str, ...]) -> bool:
+    """Tell whether labels are sorted and unique."""
+    return len(labels) < 2 or tuple(sorted(set(labels))) == labels
 
 
 def _first_wrong(rows: Iterable[str]) -> Exception:
     before = ""
     for number, row in enumerate(rows, start=3):
         reference, _, text = row.partition("\t")
-        if not REFERENCE_PATTERN.fullmatch(reference) or _read_labels(text) is None:
+        labels = tuple(text.split(",")) if text != _NONE else ()
+        if not REFERENCE_PATTERN.fullmatch(reference) or not all(map(LABEL_PATTERN.fullmatch, labels)):
             return bad_line(LIST_FILE, number, "is not a reference, a tab and its labels")
-        if reference <= before:
+        if reference <= before or not _written_right(labels):
             return bad_line(LIST_FILE, number, "is out of order, or there twice")
         before = reference
     return bad_line(LIST_FILE, 3, "cannot be read")
