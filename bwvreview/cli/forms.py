@@ -26,7 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.xlsform import FormErrors
+    from bwvreview.domain.forms.findings import FormErrors
     from bwvreview.services.try_form import check_form
 
     try:

@@ -119,7 +119,7 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.answers_file import read_answers
     from bwvreview.services.open_session import session_for
     from bwvreview.services.record_answer import RecordClip, record_clip
-    from bwvreview.services.show_session import show_session
+    from bwvreview.services.show_session import in_its_place, show_session
 
     answers, scheme = read_answers(arguments.answers), load_scheme()
     with context.workspace() as workspace, workspace.store() as store:
@@ -130,7 +130,7 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     clip = next(clip for clip in clips if clip.slot == arguments.slot)
     data = {"slot": clip.slot, "state": str(state), "replaced_by": list(clip.replaced_by)}
     words = "recorded" if not clip.reason else "recorded as not shown"
-    instead = f" {' and '.join(clip.replaced_by)} takes its place." if clip.replaced_by else ""
+    instead = f" {in_its_place(clip.replaced_by)}" if clip.reason else ""
     return Outcome(data, (f"{clip.slot} is {words}.{instead}",))
 
 

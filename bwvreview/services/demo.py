@@ -22,7 +22,7 @@ from bwvreview.services.keep_pack import keep_pack
 from bwvreview.services.open_session import declare_unavailable, open_session
 from bwvreview.services.record_answer import RecordClip, record_clip
 from bwvreview.services.roll_draw import RollDraw, roll_draw
-from bwvreview.services.show_session import show_session
+from bwvreview.services.show_session import in_its_place, show_session
 from bwvreview.services.try_form import check_form
 from bwvreview.services.verify_draw import verify_draw
 from bwvreview.services.workspace import Workspace
@@ -122,7 +122,7 @@ class _Demonstration:
         with self._workspace.store() as store:
             declare_unavailable(store, session, {slot: "investigation"}, self._scheme, at=at)
         gone = next(clip for clip in self._clips(session) if clip.slot == slot)
-        self._say(f"   {slot} is part of an investigation. {' and '.join(gone.replaced_by)} takes its place.")
+        self._say(f"   {slot} is part of an investigation. {in_its_place(gone.replaced_by)}")
 
     def _record(self, session: int) -> int:
         self._say("5. Each clip is recorded on the review form")
@@ -143,7 +143,7 @@ class _Demonstration:
         after = next(found for found in self._clips(session) if found.slot == clip.slot)
         themes = ", ".join(theme.title for theme in clip.themes)
         if after.reason:
-            self._say(f"   {clip.slot} ({themes}) would not play. {' and '.join(after.replaced_by)} takes its place.")
+            self._say(f"   {clip.slot} ({themes}) would not play. {in_its_place(after.replaced_by)}")
         else:
             self._say(f"   {clip.slot} ({themes}) watched: {after.answered} answers.")
 

@@ -101,7 +101,7 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
         voids=store.draws.voids(session.group, session.session.day),
         made_at=at,
         program_version=__version__,
-        list_range=(stored.first_day, stored.last_day) if stored else (None, None),
+        list_range=(None, None) if stored is None else (stored.first_day, stored.last_day),
         scheme=scheme.slug,
     )
 

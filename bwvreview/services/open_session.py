@@ -13,7 +13,7 @@ from bwvreview.services.roll_draw import fixed_draw, rolled_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.forms.survey import Form
@@ -166,16 +166,12 @@ def _bring_up_reserves(store: Store, session_id: int, commitment_id: int, scheme
 
 
 def _clips(
-    store: Store, list_id: int, slots: Mapping[str, str], serving: Mapping[str, Sequence[ServedTheme]]
+    store: Store, list_id: int | None, slots: Mapping[str, str], serving: Mapping[str, Sequence[ServedTheme]]
 ) -> list[NewClip]:
     from bwvreview.storage.sessions import NewClip
 
-    days = _days(store, list_id, set(slots.values()))
+    days = store.lists.days(list_id, slots.values())
     return [
         NewClip(slot=slot, reference=reference, on=days.get(reference), themes=tuple(serving[reference]))
         for slot, reference in slots.items()
     ]
-
-
-def _days(store: Store, list_id: int, wanted: set[str]) -> dict[str, date | None]:
-    return {e.reference: e.on for e in store.lists.encounters(list_id) if e.reference in wanted}

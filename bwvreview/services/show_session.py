@@ -16,7 +16,7 @@ from bwvreview.services.record_answer import form_of
 from bwvreview.services.roll_draw import rolled_draw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from bwvreview.domain.forms.state import FormState
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import SessionId, SessionState
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
+
+
+def in_its_place(slots: Sequence[str]) -> str:
+    """Say which clips take a lost one's place.
+
+    >>> in_its_place(["V09", "V10"])
+    'V09 and V10 take its place.'
+    """
+    if not slots:
+        return "No reserve takes its place."
+    return f"{' and '.join(slots)} {'takes' if len(slots) == 1 else 'take'} its place."
 
 
 @dataclass(frozen=True, slots=True)

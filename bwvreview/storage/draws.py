@@ -28,7 +28,7 @@ Pairs = tuple[tuple[str, str], ...]
 class NewCommitment:
     """A list file and a statement that were fixed together; `commit` is the statement's fingerprint."""
 
-    list_id: int
+    list_id: int | None
     group: str
     session: SessionId
     list_file: bytes
@@ -42,7 +42,7 @@ class Commitment:
     """A fixed plan: what the dice showed, round by round, and why it was given up, if it was."""
 
     id: int
-    list_id: int
+    list_id: int | None
     group: str
     session: SessionId
     list_file: bytes
@@ -108,10 +108,10 @@ class Draws:
             )
         )
 
-    def latest(self, group: str) -> Commitment | None:
-        """The plan that a group fixed last."""
-        table = CommitmentRow
-        return self._first(select(table).where(table.group_slug == group).order_by(table.id.desc()).limit(1))
+    def latest(self, group: str | None = None) -> Commitment | None:
+        """The plan that was fixed last, by one group or by any."""
+        query = select(CommitmentRow).order_by(CommitmentRow.id.desc()).limit(1)
+        return self._first(query if group is None else query.where(CommitmentRow.group_slug == group))
 
     def roll(self, commitment_id: int, seed: str, *, at: datetime, round: int = 1) -> None:  # noqa: A002
         """Keep what the dice showed. Raises DrawProblem: rolled before, given up, or out of turn."""

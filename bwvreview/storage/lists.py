@@ -119,7 +119,7 @@ class Lists:
             for reference, day, facts, line in rows:
                 yield Encounter(reference, day, json.loads(facts), line)
 
-    def days(self, list_id: int, references: Iterable[str]) -> dict[str, date | None]:
+    def days(self, list_id: int | None, references: Iterable[str]) -> dict[str, date | None]:
         """Give the earliest day of each of some encounters."""
         table, wanted = EncounterRow, iter(references)
         found: dict[str, date | None] = {}

@@ -67,7 +67,7 @@ class CommitmentRow(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    list_id: Mapped[int] = mapped_column(ForeignKey("lists.id"), index=True)
+    list_id: Mapped[int | None] = mapped_column(ForeignKey("lists.id"), index=True)
     group_slug: Mapped[str] = mapped_column(SLUG)
     session_day: Mapped[date]
     session_number: Mapped[int]

@@ -115,7 +115,7 @@ def _create_commitments() -> None:
     op.create_table(
         "commitments",
         _number("id"),
-        _number("list_id"),
+        sa.Column("list_id", sa.Integer(), nullable=True),
         _chars("group_slug", 64),
         _day("session_day"),
         _number("session_number"),

@@ -1,0 +1,85 @@
+"""What to do next, what runs out first, and where the open session stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.clock import LONDON
+from bwvreview.services.show_session import show_session
+from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bwvreview.domain.sessions import Clip
+    from bwvreview.services.show_session import SessionShown
+    from bwvreview.storage.store import Store
+
+SOON = 7
+"""Clips with this many days left, or fewer, stand on the home page."""
+
+
+def home_view(store: Store, *, today: date) -> HomeView:
+    """Give the home page as it is now. Holds no reference."""
+    shown = _open_session(store, today)
+    expiring = tuple(_expiring(clip) for clip in _soonest(shown)) if shown else ()
+    to_keep = sum(not clip.kept for clip in expiring)
+    return HomeView(
+        group_name=store.settings.get("group.name"),
+        today=today,
+        next=_in_session(shown, to_keep) if shown else _before_session(store),
+        expiring=expiring,
+        to_keep=to_keep,
+        session=_card(shown) if shown else None,
+    )
+
+
+def _open_session(store: Store, today: date) -> SessionShown | None:
+    """The newest session that is not closed."""
+    waiting = (SessionState.PLANNED, SessionState.OPEN)
+    found = next((session for session in store.sessions.all() if session.state in waiting), None)
+    return None if found is None else show_session(store, found.id, load_scheme(), today=today)
+
+
+def _soonest(shown: SessionShown) -> list[Clip]:
+    soon = [c for c in shown.clips if not c.state.is_over and c.days_left is not None and 0 <= c.days_left <= SOON]
+    return sorted(soon, key=lambda clip: (clip.days_left, clip.slot))
+
+
+def _expiring(clip: Clip) -> ExpiringClip:
+    first = clip.themes[0].title if clip.themes else ""
+    kept = clip.state in (ClipState.HELD, ClipState.STARTED)
+    return ExpiringClip(clip.slot, first, max(0, len(clip.themes) - 1), clip.days_left, kept)
+
+
+def _card(shown: SessionShown) -> SessionCard:
+    clips = tuple(SlotState(clip.slot, clip.state) for clip in shown.clips)
+    return SessionCard(shown.id, shown.session, shown.minutes_to_go, clips)
+
+
+def _in_session(shown: SessionShown, to_keep: int) -> NextStep:
+    """In this order: carry on with a clip, ask to keep clips, start the next clip, send the feedback."""
+    clip = shown.next_clip
+    if clip is None:
+        return NextStep("feedback")
+    if clip.state is ClipState.STARTED:
+        at = shown.last[1].astimezone(LONDON) if shown.last and shown.last[0] == clip.slot else None
+        return NextStep("carry-on", clip.slot, at, clip.answered, clip.asked)
+    if to_keep:
+        return NextStep("keep", clips=to_keep)
+    return NextStep("start-clip", clip.slot, asked=clip.asked)
+
+
+def _before_session(store: Store) -> NextStep:
+    """Open a list, plan a draw, roll the dice, open the session: whatever comes next."""
+    lists = store.lists.all()
+    if not lists:
+        return NextStep("welcome")
+    plan = store.draws.latest(lists[0].group)
+    if plan is None or plan.void_reason is not None or plan.list_id != lists[0].id:
+        return NextStep("plan")
+    if plan.rolled_at is None:
+        return NextStep("roll")
+    return NextStep("plan" if store.sessions.by_name(plan.group, plan.session) else "open-session")
