@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,13 +12,14 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.lines import LIST_FILE, bad_line, read_lines
-from bwvreview.domain.draw.references import HEX_PATTERN, LABEL_PATTERN, REFERENCE_PATTERN
+from bwvreview.domain.draw.references import HEX_PATTERN, LABEL_PATTERN, REFERENCE, REFERENCE_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _HEADER = "bwvreview-list/1"
 _NONE = "-"
+_REFERENCES = re.compile(rf"(?:{REFERENCE}\n)*+")
 
 
 @dataclass(frozen=True)
@@ -77,18 +79,19 @@ class ListFile:
 
 def _read_rows(rows: list[str]) -> dict[str, tuple[str, ...]]:
     """Read the data lines: the quick way while they are right, line by line to name the first wrong one."""
-    parts = [row.partition("\t") for row in rows]
-    references = [part[0] for part in parts]
-    known = {text: tuple(text.split(",")) if text != _NONE else () for text in {part[2] for part in parts}}
+    cells = "\t".join(rows).split("\t") if rows else []
+    references, texts = cells[0::2], cells[1::2]  # a tab too many or too few puts a label where a reference must be
+    known = {text: tuple(text.split(",")) if text != _NONE else () for text in set(texts)}
     right = (
-        all(map(REFERENCE_PATTERN.fullmatch, references))
+        len(cells) == 2 * len(rows)
+        and _REFERENCES.fullmatch("\n".join([*references, ""]))
         and all(map(lt, references, islice(references, 1, None)))
         and all(map(_written_right, known.values()))
         and all(map(LABEL_PATTERN.fullmatch, set(chain.from_iterable(known.values()))))
     )
     if not right:
         raise _first_wrong(rows)
-    return {reference: known[text] for reference, _, text in parts}
+    return dict(zip(references, map(known.__getitem__, texts), strict=True))
 
 
 def _written_right(labels: tuple[str, ...]) -> bool:
