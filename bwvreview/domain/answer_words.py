@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def cell_writer(question: Question) -> Callable[[str], Cell]:
     if question.type == "select_one":
         return lambda raw: words.get(raw, raw) or None
     if question.type == "select_multiple":
-        return lambda raw: "; ".join(words.get(name, name) for name in in_form_order(question, raw)) or None
+        # The same few combinations come again and again.
+        return cache(lambda raw: "; ".join(words.get(name, name) for name in in_form_order(question, raw)) or None)
     if question.type in {"integer", "decimal"}:
         return lambda raw: number(raw) if raw else None
     return lambda raw: raw or None
@@ -55,7 +57,7 @@ def cell_writer(question: Question) -> Callable[[str], Cell]:
 def typed_reader(question: Question) -> Callable[[str], Typed]:
     """Give the function that turns this question's answers into typed values with choice names, for the record."""
     if question.type == "select_multiple":
-        return lambda raw: in_form_order(question, raw)
+        return cache(lambda raw: in_form_order(question, raw))
     if question.type in {"integer", "decimal"}:
         return number
     return lambda raw: raw

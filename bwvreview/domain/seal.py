@@ -19,6 +19,8 @@ _ESCAPED = re.compile(r"_x([0-9a-fA-F]{4})_")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+_UNSETTLED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x|x005F_")
+
 
 def canonical_json(value: object) -> str:
     r"""Write a value as JSON in one way only: sorted keys, no spaces, ASCII, and nothing a spreadsheet would decode.
@@ -39,6 +41,8 @@ def settled_text(text: str) -> str:
     >>> settled_text("a\rb") == settled_text("a_x000D_b")
     True
     """
+    if not _UNSETTLED.search(text):
+        return text
     escaped = _UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", _LONE_SURROGATE.sub("\ufffd", text))
     escaped = _ESCAPED.sub(lambda found: f"_x{found[1].upper()}_", escaped)
     return escaped.replace("_x000D_\n", "\n").replace("x005F_", "")

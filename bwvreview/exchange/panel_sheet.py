@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.panel import panel_block
-from bwvreview.exchange.atomic import replacing
 from bwvreview.exchange.highlights_file import load_highlights
+from bwvreview.exchange.workbook_file import new_workbook
 from bwvreview.exchange.workbook_style import Book, lines_of, row_height
 
 if TYPE_CHECKING:
@@ -26,15 +26,9 @@ def write_panel_sheet(feedback: Feedback, path: Path) -> None:
 
     Every slot gets a block, shown or not. Raises ExportProblem as `write_workbook` does.
     """
-    from xlsxwriter import Workbook
-
-    from bwvreview.exchange.workbook import OPTIONS
-
     highlights = load_highlights(feedback.scheme)
-    with replacing(path) as temporary:
-        workbook = Workbook(str(temporary), OPTIONS)
+    with new_workbook(path) as workbook:
         _fill(Book(workbook, feedback, f"Panel sheet of {feedback.group_name}"), feedback, highlights)
-        workbook.close()
 
 
 def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:

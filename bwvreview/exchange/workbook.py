@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.summary import summarise
-from bwvreview.exchange.atomic import replacing
 from bwvreview.exchange.highlights_file import load_highlights
 from bwvreview.exchange.sealed_records import sealed_rows
 from bwvreview.exchange.workbook_clips import add_actions, add_clips, add_lists, add_not_shown, clip_rows, not_shown_row
+from bwvreview.exchange.workbook_file import new_workbook
 from bwvreview.exchange.workbook_reference import add_design, add_dictionary, add_manifest, add_read_me
 from bwvreview.exchange.workbook_style import Book
 from bwvreview.exchange.workbook_summary import add_summary
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.highlights import Highlights
 
 FILE_NAME = "feedback.xlsx"
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_workbook(feedback: Feedback, path: Path, highlights: Highlights | None = None) -> None:
@@ -29,13 +28,9 @@ def write_workbook(feedback: Feedback, path: Path, highlights: Highlights | None
     `highlights` are the scheme's own unless given. Raises ExportProblem when an answer does not fit into a cell
     (naming the clip and the question), or when the disk or the folder will not have the file.
     """
-    from xlsxwriter import Workbook
-
     chosen = highlights or load_highlights(feedback.scheme)
-    with replacing(path) as temporary:
-        workbook = Workbook(str(temporary), OPTIONS)
+    with new_workbook(path) as workbook:
         _fill(Book(workbook, feedback, f"Feedback of {feedback.group_name}"), feedback, chosen)
-        workbook.close()
 
 
 def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:

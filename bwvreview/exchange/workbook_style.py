@@ -6,7 +6,7 @@ import math
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
-from bwvreview.exchange.safe_text import cell_text, could_be_formula, one_line
+from bwvreview.exchange.safe_text import cell_text, could_be_formula, for_xlsxwriter, one_line, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,10 +114,16 @@ class Book:
         if value is None or value == "":
             sheet.write_blank(row, column, None, self.style(look))
         elif isinstance(value, str):
-            text = cell_text(value, place or "The text in a cell")
-            sheet.write_string(row, column, text, self.style(look, quoted=could_be_formula(text)))
+            self.put_text(sheet, (row, column), value, look, place)
         else:
             sheet.write_number(row, column, value, self.style(look))
+
+    def put_text(self, sheet: Worksheet, at: tuple[int, int], value: str, look: str, place: str) -> None:
+        """Write text as text. Raises ExportProblem, naming the place, when the cell cannot hold it."""
+        text = cell_text(value, place or "The text in a cell")
+        style = self.style(look, quoted=could_be_formula(text))
+        if sheet.write_string(*at, for_xlsxwriter(text), style):
+            raise too_long(place or "The text in a cell")
 
     def sheet(self, name: str, *, wide: bool = True) -> Worksheet:
         """Add a sheet with the common page: A4, margins, who and what at the edge, not for publication."""

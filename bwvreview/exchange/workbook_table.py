@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bwvreview.exchange.safe_text import cell_text, could_be_formula, one_line
+from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_style import lines_of, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from bwvreview.domain.answer_words import Cell
@@ -81,20 +80,16 @@ def _write_row(book: Book, sheet: Worksheet, number: int, columns: Sequence[Colu
         if value is None:
             sheet.write_blank(number, at, None, book.style(look))
         elif isinstance(value, str):
-            text = cell_text(value, "") if len(value) < _SURELY_FITS else cell_text(value, _place(columns, row, at))
-            sheet.write_string(number, at, text, _text_style(book, look, text))
-            if len(text) > column.width or "\n" in text:
-                lines = max(lines, lines_of(text, column.width))
+            place = "" if len(value) < _SURELY_FITS else _place(columns, row, at)
+            book.put_text(sheet, (number, at), value, look, place)
+            if len(value) > column.width or "\n" in value:
+                lines = max(lines, lines_of(value, column.width))
         else:
             sheet.write_number(number, at, value, book.style(look))
     sheet.set_row(number, row_height(lines))
 
 
-_SURELY_FITS = 16_000  # even when every character takes two places
-
-
-def _text_style(book: Book, look: str, text: str) -> Format:
-    return book.style(look, quoted=could_be_formula(text))
+_SURELY_FITS = 3_000  # even when every character has to be spelt out
 
 
 def _place(columns: Sequence[Column], row: Sequence[Cell], at: int) -> str:

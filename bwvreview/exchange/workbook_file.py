@@ -1,0 +1,36 @@
+"""A new workbook at a path: whole or not at all, put together in memory, the same bytes for the same cells."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bwvreview.exchange.atomic import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from xlsxwriter.workbook import Workbook
+
+# Text is never guessed to be something else, and no note passes through a temporary folder.
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+
+
+@contextmanager
+def new_workbook(path: Path) -> Iterator[Workbook]:
+    """Give an empty workbook that is saved at `path` when the block ends well.
+
+    Raises ExportProblem, leaving what was there, when the disk or the folder will not have it.
+    """
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    with replacing(path) as temporary:
+        workbook = xlsxwriter.Workbook(str(temporary), _OPTIONS)
+        yield workbook
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            # XlsxWriter hides the computer's own words, which `replacing` turns into a sentence.
+            raise error.args[0] from error
