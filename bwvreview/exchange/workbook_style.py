@@ -50,6 +50,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
         "border_color": OUTLINE,
         "text_wrap": True,
         "valign": "vcenter",
+        "indent": 1,
     },
     "block": {**_CELL, "bold": True, "font_size": 13, "bg_color": SUNKEN, "top": 2, "top_color": OUTLINE},
     "cell": _CELL,
