@@ -7,13 +7,16 @@ keeps them out; this module gives the reason in words, and watches free text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_patterns as p
 from bwvreview.domain.days import read_day
 from bwvreview.domain.detect_words import COMMON, HEADINGS, INNOCENT_HEADINGS, RATIO_WORDS
 from bwvreview.domain.vocabulary import header_key, value_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
 
 REASONS = {
     "person_name": "Holds people’s names.",
@@ -65,6 +68,7 @@ _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"(?=.*\d)[\w/.-]{5,}")
+_AGE = re.compile(r"\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?).*)?")
 _NHS = re.compile(r"(?<!\d)(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\d)")
 _CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])")
 _NUMBERS_ONLY = {"lat_long", "grid_reference"}
@@ -135,7 +139,7 @@ _FITS: dict[str, Callable[[str, int], bool]] = {
     "ip_address": lambda text, _digits: "." in text or ":" in text,
     "social_handle": lambda text, _digits: len(text) > 2,
     "what3words": lambda text, _digits: text.count(".") == 2,
-    "exact_age": lambda text, digits: 1 <= digits <= 3 and bool(re.fullmatch(r"\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?).*)?", text)),
+    "exact_age": lambda text, digits: 1 <= digits <= 3 and bool(_AGE.fullmatch(text)),
     "exact_time": lambda text, digits: bool(p.CLOCK.fullmatch(text)) or (digits == 4 and text.isdigit()),
     "exact_datetime": lambda text, _digits: bool(p.STAMP.search(text) or p.CLOCK_COLON.fullmatch(text)),
     "school": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,
@@ -148,24 +152,32 @@ def _by_shape(text: str) -> str | None:
 
 
 def _by_number(text: str, header: str) -> str | None:
-    ratio = bool(RATIO_WORDS & set(header.split()))
     if p.STAMP.search(text):
         return "exact_datetime"
-    if p.CLOCK_COLON.fullmatch(text):
+    if p.CLOCK_COLON.fullmatch(text) or p.CLOCK_IN_TEXT.search(text):
         return "exact_time"
-    if p.POINT.search(text) or p.DEGREES.search(text):
+    if _is_point(text, header):
         return "lat_long"
-    if not ratio and p.DECIMAL.fullmatch(text) and _in_britain(float(text)):
-        return "lat_long"
+    if (day := read_day(text)) and p.DATE.fullmatch(text) and day < FIRST_VIDEO:
+        return "date_of_birth"
+    return _by_check_digit(text)
+
+
+def _by_check_digit(text: str) -> str | None:
     if any(_nhs(found) for found in _NHS.finditer(text)):
         return "nhs_number"
     if any(_luhn(found.group()) for found in _CARD.finditer(text)):
         return "payment_card"
     if p.PHONE.search(text):
         return "phone"
-    if (day := read_day(text)) and p.DATE.fullmatch(text) and day < FIRST_VIDEO:
-        return "date_of_birth"
     return "vehicle_registration" if p.PLATE_PREFIX.search(text) or p.PLATE_SUFFIX.search(text) else None
+
+
+def _is_point(text: str, header: str) -> bool:
+    """A pair of coordinates, or one alone that is no share of something."""
+    if p.POINT.search(text) or p.DEGREES.search(text):
+        return True
+    return not RATIO_WORDS & set(header.split()) and bool(p.DECIMAL.fullmatch(text)) and _in_britain(float(text))
 
 
 def _by_words(text: str) -> str | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.days import has_clock
 from bwvreview.domain.inspection import RowFinding
-from bwvreview.domain.privacy import Column
-from bwvreview.domain.profile import Profile
-from bwvreview.domain.table import Table
 from bwvreview.domain.tally import SHOWN_ROWS, References
-from bwvreview.domain.vocabulary import Field, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from bwvreview.domain.privacy import Column
+    from bwvreview.domain.profile import Profile
+    from bwvreview.domain.table import Table
+    from bwvreview.domain.vocabulary import Field
 
 _NAMED_ROWS = 5
 _FORMS = {
@@ -21,13 +25,14 @@ _FORMS = {
 }
 
 
-def unknown_values(
-    table: Table, columns: Sequence[Column], vocabulary: Vocabulary, profiles: Sequence[Profile]
-) -> list[RowFinding]:
+def unknown_values(table: Table, columns: Sequence[Column], unreadable_days: Collection[str]) -> list[RowFinding]:
     """Find the rows whose values are not in the vocabulary, one finding for each column."""
-    wanted = {column.index: column.unknown for column in columns if column.unknown}
-    dated = next((c for c in columns if c.field and c.field.kind == "date" and profiles[c.index].full), None)
-    if not wanted and dated is None:
+    wanted: dict[int, Collection[str]] = {}
+    for column in columns:
+        unknown = unreadable_days if column.field and column.field.kind == "date" else column.unknown
+        if unknown:
+            wanted[column.index] = unknown
+    if not wanted:
         return []
     rows: dict[int, list[int]] = {index: [] for index in wanted}
     counts = dict.fromkeys(wanted, 0)
@@ -44,7 +49,8 @@ def reference_problems(references: References, table: Table, column: int) -> lis
     header = table.header[column]
     found: list[RowFinding] = []
     if rows := table.numbers_in(column):
-        found.append(_finding(rows, header, "a number for a reference", "Format the column as text, then type the references again."))  # fmt: skip # noqa: E501
+        advice = "Ask the police to format that column as text and send the list again."
+        found.append(_finding(rows, header, "a number for a reference", advice))
     if references.blank:
         found.append(_finding(references.blank, header, "no reference", "Give every row a reference, or none."))
     if references.wrong:
@@ -66,7 +72,7 @@ def follows_dates_problem(header: str) -> RowFinding:
         None,
         header,
         f"The references in “{header}” follow the dates, so they tell when each search was.",
-        "Ask the police to re-number the list in no order, or leave the column out and let new references be made here.",
+        "Ask the police to re-number the list in no order, or leave the column out: new ones are made here.",
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.encounters import Encounter
@@ -19,13 +19,17 @@ from bwvreview.domain.inspection import Inspection, RowFinding
 from bwvreview.domain.opaque import opaque_references
 from bwvreview.domain.privacy import Column, judge
 from bwvreview.domain.profile import Profile, is_row_count
-from bwvreview.domain.progress import Progress
 from bwvreview.domain.readers import RowReader, on_day
-from bwvreview.domain.scheme import Scheme
-from bwvreview.domain.table import Table
 from bwvreview.domain.tally import Tally
 from bwvreview.domain.theme_counts import count_themes, without_recording
 from bwvreview.domain.vocabulary import header_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bwvreview.domain.progress import Progress
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.table import Table
 
 _POLICE_UK = {"outcome linked to object of search", "self defined ethnicity", "part of a policing operation"}
 
@@ -46,7 +50,7 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progr
         columns, reader = _without_reference(columns, table, scheme)
     _check_is_list(columns)
     problems = [
-        *unknown_values(table, columns, scheme.fields, profiles),
+        *unknown_values(table, columns, reader.unreadable_days),
         *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
     ]
     if tally.rows == 0:
@@ -77,19 +81,16 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progr
 def encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> Iterator[Encounter]:
     """Read an accepted list again and give its encounters. Raises ListProblem when the file has changed since."""
     reader, rows = gated.reader, gated.inspection.rows
+    column = reader.reference or 0
     made = opaque_references(key, rows) if reader.reference is None else None
     at = 0
     for chunk in table.chunks():
         progress(at, rows)
         if at + len(chunk.numbers) > rows:
             raise _changed()
-        references = chunk.columns[reader.reference] if reader.reference is not None else ()
-        days = reader.days(chunk.columns)
-        for place, (number, day, values) in enumerate(
-            zip(chunk.numbers, days, reader.rows(chunk.columns), strict=True)
-        ):
-            row = reader.as_mapping(values)
-            reference = made[at + place] if made else canonical_reference(references[place])
+        references = made[at : at + len(chunk.numbers)] if made else map(canonical_reference, chunk.columns[column])
+        days, values = reader.days(chunk.columns), reader.rows(chunk.columns)
+        for reference, day, row, number in zip(references, days, values, chunk.numbers, strict=True):
             yield Encounter(reference, day or on_day(None, row), row, number)
         at += len(chunk.numbers)
     if at != rows:
@@ -148,7 +149,7 @@ def _used(columns: tuple[Column, ...], profiles: list[Profile]) -> object:
 def _counters(columns: tuple[Column, ...], profiles: list[Profile]) -> frozenset[int]:
     """The columns that number the rows."""
     loose = [column.index for column in columns if column.field is None]
-    return frozenset(at for at in loose if profiles[at].full or is_row_count(profiles[at].counts))
+    return frozenset(at for at in loose if is_row_count(profiles[at].counts))
 
 
 def _without_reference(
@@ -169,7 +170,7 @@ def _check_is_list(columns: tuple[Column, ...]) -> None:
     telling = {"reference", "date", "week", "month", "type", "object", "law", "outcome"}
     if not any(column.field and column.field.name in telling for column in columns):
         raise ListProblem(
-            "This is not a list of encounters. None of its columns is a reference, a date, a law or an object of search.",
+            "This is not a list of encounters: no column is a reference, a date, a law or an object of search.",
             advice="Ask the police for one row for each encounter, with the columns of police.uk.",
         )
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hmac
 from array import array
-from collections.abc import Sequence
-from itertools import product
+from itertools import chain, count, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = tuple(map("".join, product(_CROCKFORD, repeat=2)))
@@ -15,15 +18,17 @@ _FOLLOWS = 0.9
 def opaque_references(salt: bytes, rows: int) -> OpaqueReferences:
     """Give a list of `rows` rows references of its own: keyed, in no order, none twice.
 
-    The number behind a reference is the first 40 bits of HMAC-SHA-256 of the row under the salt. Without the
-    salt nobody can tell the row; with it anyone can.
+    The number behind a reference is 40 bits of HMAC-SHA-256 under the salt: six rows share one digest. Without
+    the salt nobody can tell the row; with it anyone can.
     """
-    numbers = array("Q", (_number(salt, row, 0) for row in range(rows)))
-    for row in _repeats(numbers):
-        others, attempt = set(numbers), 1
-        while (fresh := _number(salt, row, attempt)) in others:
-            attempt += 1
-        numbers[row] = fresh
+    numbers = array("Q")
+    blocks = _blocks(salt)
+    while len(numbers) < rows:
+        numbers.extend(next(blocks))
+    del numbers[rows:]
+    while repeats := _repeats(numbers):
+        for row, fresh in zip(repeats, chain.from_iterable(blocks), strict=False):
+            numbers[row] = fresh
     return OpaqueReferences(numbers)
 
 
@@ -36,14 +41,18 @@ class OpaqueReferences:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __getitem__(self, row: int) -> str:
-        number = self._numbers[row]
-        return f"BWV-{_PAIRS[number >> 30]}{_PAIRS[number >> 20 & 1023]}-{_PAIRS[number >> 10 & 1023]}{_PAIRS[number & 1023]}"
+    def __getitem__(self, rows: slice) -> list[str]:
+        pairs = _PAIRS
+        return [
+            f"BWV-{pairs[n >> 30]}{pairs[n >> 20 & 1023]}-{pairs[n >> 10 & 1023]}{pairs[n & 1023]}"
+            for n in self._numbers[rows]
+        ]
 
 
-def _number(salt: bytes, row: int, attempt: int) -> int:
-    message = b"BWV reference %d %d" % (row, attempt)
-    return int.from_bytes(hmac.digest(salt, message, "sha256")[:5], "big")
+def _blocks(salt: bytes) -> Iterator[tuple[int, ...]]:
+    for block in count():
+        digest = hmac.digest(salt, b"BWV references %d" % block, "sha256")
+        yield tuple(int.from_bytes(digest[at : at + 5], "big") for at in range(0, 30, 5))
 
 
 def _repeats(numbers: array[int]) -> list[int]:

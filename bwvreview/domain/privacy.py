@@ -7,8 +7,8 @@ accepted is never read again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bwvreview.domain import days
 from bwvreview.domain.detect import POLICE_REFERENCES, REASONS, flags, heading_kind
@@ -16,6 +16,9 @@ from bwvreview.domain.detect_words import FREE_WRITING
 from bwvreview.domain.inspection import ColumnFinding, Status
 from bwvreview.domain.profile import Profile, is_free_writing, is_row_count
 from bwvreview.domain.vocabulary import Field, Vocabulary, header_key, value_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _VETO = 0.95  # of a column's rows in a vocabulary: it is that vocabulary, whatever its heading (rule 4)
 _ENOUGH = 0.5  # of the rows known: the heading is right and the rest are mistakes to be asked about
@@ -60,7 +63,7 @@ class _Gate:
 
     def column(self, index: int, header: str, profile: Profile) -> Column:
         values = profile.filled(self._vocabulary.blank)
-        field = self._by_heading(header, values, profile) or self._by_values(header, values, profile)
+        field = self._by_heading(header, values, profile) or self._by_values(values, profile)
         if field:
             unknown = frozenset(value for value in values if reads(field, value) is None)
             return Column(index, header, field, "accepted", "", unknown, empty=not values)
@@ -81,7 +84,7 @@ class _Gate:
             return best if self._is_reference(best, header, values, profile) else None
         return best if self._share(best, values) >= _ENOUGH else None
 
-    def _by_values(self, header: str, values: Mapping[str, int], profile: Profile) -> Field | None:
+    def _by_values(self, values: Mapping[str, int], profile: Profile) -> Field | None:
         if profile.full or not values:
             return None
         for field in self._vocabulary.fields:
@@ -98,30 +101,34 @@ class _Gate:
 
     def _is_reference(self, field: Field, header: str, values: Mapping[str, int], profile: Profile) -> bool:
         """A row count is no reference; nor are police numbers; a bare “ID” must differ in every row, in letters too."""
-        if not profile.full and is_row_count(values):
+        if is_row_count(values):
             return False
-        if self._police_kind(header, values):
+        if self._has_police_references(header, values):
             return False
         if header_key(header) in field.headers:
             return True
         lettered = sum(1 for value in values if any(sign.isalpha() for sign in value))
         return lettered * 2 > len(values) and (profile.full or max(values.values()) == 1)
 
-    def _police_kind(self, header: str, values: Mapping[str, int]) -> str | None:
+    def _has_police_references(self, header: str, values: Mapping[str, int]) -> bool:
         some = list(values)[:_SOME_CODES]
         police = [kind for value in some if (kind := flags(value, header, known=self._known)) in POLICE_REFERENCES]
-        return police[0] if len(police) * 2 > len(some) else None
+        return len(police) * 2 > len(some)
 
     def _kind(self, header: str, profile: Profile, values: Mapping[str, int]) -> str | None:
         """The kind of identifying content of a column that is not of the vocabulary."""
-        sample = [value for value in profile.sample() if value in values]
-        kinds = Counter(kind for value in sample if (kind := flags(value, header, known=self._known)))
+        announced = heading_kind(header)
+        kinds: Counter[str] = Counter()
+        for value in profile.sample():
+            if value in values and (kind := flags(value, header, known=self._known)):
+                kinds[kind] += 1
+                if kinds.total() >= _SOME_CODES:
+                    break
         if kinds:
-            announced = heading_kind(header)
             return announced if announced in kinds else kinds.most_common(1)[0][0]
         if FREE_WRITING & set(header_key(header).split()) or is_free_writing(values):
             return "free_writing"
-        if not profile.full and is_row_count(values):
+        if is_row_count(values):
             return None
         several = profile.full or (len(values) > _SOME_CODES and len(values) * 2 > sum(values.values()))
         if several and not self._vocabulary.left_out(header):

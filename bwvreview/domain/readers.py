@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bwvreview.domain import days
 from bwvreview.domain.privacy import Column, reads
 from bwvreview.domain.retention import earliest_day
-from bwvreview.domain.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from bwvreview.domain.vocabulary import Vocabulary
 
 _MOST_REMEMBERED = 50_000
+Cell = TypeVar("Cell")
 Read = TypeVar("Read")
 
 
-class Memo(dict[str, Read]):
+class Memo(dict[Cell, Read]):
     """Remembers what each different cell means; forgets all when there are too many to remember."""
 
-    def __init__(self, read: Callable[[str], Read]) -> None:
+    def __init__(self, read: Callable[[Cell], Read]) -> None:
         super().__init__()
         self._read = read
 
-    def __missing__(self, cell: str) -> Read:
+    def __missing__(self, cell: Cell) -> Read:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         found = self[cell] = self._read(cell)
@@ -45,9 +49,10 @@ class RowReader:
         ]
         self._vocabulary = vocabulary
         self._memos = [Memo(_read_value(column, vocabulary)) for column in self._values]
-        self._days: Memo[date | None] = Memo(
-            lambda cell: None if vocabulary.is_blank(cell) else days.read_day(cell, utc=utc, from_1904=from_1904)
-        )
+        self._utc, self._from_1904 = utc, from_1904
+        self._days: Memo[str, date | None] = Memo(self._day)
+        self._rows: Memo[tuple[str, ...], dict[str, str]] = Memo(self.as_mapping)
+        self.unreadable_days: set[str] = set()
         self.names = [column.field.target for column in self._values if column.field]
         self.has_dates = self._date is not None
 
@@ -61,11 +66,18 @@ class RowReader:
         """Give the values of some columns, by their places in `names`; empty where blank."""
         return [list(map(self._memos[at].__getitem__, columns[self._values[at].index])) for at in places]
 
-    def rows(self, columns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-        """Give the values of each row in the order of `names`; empty where blank."""
-        if not self._values:
-            return iter([()] * len(columns[0]))
-        return zip(*self.columns(columns, range(len(self.names))), strict=True)
+    def rows(self, columns: Sequence[Sequence[str]]) -> Iterator[dict[str, str]]:
+        """Give the values of each row by field. Rows with the same values share one mapping."""
+        values: Iterable[tuple[str, ...]] = [()] * len(columns[0])
+        if self._values:
+            values = zip(*self.columns(columns, range(len(self.names))), strict=True)
+        return map(self._rows.__getitem__, values)
+
+    def _day(self, cell: str) -> date | None:
+        day = days.read_day(cell, utc=self._utc, from_1904=self._from_1904)
+        if day is None and not self._vocabulary.is_blank(cell) and len(self.unreadable_days) < _MOST_REMEMBERED:
+            self.unreadable_days.add(cell)
+        return day
 
     def as_mapping(self, values: Sequence[str], names: Sequence[str] = ()) -> dict[str, str]:
         """Give the values of one row by field: blank ones left out, columns that feed one field joined."""

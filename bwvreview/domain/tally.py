@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.opaque import follows_dates
 from bwvreview.domain.readers import RowReader, on_day
-from bwvreview.domain.table import Chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from bwvreview.domain.table import Chunk
 
 SHOWN_ROWS = 20
 _SAMPLED = 4_000
@@ -119,7 +123,7 @@ class References:
         return follows_dates(self._sample)
 
     def _see(self, reference: str, day: int) -> None:
-        """Keep an even sample: every row, then every second, every fourth, …"""
+        """Keep an even sample: every row, then every second, every fourth and so on."""
         self._sample.append((reference, day))
         if len(self._sample) >= _SAMPLED:
             self._sample = self._sample[::2]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.inspection import ThemeCount
-from bwvreview.domain.scheme import Scheme
-from bwvreview.domain.themes import Theme
+
+if TYPE_CHECKING:
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.themes import Theme
 
 _ENOUGH_TO_TELL = 50  # rows with a value: fewer may lack a word by chance
 

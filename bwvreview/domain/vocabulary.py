@@ -6,10 +6,12 @@ The words themselves are data (resources/vocabulary); this module says how they 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 Kind = Literal["choice", "flag", "date", "week", "month", "time_band", "reference"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
 from bwvreview.domain.errors import ListProblem
@@ -10,6 +10,9 @@ from bwvreview.domain.privacy import known_keys
 from bwvreview.domain.table import MOST_COLUMNS, column_letters
 from bwvreview.domain.vocabulary import Vocabulary, header_key, value_key
 from bwvreview.exchange.limits import no_rows, too_many_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LOOKED_AT = 20
 _LONGEST = 120
@@ -23,8 +26,8 @@ def find_headings(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
     filled = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
     if not filled:
         raise no_rows()
-    best = max(filled, key=lambda at: (_known(rows[at], vocabulary), -at))
-    if _known(rows[best], vocabulary) == 0:
+    best = max(filled, key=lambda at: (count_known(rows[at], vocabulary), -at))
+    if count_known(rows[best], vocabulary) == 0:
         best = filled[0]
         _check_is_heading(rows[best], vocabulary)
     return best
@@ -53,7 +56,25 @@ def name_columns(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _known(row: Sequence[str], vocabulary: Vocabulary) -> int:
+def fitted(numbers: Sequence[int], rows: list[list[str]], width: int) -> tuple[list[int], list[list[str]]]:
+    """Leave out rows without text, and make the others as wide as the headings. Raises ListProblem."""
+    kept_numbers, kept = [], []
+    for number, row in zip(numbers, rows, strict=True):
+        if len(row) != width:
+            if any(cell.strip() for cell in row[width:]):
+                raise ListProblem(
+                    f"Row {number} has more cells than there are headings.",
+                    advice="Open the file in a spreadsheet and look at that row.",
+                )
+            row = (row + [""] * (width - len(row)))[:width]  # noqa: PLW2901 - the same row, made to fit
+        if any(row):
+            kept_numbers.append(number)
+            kept.append(row)
+    return kept_numbers, kept
+
+
+def count_known(row: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Count the cells that are headings the program knows."""
     return sum(1 for cell in row if header_key(cell) and (vocabulary.called(cell) or vocabulary.left_out(cell)))
 
 

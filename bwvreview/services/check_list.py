@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ListProblem
-from bwvreview.domain.inspection import Inspection
 from bwvreview.domain.progress import Progress, no_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.gate import Gated
+    from bwvreview.domain.inspection import Inspection
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.table import Table
 
