@@ -15,6 +15,7 @@ from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.draw.statement import Statement, ThemePlan
 from bwvreview.domain.draw.tickets import lowest_tickets, ticket_of
 from bwvreview.domain.errors import DrawProblem, TooFewToDraw
+from bwvreview.domain.sessions import SessionId
 from tests.domain.draw_cases import D10, LABELS, SALT, SESSION, case, drawn_lists, labelled, plan
 
 WEAPONS = PlannedTheme("weapons", 6, 3)
@@ -76,6 +77,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a short salt": ({"salt": "abc"}, "salt"),
     "unknown dice": ({"dice": "d4"}, "dice are not known"),
     "an unknown way to replace": ({"unavailable": "maybe"}, "not known"),
+    "session nought": ({"session": SessionId(SESSION.day, 0)}, "counted from 1"),
     "a label line end": ({"themes": [PlannedTheme("weapons\n", 1, 1)]}, "cannot be used"),
     "a reference in small letters": ({"labels": {"ref-1": ("weapons",)}}, "not in its right form"),
     "nobody": ({"labels": {}}, "No encounter is left"),

@@ -102,6 +102,8 @@ def test_clips_are_shared_as_published(
 def test_neyman_gives_more_where_opinions_were_divided() -> None:
     parts = {"sure": Part(100, Fraction(1, 10)), "split": Part(100, Fraction(1, 2)), "all": Part(100, Fraction(1))}
     assert allocate(parts, 16, "neyman") == {"all": 0, "split": 10, "sure": 6}
+    agreed = {"a": Part(9, Fraction(0)), "b": Part(90, Fraction(1))}
+    assert allocate(agreed, 4, "neyman") == {"a": 2, "b": 2}
 
 
 def test_floors_that_need_more_than_there_is_are_refused() -> None:
