@@ -137,6 +137,11 @@ def main() -> None:
         print(f"{name:32}{seconds:9.4f}{seconds / loop:13.2f}")
     print(f"consistent-sampler / draw, CPU   {rows[4][1] / rows[1][1]:8.1f}")
     print(f"peak memory of the work: draw {peak(ours):.1f} MB, consistent-sampler {peak(peer):.1f} MB")
+    print_whole_process(data, statement)
+
+
+def print_whole_process(data: bytes, statement: Statement) -> None:
+    """Time a process that reads, draws and prints beside one that only reads and hashes the lines."""
     with tempfile.TemporaryDirectory() as folder:
         list_path, statement_path = Path(folder, "list.txt"), Path(folder, "statement.txt")
         list_path.write_bytes(data)
