@@ -1,9 +1,8 @@
 """Is a regular expression safe? Some take longer than a life to say no to a short text.
 
-A pattern is catastrophic when some text can be read in two ways between two passes of the same place: each repeat of
-that text then doubles the work. We build the position automaton of Glushkov (1961), count the ways from each
-position to the next, and look for such a place in the product of the automaton with itself (Weber and Seidl 1991,
-criterion EDA). What cannot be decided that way is refused, because a form is easily written more simply.
+We build the position automaton of Glushkov (1961), count the ways from each position to the next, and let `ambiguity`
+look for texts that can be read in too many ways. What cannot be decided that way is refused, because a form is easily
+written more simply.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from bwvreview.domain.forms.ambiguity import TooManySteps, is_slow
 from bwvreview.domain.forms.findings import Mistake
 
 LONGEST = 500
@@ -42,8 +42,11 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         raise Mistake(f"This pattern cannot be used: {reason}.", "Try it on a few answers first.") from None
     builder = _Builder(bool(compiled.flags & re.IGNORECASE))
     builder.sequence(tree)
-    if _doubles(builder.letters, builder.ways):
-        raise _AMBIGUOUS
+    try:
+        if is_slow(builder.letters, builder.ways):
+            raise _AMBIGUOUS
+    except TooManySteps:
+        raise _TOO_LONG from None
     return compiled
 
 
@@ -166,46 +169,3 @@ def _class_item(kind: str, value: Any) -> set[int]:
     sort = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}[name.rsplit("_", 1)[-1]]
     inside = {letter for letter in _LETTERS if re.match(sort, chr(letter), re.ASCII)}
     return set(_LETTERS) - inside if "_NOT_" in name else inside
-
-
-Pair = tuple[int, int]
-
-
-def _doubles(letters: list[frozenset[int]], ways: list[Counter[int]]) -> bool:
-    """Say whether some place can be left and reached again by the same text in two ways."""
-    edges: dict[Pair, list[Pair]] = {}
-
-    def beyond(pair: Pair) -> list[Pair]:
-        if pair not in edges:
-            edges[pair] = [
-                (left, right) for left in ways[pair[0]] for right in ways[pair[1]] if letters[left] & letters[right]
-            ]
-        return edges[pair]
-
-    for place in range(len(letters)):
-        start = (place, place)
-        seen = _reached(start, beyond)
-        if start not in seen:
-            continue
-        for pair in seen:
-            if pair[0] != pair[1]:
-                if start in _reached(pair, beyond):
-                    return True
-            elif any(
-                ways[pair[0]][after] > 1 and start in _reached((after, after), beyond, whole=True)
-                for after in ways[pair[0]]
-            ):
-                return True
-    return False
-
-
-def _reached(start: Pair, beyond: Any, *, whole: bool = False) -> set[Pair]:
-    """Give what can be reached in one step or more; with `whole`, the start as well."""
-    seen: set[Pair] = {start} if whole else set()
-    todo = [start]
-    while todo:
-        for pair in beyond(todo.pop()):
-            if pair not in seen:
-                seen.add(pair)
-                todo.append(pair)
-    return seen
