@@ -143,6 +143,11 @@ def test_two_mistakes_in_one_rule_are_both_named() -> None:
     }
 
 
+def test_a_row_that_cannot_be_read_does_not_make_the_rules_wrong_that_name_it() -> None:
+    found = findings_of({"type": "geopoint", "name": "spot"}, {**T, "relevant": "${spot} != ''"})
+    assert [(finding.row, finding.column) for finding in found] == [(2, "type")]
+
+
 def test_circles_are_named_each_once() -> None:
     found = findings_of(
         {"type": "text", "name": "a", "relevant": "${b} = ''"},

@@ -39,7 +39,7 @@ def build_form(workbook: Workbook, *, name: str) -> Form:
     form = _with_settings(items, workbook.get("settings", _EMPTY), name, findings)
     if not form.questions and not findings:
         findings.add(survey.header_row, None, "The form has no questions.")
-    check_rules(form, findings)
+    check_rules(form, findings, named=reader.names)
     if findings:
         raise FormErrors(findings.in_order())
     return form

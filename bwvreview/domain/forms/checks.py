@@ -29,7 +29,7 @@ from bwvreview.domain.forms.syntax import (
 from bwvreview.domain.forms.values import equal, to_string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,12 @@ def rules_of(form: Form) -> Iterator[Rule]:
         yield Rule(form.instance_name, None, "instance_name", sheet="settings")
 
 
-def check_rules(form: Form, findings: Findings) -> None:
-    """Find what is wrong with the expressions and defaults of a form, and whether they go round in circles."""
-    checker = _Checker(form)
+def check_rules(form: Form, findings: Findings, *, named: Collection[str] = ()) -> None:
+    """Find what is wrong with the expressions and defaults of a form, and whether they go round in circles.
+
+    `named` are the names of rows that could not be read: a rule may name them without being wrong itself.
+    """
+    checker = _Checker(form, named)
     for rule in rules_of(form):
         try:
             node = parse(rule.text)
@@ -101,7 +104,8 @@ def _default_mistake(question: Question) -> str:
 
 
 class _Checker:
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, named: Collection[str]) -> None:
+        self._named = named
         self._questions = {question.name: question for question in form.questions}
         self._groups = {group.name for group in form.groups}
 
@@ -131,7 +135,7 @@ class _Checker:
             return
         if name in self._groups:
             yield Mistake(f"“{name}” is a group and holds no answer.", "Name one of its questions.")
-        else:
+        elif name not in self._named:
             yield Mistake(f"There is no question “{name}”.", near(name, self._questions))
 
     def _column(self, name: str, rule: Rule) -> Iterator[Mistake]:

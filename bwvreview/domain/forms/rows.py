@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.forms.survey import SILENT_TYPES, Choice, Group, Question, QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bwvreview.domain.forms.findings import Findings
     from bwvreview.domain.forms.sheets import SheetRow
@@ -63,6 +63,11 @@ class RowReader:
     def __init__(self, lists: Mapping[str, tuple[Choice, ...]], has_choices: bool, findings: Findings) -> None:
         self._lists, self._has_choices, self._findings = lists, has_choices, findings
         self._rows: dict[str, int] = {}
+
+    @property
+    def names(self) -> Collection[str]:
+        """Every name met so far, also of rows that could not be used."""
+        return self._rows.keys()
 
     def read(self, row: SheetRow) -> Row | None:
         """Read a row; None when it says nothing or cannot be used (a finding then says why)."""
