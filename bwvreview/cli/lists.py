@@ -79,7 +79,8 @@ def _lines(inspection: Inspection) -> tuple[str, ...]:
     lines += [f"Left out: “{column.header}”. {column.reason}" for column in inspection.refused]
     lines += [f"Repaired: {repair}" for repair in inspection.repairs]
     if inspection.repeated:
-        lines.append(f"{inspection.repeated} rows repeat an earlier row exactly. They are kept.")
+        rows = "1 row repeats" if inspection.repeated == 1 else f"{inspection.repeated} rows repeat"
+        lines.append(f"{rows} an earlier row exactly. Nothing was taken out for that.")
     lines += [f"Problem: {problem.message}" for problem in inspection.problems]
     lines.append("Themes:")
     for theme in inspection.themes:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.availability import Availability, Replacements, call_reserves
+from bwvreview.domain.draw.serving import served_themes
 from bwvreview.domain.errors import DrawProblem, Problem
-from bwvreview.domain.sessions import ClipState, ServedTheme, SessionState
+from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.keep_pack import availability_of
 from bwvreview.services.roll_draw import fixed_draw, rolled_draw
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.forms.survey import Form
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import ServedTheme
     from bwvreview.storage.sessions import NewClip, StoredClip
     from bwvreview.storage.store import Store
 
@@ -52,14 +54,8 @@ def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *
 
 def served(draw: Draw, replacements: Replacements | None, scheme: Scheme) -> dict[str, tuple[ServedTheme, ...]]:
     """Give every drawn or called reference the themes it serves, with its rank within each."""
-    found: dict[str, list[ServedTheme]] = defaultdict(list)
-    for label, drawn in draw.themes.items():
-        called = replacements.called.get(label, ()) if replacements else ()
-        ranks = {reference: rank for rank, reference in enumerate((*drawn.sample, *drawn.reserves), start=1)}
-        title = title_of(label, scheme)
-        for reference in (*drawn.sample, *called):
-            found[reference].append(ServedTheme(label, title, ranks[reference]))
-    return {reference: tuple(themes) for reference, themes in found.items()}
+    titles = {label: title_of(label, scheme) for label in draw.themes}
+    return served_themes(draw, replacements.called if replacements else None, titles)
 
 
 def title_of(label: str, scheme: Scheme) -> str:
