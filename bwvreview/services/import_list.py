@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.inspection import Inspection
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.check_list import CheckedList
     from bwvreview.storage.store import Store
 
 
@@ -44,16 +45,29 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
 
     Raises ListProblem when the gate refuses it; then nothing is stored, not even a name.
     """
+    checked = check_list(request.path, drop_refused=request.drop_refused, scheme=request.scheme, progress=progress)
+    return keep_list(store, checked, group=request.group, scheme=request.scheme, at=at, progress=progress)
+
+
+def keep_list(
+    store: Store,
+    checked: CheckedList,
+    *,
+    group: str,
+    scheme: Scheme,
+    at: datetime,
+    progress: Progress = no_progress,
+) -> ImportedList:
+    """Keep the accepted columns of a list that was looked at. Raises ListProblem when it was not accepted."""
     from bwvreview.storage.lists import NewList
 
-    checked = check_list(request.path, drop_refused=request.drop_refused, scheme=request.scheme, progress=progress)
     inspection = checked.inspection
     if not inspection.accepted:
         raise refusal(inspection)
-    keep = timedelta(days=request.scheme.keep_days)
+    keep = timedelta(days=scheme.keep_days)
     new = NewList(
-        group=request.group,
-        scheme=request.scheme.slug,
+        group=group,
+        scheme=scheme.slug,
         imported_at=at,
         inspection_json=json.dumps(summary_of(inspection), ensure_ascii=False, sort_keys=True),
         delete_on=inspection.last_day + keep if inspection.last_day else None,
