@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
+from bwvreview.services.fix_plan import group_of
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
 
@@ -77,7 +78,7 @@ def _before_session(store: Store) -> NextStep:
     lists = store.lists.all()
     if not lists:
         return NextStep("welcome")
-    plan = store.draws.latest(lists[0].group)
+    plan = store.draws.latest(group_of(store))
     if plan is None or plan.void_reason is not None or plan.list_id != lists[0].id:
         return NextStep("plan")
     if plan.rolled_at is None:

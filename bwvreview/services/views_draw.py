@@ -1,0 +1,184 @@
+"""What the pages of the draw show: themes, rounded counts, slots, ranks, days left. Never a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.sessions import Clip, ClipState, SessionId
+from bwvreview.services.open_session import served, title_of
+from bwvreview.services.plan_draw import sampling_frame
+from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+from bwvreview.services.show_session import show_session
+from bwvreview.services.views_lists import ThemeLine, theme_lines
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bwvreview.domain.draw.draw import Draw
+    from bwvreview.domain.forms.survey import Form
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.plan_draw import Frame
+    from bwvreview.services.roll_draw import FixedDraw
+    from bwvreview.storage.draws import Commitment
+    from bwvreview.storage.store import Store
+
+FEWEST, MOST = 3, 60
+"""Clips of one session (domain, section 1)."""
+
+NEW_CLIPS, NEW_RESERVES = 6, 2
+"""What a theme starts with when it is ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A list seen as something to draw from on a day. `themes` can be drawn, `others` say why they cannot."""
+
+    list_id: int
+    day: date
+    group_name: str
+    themes: tuple[ThemeLine, ...]
+    others: tuple[ThemeLine, ...]
+    session_minutes: int | None
+    minutes_per_clip: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraw:
+    """A draw that is fixed and not finished: its dice are still to roll, or its session is not open yet."""
+
+    commitment_id: int
+    session: SessionId
+    rolled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FixedView:
+    """A fixed plan for the room. `samples` and `reserves` are in the order of the plan."""
+
+    commitment_id: int
+    session: SessionId
+    commit: str
+    groups: tuple[str, ...]
+    size: int
+    samples: tuple[tuple[str, int], ...]
+    reserves: int
+    dice: str
+    rolled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnView:
+    """A rolled plan for the room: its clips, what is left in reserve, and the reasons the police may give.
+
+    `reasons` are (name, words). `short` says for each theme how many clips it is missing for good, of how many.
+    """
+
+    commitment_id: int
+    session: SessionId
+    session_open: bool
+    clips: tuple[Clip, ...]
+    reserves_left: tuple[tuple[str, int], ...]
+    reserves_called: bool
+    reasons: tuple[tuple[str, str], ...]
+    short: tuple[tuple[str, int, int], ...]
+
+
+def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> tuple[PlanView, Frame]:
+    """Give what a plan page shows, and the frame that its figures are worked out from."""
+    frame = sampling_frame(store, list_id, group=group, day=day, scheme=scheme)
+    themes, others = theme_lines(frame.themes, scheme)
+    minutes = store.settings.get("session.minutes")
+    view = PlanView(
+        list_id,
+        day,
+        store.settings.get("group.name"),
+        themes,
+        others,
+        int(minutes) if minutes.isdigit() else None,
+        scheme.minutes_per_clip,
+    )
+    return view, frame
+
+
+def waiting_draw(store: Store, group: str, day: date | None = None) -> WaitingDraw | None:
+    """Find a draw to go on with: of a day when given, else the one that was fixed last."""
+    found = store.draws.latest(group) if day is None else _last_of(store, group, day)
+    if found is None or found.void_reason is not None:
+        return None
+    if found.seeds and store.sessions.by_name(group, found.session) is not None:
+        return None
+    return WaitingDraw(found.id, found.session, bool(found.seeds))
+
+
+def _last_of(store: Store, group: str, day: date) -> Commitment | None:
+    """Give the last fixed plan of a day that has not been rolled or given up."""
+    number, last = 1, None
+    while (found := store.draws.by_session(group, SessionId(day, number))) is not None:
+        if found.void_reason is None and not found.seeds:
+            last = found
+        number += 1
+    return last
+
+
+def fixed_view(store: Store, commitment_id: int, scheme: Scheme) -> FixedView:
+    """Give a fixed plan for the room."""
+    fixed = fixed_draw(store, commitment_id)
+    statement = fixed.statement
+    return FixedView(
+        commitment_id,
+        fixed.commitment.session,
+        statement.commit,
+        statement.groups_of_eight,
+        statement.size,
+        tuple((title_of(plan.label, scheme), plan.drawn) for plan in statement.themes if plan.drawn),
+        sum(min(plan.reserves, plan.members - plan.drawn) for plan in statement.themes),
+        statement.dice,
+        fixed.draw is not None,
+    )
+
+
+def drawn_view(store: Store, commitment_id: int, form: Form, *, today: date, scheme: Scheme) -> DrawnView:
+    """Give a rolled plan for the room, as it stands today."""
+    fixed, draw = rolled_draw(store, commitment_id)
+    session = store.sessions.by_name(fixed.commitment.group, fixed.commitment.session)
+    shown = show_session(store, session.id, scheme, today=today) if session else None
+    clips = shown.clips if shown else _clips(store, fixed, draw, today, scheme)
+    reserves = (
+        dict(shown.reserves_left)
+        if shown
+        else {title_of(label, scheme): len(drawn.reserves) for label, drawn in draw.themes.items()}
+    )
+    sizes = {title_of(label, scheme): len(drawn.sample) for label, drawn in draw.themes.items()}
+    missing = shown.short if shown else {}
+    return DrawnView(
+        commitment_id,
+        fixed.commitment.session,
+        session is not None,
+        clips,
+        tuple(reserves.items()),
+        bool(shown and shown.reserves_called),
+        why_not(form, scheme),
+        tuple((title, count, sizes[title]) for title, count in missing.items()),
+    )
+
+
+def why_not(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """Give the reasons for which the police cannot show a clip, as (name, words)."""
+    choices = form.question("not_viewed_reason").choices
+    return tuple((choice.name, choice.label) for choice in choices if choice.name not in scheme.not_replaced)
+
+
+def _clips(store: Store, fixed: FixedDraw, draw: Draw, today: date, scheme: Scheme) -> tuple[Clip, ...]:
+    themes = served(draw, None, scheme)
+    days = store.lists.days(fixed.commitment.list_id, draw.slots.values())
+    return tuple(
+        Clip(
+            slot=slot,
+            themes=themes[reference],
+            days_left=days_left(days.get(reference), today, scheme.keep_days),
+            state=ClipState.DRAWN,
+        )
+        for slot, reference in draw.slots.items()
+    )

@@ -1,0 +1,186 @@
+"""What the page about the police list shows: counts, names of columns, reasons. Never a value or a reference."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.rounding import about, rounded
+from bwvreview.services.clock import LONDON
+from bwvreview.services.plan_draw import sampling_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from bwvreview.domain.inspection import Inspection, ThemeCount
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.plan_draw import Frame
+    from bwvreview.storage.lists import StoredList
+    from bwvreview.storage.store import Store
+
+_LEFT_OUT = {
+    "no-recording": "no video held",
+    "past-retention": "video deleted",
+    "seen-before": "seen before",
+    "withheld": "held back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme of a list. `size` is rounded (0: not told), `words` say it; `reason` is why it cannot be drawn."""
+
+    slug: str
+    title: str
+    size: int
+    words: str
+    reason: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedColumn:
+    """A column that was not let in, and why."""
+
+    header: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list that is in the workspace. `rows` = `to_draw` + the counts of `left_out`.
+
+    `refused` names the refused columns right after the list was opened; later only `refused_count` is known.
+    `first_deleted` is in how many days the first video is deleted, None when the list has no dates.
+    """
+
+    id: int
+    rows: int
+    to_draw: int
+    left_out: tuple[tuple[int, str], ...]
+    accepted: tuple[str, ...]
+    repairs: tuple[str, ...]
+    repeated: int
+    made_references: bool
+    refused_count: int
+    refused: tuple[RefusedColumn, ...]
+    drawable: tuple[ThemeLine, ...]
+    not_drawable: tuple[ThemeLine, ...]
+    first_day: date | None
+    last_day: date | None
+    first_deleted: int | None
+    delete_on: date | None
+    rows_deleted: bool
+    imported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """Something wrong in the file: where it is, what it is, what to do."""
+
+    place: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedView:
+    """A list that the gate stopped: columns to leave out, or problems to mend. Nothing of it was kept."""
+
+    rows: int
+    accepted: tuple[str, ...]
+    refused: tuple[RefusedColumn, ...]
+    problems: tuple[ProblemLine, ...]
+
+    @property
+    def can_leave_out(self) -> bool:
+        """Whether the list can be used without its refused columns."""
+        return bool(self.refused) and not self.problems
+
+
+def list_view(
+    store: Store, list_id: int, *, group: str, today: date, scheme: Scheme, inspection: Inspection | None = None
+) -> ListView:
+    """Give a list as it stands today. `inspection` adds the names of refused columns, right after the import."""
+    stored = store.lists.get(list_id)
+    frame = sampling_frame(store, list_id, group=group, day=today, scheme=scheme)
+    told = json.loads(stored.inspection_json)
+    drawable, not_drawable = theme_lines(frame.themes, scheme)
+    return ListView(
+        id=list_id,
+        rows=stored.rows,
+        to_draw=len(frame.encounters),
+        left_out=tuple((count, _LEFT_OUT.get(reason, "left out")) for reason, count in _in_order(frame.excluded)),
+        accepted=tuple(field["title"] for field in told["fields"]),
+        repairs=tuple(told["repairs"]),
+        repeated=told["repeated"],
+        made_references=told["made_references"],
+        refused_count=told["refused"],
+        refused=refused_columns(inspection) if inspection else (),
+        drawable=tuple(sorted(drawable, key=lambda line: -line.size)),
+        not_drawable=not_drawable,
+        first_day=stored.first_day,
+        last_day=stored.last_day,
+        first_deleted=_first_deleted(frame, today, scheme.keep_days),
+        delete_on=stored.delete_on,
+        rows_deleted=stored.rows_deleted,
+        imported_at=stored.imported_at.astimezone(LONDON),
+    )
+
+
+def newest_list(store: Store) -> StoredList | None:
+    """Give the list that was opened last, if there is one."""
+    return next(iter(store.lists.all()), None)
+
+
+def theme_lines(themes: Sequence[ThemeCount], scheme: Scheme) -> tuple[tuple[ThemeLine, ...], tuple[ThemeLine, ...]]:
+    """Give the themes that can be drawn, and those that cannot, in the scheme's order.
+
+    Themes that people may only learn of after viewing are in neither.
+    """
+    drawable, others = [], []
+    for count in themes:
+        theme = scheme.theme(count.slug)
+        if not theme.before_viewing:
+            continue
+        if count.drawable and count.members is not None:
+            line = ThemeLine(count.slug, theme.short, rounded(count.members), about(count.members))
+            drawable.append(line)
+        else:
+            others.append(ThemeLine(count.slug, theme.short, 0, "", count.reason, count.ask))
+    return tuple(drawable), tuple(others)
+
+
+def stopped_view(inspection: Inspection) -> StoppedView:
+    """Give what the gate found in a list that it stopped."""
+    return StoppedView(
+        rows=inspection.rows,
+        accepted=tuple(column.title for column in inspection.columns if column.status == "accepted"),
+        refused=refused_columns(inspection),
+        problems=tuple(
+            ProblemLine(_place(found.row, found.column), found.message, found.advice) for found in inspection.problems
+        ),
+    )
+
+
+def refused_columns(inspection: Inspection) -> tuple[RefusedColumn, ...]:
+    """Give the names of the refused columns with their reasons."""
+    return tuple(RefusedColumn(column.header or "no name", column.reason) for column in inspection.refused)
+
+
+def _place(row: int | None, column: str | None) -> str:
+    parts = [f"Row {row}" if row is not None else "", f"“{column}”" if column else ""]
+    return ", ".join(part for part in parts if part) or "The file"
+
+
+def _in_order(excluded: object) -> list[tuple[str, int]]:
+    counts: dict[str, int] = dict(excluded)  # type: ignore[call-overload]
+    return sorted(((reason, count) for reason, count in counts.items() if count), key=lambda pair: pair[0])
+
+
+def _first_deleted(frame: Frame, today: date, keep_days: int) -> int | None:
+    left = [days_left(encounter.on, today, keep_days) for encounter in frame.encounters]
+    return min((days for days in left if days is not None), default=None)
