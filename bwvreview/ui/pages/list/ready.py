@@ -1,0 +1,172 @@
+"""A list that is ready to use: what came in, what was left out, which themes can be drawn from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from bwvreview.ui.pages.list.gate import refused_rows
+from bwvreview.ui.say import count, day
+from bwvreview.ui.theme import px
+from bwvreview.ui.widgets.bars import Bar, BarRows
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.rows import Fact, Facts
+from bwvreview.ui.widgets.sum_bar import SumBar, Term
+from bwvreview.ui.widgets.words import Hairline, Icon, words
+
+if TYPE_CHECKING:
+    from bwvreview.services.views_lists import ListView, ThemeLine
+
+SHOWN = 3
+"""Themes that cannot be drawn and are shown at once; the rest unfold."""
+
+
+class ReadyList(QWidget):
+    """The two columns of the page. `copied` carries the words to ask the police with."""
+
+    copied = Signal(str)
+
+    def __init__(self, view: ListView) -> None:
+        super().__init__()
+        left = [_came_in(view)]
+        if view.refused_count:
+            left.append(_refused(view))
+        body = columns(holder(column(*left, gap=14)), self._themes(view), shares=(520, 552))
+        self.setLayout(column(body))
+
+    def _themes(self, view: ListView) -> Card:
+        card = Card("Themes you can draw")
+        if view.drawable:
+            card.add(words("Rounded to the nearest 5, so that nobody can be picked out.", "muted"), 6)
+            card.add(BarRows("Themes you can draw", *(Bar(t.title, t.size, t.words) for t in view.drawable)))
+        else:
+            card.add(words(_nothing_to_draw(view), "muted"), 6)
+        if view.not_drawable:
+            card.add(8, Hairline(), 6, _CannotDraw(view.not_drawable))
+        asked = next((theme for theme in view.not_drawable if theme.ask and not theme.reason.startswith("Fewer")), None)
+        if asked is not None:
+            card.add(10, self._ask(asked))
+        card.add(None)
+        return card
+
+    def _ask(self, theme: ThemeLine) -> Notice:
+        copy = Button("Copy these words for the police", size="row", icon="copy")
+        notice = Notice(theme.ask, copy, title=f"To draw the theme {theme.title}")
+
+        def copied() -> None:
+            copy.say("Copied", icon="check")
+            self.copied.emit(theme.ask)
+
+        copy.clicked.connect(copied)
+        return notice
+
+
+class _CannotDraw(QWidget):
+    """Themes that cannot be drawn, each with its reason; the later ones behind a link."""
+
+    def __init__(self, themes: tuple[ThemeLine, ...]) -> None:
+        super().__init__()
+        first, rest = themes[:SHOWN], themes[SHOWN:]
+        self._more = holder(column(*map(_reason_row, rest)))
+        self._more.hide()
+        parts: list[QWidget] = [_reason_row(theme) for theme in first]
+        layout = column(*parts, self._more)
+        self._link = Button(f"Show {count(len(rest), 'more theme')} that cannot be drawn", "link")
+        self._link.setVisible(bool(rest))
+        self._link.clicked.connect(self._unfold)
+        layout.addSpacing(6 if rest else 0)
+        layout.addWidget(self._link)
+        self.setLayout(layout)
+
+    def _unfold(self) -> None:
+        shown = self._more.isHidden()
+        self._more.setVisible(shown)
+        self._link.say("Show fewer" if shown else "Show more themes that cannot be drawn")
+
+
+def _reason_row(theme: ThemeLine) -> QWidget:
+    name = words(theme.title, "muted")
+    name.setFixedWidth(px(150))
+    line = row(name, Icon("ban", 18, "muted", drop=3), words(theme.reason, "muted"), margins=(0, 5, 0, 5))
+    line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(2, 1)
+    made = holder(line)
+    made.setAccessibleName(f"{theme.title}: {theme.reason}")
+    return made
+
+
+def _nothing_to_draw(view: ListView) -> str:
+    if view.rows_deleted:
+        return "The list was deleted here on its day. Open a newer one."
+    return "No theme has enough encounters with video today."
+
+
+def _came_in(view: ListView) -> Card:
+    terms = [Term(view.to_draw, "encounters to draw from"), Term(view.rows, "rows in the file", "=")]
+    terms += [Term(number, reason, "−") for number, reason in view.left_out]
+    return Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)))
+
+
+def _facts(view: ListView) -> list[Fact]:
+    names = ", ".join(view.accepted)
+    facts = [
+        Fact(
+            f"{count(len(view.accepted), 'column')} accepted",
+            f"{names[:1].upper()}{names[1:]}. Nobody sees them row by row.",
+        )
+    ]
+    for repair in view.repairs:
+        title, _, hint = repair.partition(": ")
+        hint = f"{hint[:1].upper()}{hint[1:]}"
+        facts.append(Fact(title if hint else title.rstrip("."), hint, "replace", "accent"))
+    if view.repeated:
+        rows = "row repeats" if view.repeated == 1 else "rows repeat"
+        facts.append(
+            Fact(
+                f"{view.repeated:,} {rows} another one",
+                "They stay, for they may be different searches.",
+                "copy",
+                "accent",
+            )
+        )
+    if view.made_references:
+        facts.append(Fact("References made here", "The list had none of its own.", "lock", "accent"))
+    facts.append(_days(view))
+    return facts
+
+
+def _days(view: ListView) -> Fact:
+    kept = f"The list itself is deleted here on {day(view.delete_on)}." if view.delete_on else ""
+    left = view.first_deleted
+    if left is None:
+        title = "No video is left to watch" if view.first_day else "The list has no dates"
+    elif left <= 1:
+        title = "The first video is deleted tomorrow" if left else "The first video is deleted today"
+    else:
+        title = f"The first video is deleted in {left} days"
+    return Fact(title, kept, "hourglass", "accent")
+
+
+def _refused(view: ListView) -> Card:
+    named = bool(view.refused)
+    card = Card(
+        f"{count(view.refused_count, 'column')} refused",
+        2,
+        words(
+            "They could show who someone is, so they were never stored."
+            if named
+            else "They were never stored. Their names were not kept either.",
+            "muted",
+        ),
+        icon="eye-off",
+        icon_tone="red",
+    )
+    if named:
+        card.add(6, refused_rows(view.refused))
+    card.add(None)
+    return card
