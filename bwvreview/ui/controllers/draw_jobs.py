@@ -1,0 +1,173 @@
+"""What the draw asks of the services, each as one piece of work for the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from bwvreview.domain.draw.commit import PlannedTheme
+    from bwvreview.domain.forms.survey import Form
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.fix_plan import FixPlan
+    from bwvreview.services.plan_draw import Frame, PlanMeans
+    from bwvreview.services.views_draw import DrawnView, FixedView, PlanView, WaitingDraw
+    from bwvreview.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the draw page has to show: a draw that waits, or a list to plan from, or neither."""
+
+    waiting: WaitingDraw | None = None
+    view: PlanView | None = None
+    frame: Frame | None = None
+    kept: FixPlan | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the session is."""
+        return self.view.session_minutes if self.view is not None else None
+
+    def with_minutes(self, minutes: int | None) -> Found:
+        """Give the same with another length of the session."""
+        return replace(self, view=replace(self.view, session_minutes=minutes)) if self.view is not None else self
+
+
+def read(workspace: Workspace, day: date | None) -> Found:
+    """Look for a draw that waits (of a day when given), else at the newest list."""
+    from bwvreview.services.fix_plan import group_of, kept_plan
+    from bwvreview.services.views_draw import plan_view, waiting_draw
+    from bwvreview.services.views_lists import newest_list
+
+    today = workspace.clock.today()
+    with workspace.reading() as store:
+        group = group_of(store)
+        waiting = waiting_draw(store, group, day)
+        if waiting is not None:
+            return Found(waiting)
+        stored = newest_list(store)
+        if stored is None:
+            return Found()
+        kept = kept_plan(store, stored.id, today) if day is None else None
+        when = day or (kept.day if kept is not None else today)
+        view, frame = plan_view(store, stored.id, group=group, day=when, scheme=_scheme())
+        return Found(None, view, frame, kept)
+
+
+def moved(chosen: FixPlan | None, found: Found) -> FixPlan | None:
+    """Give a plan as it stands after its day was moved; themes that can no longer be drawn fall out by themselves."""
+    return replace(chosen, day=found.view.day) if chosen is not None and found.view is not None else None
+
+
+def means(frame: Frame, themes: tuple[PlannedTheme, ...]) -> PlanMeans:
+    """Work out what a plan means."""
+    from bwvreview.services.plan_draw import what_it_means
+
+    return what_it_means(frame, themes, _scheme())
+
+
+def keep(workspace: Workspace, chosen: FixPlan) -> datetime:
+    """Keep a plan for later; give the time in London."""
+    from bwvreview.services.clock import LONDON
+    from bwvreview.services.fix_plan import keep_plan
+
+    with workspace.store() as store:
+        keep_plan(store, chosen)
+    return workspace.clock.now().astimezone(LONDON)
+
+
+def keep_minutes(workspace: Workspace, minutes: int | None) -> None:
+    """Keep how long the session is."""
+    with workspace.store() as store:
+        store.settings.put("session.minutes", str(minutes) if minutes else "")
+
+
+def fix(workspace: Workspace, chosen: FixPlan, salt: str) -> FixedView:
+    """Fix a plan."""
+    from bwvreview.services.fix_plan import fix_plan_for_room
+
+    with workspace.store() as store:
+        return fix_plan_for_room(store, replace(chosen, salt=salt), _scheme(), at=workspace.clock.now())
+
+
+def fixed(workspace: Workspace, draw_id: int) -> FixedView:
+    """Read a fixed plan again."""
+    from bwvreview.services.views_draw import fixed_view
+
+    with workspace.reading() as store:
+        return fixed_view(store, draw_id, _scheme())
+
+
+def give_up(workspace: Workspace, draw_id: int, reason: str) -> None:
+    """Give a fixed plan up with its reason."""
+    from bwvreview.services.commit_draw import void_draw
+
+    with workspace.store() as store:
+        void_draw(store, draw_id, reason, at=workspace.clock.now())
+
+
+def roll(workspace: Workspace, draw_id: int, digits: str) -> DrawnView:
+    """Roll a fixed plan, once."""
+    from bwvreview.services.roll_draw import RollDraw, roll_draw
+
+    with workspace.store() as store:
+        roll_draw(store, RollDraw(draw_id, digits), at=workspace.clock.now())
+    return drawn(workspace, draw_id)
+
+
+def drawn(workspace: Workspace, draw_id: int) -> DrawnView:
+    """Read a rolled plan."""
+    from bwvreview.services.views_draw import drawn_view
+
+    scheme = _scheme()
+    form = _form(scheme)
+    with workspace.reading() as store:
+        return drawn_view(store, draw_id, form, today=workspace.clock.today(), scheme=scheme)
+
+
+def call_reserves(workspace: Workspace, draw_id: int, reasons: Mapping[str, str]) -> DrawnView:
+    """Record the clips that cannot be shown, all at once, and call up their reserves."""
+    from bwvreview.services.open_session import declare_unavailable, open_session
+
+    scheme, at = _scheme(), workspace.clock.now()
+    form = _form(scheme)
+    with workspace.store() as store:
+        session = open_session(store, draw_id, form, scheme, at=at)
+        declare_unavailable(store, session, reasons, scheme, at=at)
+    return drawn(workspace, draw_id)
+
+
+def start_session(workspace: Workspace, draw_id: int) -> int:
+    """Open the session of a rolled plan; give its number."""
+    from bwvreview.services.open_session import open_session
+
+    scheme = _scheme()
+    form = _form(scheme)
+    with workspace.store() as store:
+        return open_session(store, draw_id, form, scheme, at=workspace.clock.now())
+
+
+def save_pull_list(workspace: Workspace, draw_id: int, path: Path) -> Path:
+    """Write the list for the police."""
+    from bwvreview.services.pull_list import save_pull_list as save
+
+    with workspace.reading() as store:
+        return save(store, draw_id, path, _scheme())
+
+
+def _scheme() -> Scheme:
+    from bwvreview.exchange.scheme_file import load_scheme
+
+    return load_scheme()
+
+
+def _form(scheme: Scheme) -> Form:
+    from bwvreview.exchange.resources import resource
+    from bwvreview.services.try_form import check_form
+
+    return check_form(resource("schemes", scheme.slug, "form.xlsx"))

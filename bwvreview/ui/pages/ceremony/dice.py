@@ -1,0 +1,197 @@
+"""Steps 2 and 3: one person types what the dice show, another reads them back, and both must agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+
+from bwvreview.ui.pages.ceremony.dice_grid import DiceGrid
+from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
+from bwvreview.ui.say import count
+from bwvreview.ui.theme import font, px
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.fields import Field
+from bwvreview.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from bwvreview.domain.errors import Problem
+
+
+class DieField(Field):
+    """One large box for a die that is looked at again."""
+
+    refused = Signal(str)
+
+    def __init__(self, digits: str) -> None:
+        super().__init__("", mono=True, width=64)
+        self._digits = digits
+        self.setMaxLength(1)
+        self.setTextMargins(2, 0, 2, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def restyle(self) -> None:
+        """Take the colours and letters of now."""
+        super().restyle()
+        self.setFont(font(36, 700, mono=True))
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(px(64), px(60))
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        text = event.text()
+        if text and text.isprintable():
+            if text in self._digits:
+                self.setText(text)
+            else:
+                self.refused.emit(f"These dice have {self._digits[0]} to {self._digits[-1]}.")
+        else:
+            super().keyPressEvent(event)
+
+
+class DiceStep(Step):
+    """The two entries and what to do when they differ. `rolled` carries the digits that both agree on."""
+
+    rolled = Signal(str)
+    reading_back = Signal(bool)
+
+    def __init__(self, dice: str) -> None:
+        self.grid = DiceGrid(dice)
+        self._heading = Heading("", kind="room-heading")
+        self._field = DieField(self.grid.kind.digits)
+        self._notice = Notice("", mood="stop", kind="room-sentence", end=self._field)
+        self._refused = Notice("", mood="stop", kind="room-sentence")
+        bar = RoomBar()
+        super().__init__(bar, self._heading, 8, self.grid, 18, self._notice, self._refused, None)
+        self._room_bar = bar
+        self._problem: Problem | None = None
+        low, high = self.grid.kind.digits[0], self.grid.kind.digits[-1]
+        self._keys = f"Keys {low} to {high} fill a box. Backspace goes back one."
+        self._make_buttons()
+        self._connect()
+        self.begin()
+
+    def _make_buttons(self) -> None:
+        def large(text: str, does: Callable[[], None], *, main: bool) -> Button:
+            icon, after = ("", "arrow-right") if main else ("arrow-back-up", "")
+            made = Button(text, "main" if main else "other", size="room", icon=icon, icon_after=after)
+            made.clicked.connect(does)
+            return made
+
+        self._go_on = large("Read them back", self._read_back, main=True)
+        self._roll = large("Type the roll again", self._roll_again, main=False)
+        self._again = large(f"Read all {self.grid.kind.count} again", self._read_back, main=False)
+        self._check = large("Check again", self._check_again, main=True)
+        self._see = large("See the clips", lambda: self.rolled.emit(self.grid.rolled), main=True)
+        self._room_bar.set_buttons(self._go_on, self._roll, self._again, self._check, self._see)
+
+    def _connect(self) -> None:
+        self.grid.changed.connect(self._typed)
+        self.grid.refused.connect(self._refuse)
+        self.grid.entered.connect(self._enter)
+        self._field.refused.connect(self._refuse)
+        self._field.returnPressed.connect(self._check_again)
+        self._field.textChanged.connect(lambda _text: self._room_bar.say(self._keys))
+
+    def begin(self) -> None:
+        """Start with the first entry."""
+        self.reading_back.emit(False)
+        self.grid.begin("rolled")
+
+    def start(self) -> None:
+        """Put the focus where the next digit goes."""
+        agreed = self.grid.entry == "both" and not self.grid.differing
+        target = self._see if agreed else self._field if self.grid.differing else self.grid
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why this roll is refused."""
+        self._problem = problem
+        self._refused.say(problem.advice, title=problem.message)
+        self._refused.show()
+
+    def _refuse(self, message: str) -> None:
+        self._room_bar.say(message, "red")
+
+    def _enter(self) -> None:
+        button = self.main_button()
+        if button is not None and button.available:
+            button.click()
+
+    def _read_back(self) -> None:
+        self.reading_back.emit(True)
+        self.grid.begin("back")
+        self.start()
+
+    def _roll_again(self) -> None:
+        self.begin()
+        self.start()
+
+    def _typed(self) -> None:
+        if self.grid.entry == "back" and self.grid.is_full:
+            self.grid.begin("both")
+            self.start()
+            return
+        self._room_bar.say(self._keys if self.grid.entry != "both" else "")
+        self._refused.hide()
+        {"rolled": self._show_rolled, "back": self._show_back, "both": self._show_both}[self.grid.entry]()
+
+    def _show_rolled(self) -> None:
+        total, typed = self.grid.kind.count, len(self.grid.rolled)
+        self._notice.hide()
+        self._heading.say("Roll the dice, type what they show", f"{typed} of {total} typed")
+        left = total - typed
+        reason = f"{count(left, 'die', 'dice')} {'is' if left == 1 else 'are'} still to come." if left else ""
+        self._go_on.set_available(reason=reason)
+        self._buttons(self._go_on)
+
+    def _show_back(self) -> None:
+        total, typed = self.grid.kind.count, len(self.grid.back)
+        self._notice.hide()
+        self._heading.say("Another person reads the dice back", f"{typed} of {total} read back")
+        self._buttons(self._roll)
+
+    def _show_both(self) -> None:
+        total, differing = self.grid.kind.count, self.grid.differing
+        self._heading.say("Check the dice together", f"{total - len(differing)} of {total} agree")
+        if differing:
+            self._show_difference(differing[0])
+            self._room_bar.say(self._keys)
+            self._buttons(self._again, self._check)
+        else:
+            self._notice.hide()
+            self._room_bar.say("Both entries agree.")
+            self._buttons(self._again, self._see)
+            self._see.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_difference(self, place: int) -> None:
+        one, other = self.grid.rolled[place - 1], self.grid.back[place - 1]
+        title = f"Die {place} does not agree: rolled {one}, read back {other}."
+        self._notice.say(f"Look at die {place} on the table, and type what it shows.", title=title)
+        self._field.clear()
+        self._field.setAccessibleName(f"Die {place}, what it shows")
+        self._field.setAccessibleDescription(title)
+        self._notice.show()
+
+    def _check_again(self) -> None:
+        differing, digit = self.grid.differing, self._field.text()
+        if not differing:
+            return
+        if not digit:
+            self._refuse(f"Type what die {differing[0]} shows.")
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.grid.agree(differing[0], digit)
+        if self.grid.differing:
+            self.start()
+
+    def _buttons(self, *buttons: Button) -> None:
+        """Show these of the buttons. They stay the same ones, so that the focus is not lost."""
+        for button in self._room_bar.buttons:
+            button.setVisible(button in buttons)

@@ -1,0 +1,112 @@
+"""Who draws, when the clips are watched, with which dice, and how long the evening is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bwvreview.domain.days import read_day
+from bwvreview.ui.say import day as day_words
+from bwvreview.ui.widgets.answer_sets import AnswerList
+from bwvreview.ui.widgets.answers import Option
+from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.fields import Field, NumberBox
+from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+_DICE = (Option("d10x20", "10-sided, 20 throws"), Option("d6x26", "6-sided, 26 throws"))
+
+
+class ViewingCard(Card):
+    """A calm card below the plan: the viewing day, the dice, how long the session is."""
+
+    day_changed = Signal(object)  # date
+    changed = Signal()
+    minutes_changed = Signal(object)  # int | None
+
+    def __init__(self, day: date, session_minutes: int | None) -> None:
+        super().__init__("The viewing", gap=0)
+        self._day = day
+        self._date = Field("Viewing date")
+        self._date.setText(day_words(day))
+        self._error = words("", "error")
+        self._error.hide()
+        self._minutes = NumberBox("Length of the session in minutes", most=600, width=96)
+        self._minutes.set_number(session_minutes)
+        self._dice = AnswerList(_DICE)
+        self._dice.set_value("d10x20")
+        self._dice.describe("Dice", "")
+        self.add(8, columns(*self._parts(), shares=(1, 1), gap=32, narrow=640))
+        self._connect()
+
+    def _parts(self) -> list[QWidget]:
+        date_part = column(words("Viewing date", "strong"), 4, self._date, 4, self._error)
+        minutes = column(
+            words("How long is the session? (optional)", "strong"), 4, row(self._minutes, words("minutes"), None)
+        )
+        left = column(date_part, 14, minutes, None)
+        right = column(words("Dice", "strong"), 4, self._dice, None)
+        return [holder(left), holder(right)]
+
+    def _connect(self) -> None:
+        self._date.editingFinished.connect(self._read_date)
+        self._dice.changed.connect(self.changed)
+        self._minutes.textChanged.connect(lambda _text: self.minutes_changed.emit(self._minutes.number() or None))
+
+    @property
+    def day(self) -> date:
+        """The viewing day that was last understood."""
+        return self._day
+
+    @property
+    def date_error(self) -> str:
+        """What is wrong with the date as it is written; empty when nothing is."""
+        return self._error.text()
+
+    @property
+    def dice(self) -> str:
+        """The kind of dice: `d10x20` or `d6x26`."""
+        return self._dice.value()
+
+    def set_dice(self, dice: str) -> None:
+        """Show a kind of dice that was chosen before."""
+        self._dice.set_value(dice)
+
+    def _read_date(self) -> None:
+        found = read_day(self._date.text())
+        wrong = found is None
+        self._error.setText("Write a day, for example 19 November 2026." if wrong else "")
+        self._error.setVisible(wrong)
+        self._date.set_wrong(wrong)
+        self._date.setAccessibleDescription(f"Error: {self._error.text()}" if wrong else "")
+        if found is not None and found != self._day:
+            self._day = found
+            self.day_changed.emit(found)
+        self.changed.emit()
+
+
+class GroupCard(Card):
+    """Asks for the group's name, once: it stands on the certificate."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("What is your group called?", gap=0)
+        self._name = Field("Name of your group")
+        self._name.textChanged.connect(self.changed)
+        self.add(2, words("The name stands on the certificate and in the feedback.", "muted"), 8, self._name)
+
+    @property
+    def name(self) -> str:
+        """The group's name as it is written."""
+        return " ".join(self._name.text().split())
+
+    def set_name(self, name: str) -> None:
+        """Show a name that was written before."""
+        self._name.setText(name)
