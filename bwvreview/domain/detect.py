@@ -64,6 +64,7 @@ POLICE_REFERENCES = frozenset(
 FIRST_VIDEO = date(2014, 1, 1)
 """Body-worn video came to London in 2014: an older date is no encounter's, and may be a birth."""
 
+_PIECE, _OVERLAP, _MOST_READ = 600, 100, 20_000  # a pattern takes the square of a text's length at worst
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -89,8 +90,12 @@ def flags(value: str, column_name: str = "", *, known: Container[str] = ()) -> s
     key = value_key(text)
     if not text or key in known:
         return None
-    header = header_key(column_name)
-    return _by_shape(text) or _by_heading(text, header) or _by_number(text, header) or _by_words(text)
+    header = header_key(column_name[:_PIECE])
+    for start in range(0, min(len(text), _MOST_READ), _PIECE - _OVERLAP):
+        piece = text[start : start + _PIECE]
+        if kind := _by_shape(piece) or _by_heading(piece, header) or _by_number(piece, header) or _by_words(piece):
+            return kind
+    return None
 
 
 def heading_kind(column_name: str) -> str | None:

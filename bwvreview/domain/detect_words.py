@@ -76,7 +76,7 @@ INNOCENT_HEADINGS = frozenset(
     la name| outcome name| outcome object name| force name| borough name| file name| operation name| local authority
     name| theme name| officer defined ethnicity| self defined ethnicity| number of officers| number of officers
     present| officers present| involved person| coord set| header cell| time band| time of day| time period|
-    postcode district| postcode sector| date of viewing| age range| age band| age group| type of person| person
+    postcode district| postcode sector| date of viewing| type of person| person
     search| officer gender| gender of person| unit name| team name| scheme name| object name| group name| panel
     name| session name| column name| field name| month name| day name| region name| county name
     """.split("|")  # noqa: SIM905 - a list of words is read as one

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VETO = 0.95  # of a column's rows in a vocabulary: it is that vocabulary, whatever its heading (rule 4)
 _ENOUGH = 0.5  # of the rows known: the heading is right and the rest are mistakes to be asked about
 _SOME_CODES = 20
+_SOME_REFERENCES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,29 @@ class _Gate:
 
     def column(self, index: int, header: str, profile: Profile) -> Column:
         values = profile.filled(self._vocabulary.blank)
-        field = self._by_heading(header, values, profile) or self._by_values(values, profile)
-        if field:
-            unknown = frozenset(value for value in values if reads(field, value) is None)
-            return Column(index, header, field, "accepted", "", unknown, empty=not values)
-        if not values:
+        called = self._called(header, values, profile)
+        field = called if called and (not values or self._share(called, values) >= _ENOUGH) else None
+        field = field or self._by_values(values, profile)
+        if not field and not values:
             return Column(index, header, None, "unknown", "Empty.", empty=True)
-        if kind := self._kind(header, profile, values):
+        if not field and (kind := self._kind(header, profile, values)):
             return Column(index, header, None, "refused", REASONS[kind])
-        return Column(index, header, None, "unknown", self._why_not(header, values))
+        # A heading that is known above words that are not, and not identifying either: each word is to be asked about.
+        field = field or called
+        if not field:
+            return Column(index, header, None, "unknown", self._why_not(header, values))
+        unknown = frozenset(value for value in values if reads(field, value) is None)
+        return Column(index, header, field, "accepted", "", unknown, empty=not values)
 
-    def _by_heading(self, header: str, values: Mapping[str, int], profile: Profile) -> Field | None:
+    def _called(self, header: str, values: Mapping[str, int], profile: Profile) -> Field | None:
+        """The field that the heading says, if the values can be read as that at all."""
         called = self._vocabulary.called(header)
-        if not values:
-            return called[0] if called and called[0].kind != "reference" else None
         best = max(called, key=lambda field: self._share(field, values), default=None)
         if best is None or (profile.full and best.kind not in {"date", "reference"}):
             return None
-        if best.kind == "reference":
-            return best if self._is_reference(best, header, values, profile) else None
-        return best if self._share(best, values) >= _ENOUGH else None
+        if best.kind == "reference" and not (values and self._is_reference(best, header, values, profile)):
+            return None
+        return best
 
     def _by_values(self, values: Mapping[str, int], profile: Profile) -> Field | None:
         if profile.full or not values:
@@ -97,23 +101,24 @@ class _Gate:
         if field.kind == "reference":
             return 1.0
         known = sum(count for value, count in values.items() if reads(field, value) is not None)
-        return known / sum(values.values())
+        return known / max(1, sum(values.values()))
 
     def _is_reference(self, field: Field, header: str, values: Mapping[str, int], profile: Profile) -> bool:
         """A row count is no reference; nor are police numbers; a bare “ID” must differ in every row, in letters too."""
         if is_row_count(values):
             return False
-        if self._has_police_references(header, values):
+        if self._tells(header, list(values)):
             return False
         if header_key(header) in field.headers:
             return True
         lettered = sum(1 for value in values if any(sign.isalpha() for sign in value))
         return lettered * 2 > len(values) and (profile.full or max(values.values()) == 1)
 
-    def _has_police_references(self, header: str, values: Mapping[str, int]) -> bool:
-        some = list(values)[:_SOME_CODES]
-        police = [kind for value in some if (kind := flags(value, header, known=self._known)) in POLICE_REFERENCES]
-        return len(police) * 2 > len(some)
+    def _tells(self, header: str, references: list[str]) -> bool:
+        """Whether references are those of the police, or most are something else that identifies (rule 6)."""
+        some = references[:: max(1, len(references) // _SOME_REFERENCES)]
+        kinds = [kind for value in some if (kind := flags(value, header, known=self._known))]
+        return len(kinds) * 2 > len(some) or not POLICE_REFERENCES.isdisjoint(kinds)
 
     def _kind(self, header: str, profile: Profile, values: Mapping[str, int]) -> str | None:
         """The kind of identifying content of a column that is not of the vocabulary."""

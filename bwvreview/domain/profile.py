@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
 MOST_DIFFERENT = 5_000
+_HEAVIEST = 2_000_000  # letters: whole letters in each cell are no words of a list
 _LOOKED_AT = 500
 _LONG = 40
 
@@ -23,12 +24,18 @@ class Profile:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.full = False
+        self._weight = 0
 
     def add(self, cells: Sequence[str]) -> None:
         """Count some more cells."""
-        if not self.full:
-            self.counts.update(cells)
-            self.full = len(self.counts) > MOST_DIFFERENT
+        if self.full:
+            return
+        before = len(self.counts)
+        self.counts.update(cells)
+        fresh = len(self.counts) - before
+        if fresh:
+            self._weight += sum(map(len, islice(reversed(self.counts), fresh)))
+            self.full = len(self.counts) > MOST_DIFFERENT or self._weight > _HEAVIEST
 
     def filled(self, blank: Collection[str]) -> dict[str, int]:
         """Give the values that say something, with how often they were seen."""

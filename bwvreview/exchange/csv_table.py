@@ -63,7 +63,7 @@ class CsvTable:
             while chunk := _some(rows, number):
                 numbers: Sequence[int] = range(number, number + len(chunk))
                 number += len(chunk)
-                if set(map(len, chunk)) != {width}:
+                if set(map(len, chunk)) != {width} or not all(map(any, chunk)):
                     numbers, chunk = fitted(numbers, chunk, width)
                 rows_read += len(chunk)
                 if rows_read > MOST_ROWS:

@@ -67,7 +67,7 @@ def fitted(numbers: Sequence[int], rows: list[list[str]], width: int) -> tuple[l
                     advice="Open the file in a spreadsheet and look at that row.",
                 )
             row = (row + [""] * (width - len(row)))[:width]  # noqa: PLW2901 - the same row, made to fit
-        if any(row):
+        if any(map(str.strip, row)):
             kept_numbers.append(number)
             kept.append(row)
     return kept_numbers, kept
