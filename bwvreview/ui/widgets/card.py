@@ -40,7 +40,7 @@ class Card(QFrame):
         self.title = words(title, "heading")
         if title:
             self.setAccessibleName(title)
-        upright, flat = padding
+        upright, flat = (side + round(edge_width) for side in padding)
         self.body: QVBoxLayout = column(gap=gap, margins=(flat, upright, flat, upright))
         self.setLayout(self.body)
         if title or aside is not None:

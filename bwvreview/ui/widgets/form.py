@@ -36,7 +36,7 @@ class Answering(Protocol):
 class Question(QWidget):
     """One question. The hint and the error are also what a screen reader says."""
 
-    def __init__(self, title: str, hint: str, answer: QWidget, *, name: str = "") -> None:
+    def __init__(self, title: str, hint: str, answer: QWidget, *, name: str = "", indent: int = 20) -> None:
         super().__init__()
         self.name, self.answer = name, answer
         self._title, self._hint_text = title, hint
@@ -51,7 +51,7 @@ class Question(QWidget):
         self._error_row.setLayout(line)
         self._error_row.hide()
         inside: list[Part] = [self.heading, self._hint, self._error_row, 6, answer]
-        self.setLayout(column(*inside, margins=(20, 2, 0, 2)))
+        self.setLayout(column(*inside, margins=(indent, 2, 0, 2)))
         self._describe()
 
     @property

@@ -137,7 +137,9 @@ class Flow(_Items):
                 used = 0
             lines[-1].append((item, size))
             used += size.width() + self._gap
-        y = rect.y()
+        heights = [max((size.height() for _, size in line), default=0) for line in lines]
+        spare = rect.height() - sum(heights) - self._line_gap * (len(heights) - 1)
+        y = rect.y() + (max(0, spare) // 2 if move else 0)
         for line in lines:
             height = max((size.height() for _, size in line), default=0)
             x = rect.x()
@@ -152,7 +154,7 @@ class Flow(_Items):
 class Columns(_Items):
     """Puts two or more columns beside one another by their shares, or below one another when they do not fit.
 
-    `shares` are relative widths. Beside one another needs `narrow` pixels at 100% and every column's least width.
+    `shares` are relative widths; a share of 0 takes what it needs, the others the rest. Beside one another needs `narrow` pixels at 100% and every column's least width.
     """
 
     def __init__(self, shares: tuple[int, ...], *, gap: int = 18, narrow: int = 760) -> None:
@@ -167,11 +169,14 @@ class Columns(_Items):
         return width >= px(self._narrow) and wide
 
     def _widths(self, width: int) -> list[int]:
-        shares = [share for item, share in zip(self._items, self._shares, strict=False) if not item.isEmpty()]
-        room = width - self._gap * max(0, len(shares) - 1)
-        widths = [room * share // max(1, sum(shares)) for share in shares]
-        if widths:
-            widths[-1] += room - sum(widths)
+        pairs = [pair for pair in zip(self._items, self._shares, strict=False) if not pair[0].isEmpty()]
+        own = [0 if share else item.sizeHint().width() for item, share in pairs]
+        room = width - sum(own) - self._gap * max(0, len(pairs) - 1)
+        whole = max(1, sum(share for _, share in pairs))
+        widths = [mine or room * share // whole for mine, (_, share) in zip(own, pairs, strict=True)]
+        takers = [place for place, (_, share) in enumerate(pairs) if share]
+        if takers:
+            widths[takers[-1]] += width - self._gap * max(0, len(pairs) - 1) - sum(widths)
         return widths
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's

@@ -85,6 +85,10 @@ class Rows(QAbstractTableModel, Generic[Row]):
             backwards = order == Qt.SortOrder.DescendingOrder
             self._show(sorted(self._shown, key=chosen.sort_key or chosen.text, reverse=backwards))
 
+    def refresh(self) -> None:
+        """Show the same rows again, from new."""
+        self._show(self._shown)
+
     def _show(self, rows: list[Row]) -> None:
         self.beginResetModel()
         self._shown = list(rows)
@@ -148,6 +152,7 @@ class Table(QTableView, Generic[Row]):
         head = HeadView(self)
         self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(24)
         head.setSectionsClickable(sortable)
         self.setSortingEnabled(sortable)
         self.verticalHeader().hide()
@@ -171,8 +176,11 @@ class Table(QTableView, Generic[Row]):
 
     def restyle(self) -> None:
         """Take the sizes of now."""
-        self.verticalHeader().setMinimumSectionSize(px(44))
-        self.verticalHeader().setDefaultSectionSize(px(44) + 1)
+        head = self.verticalHeader()
+        head.setMinimumSectionSize(24)
+        if head.defaultSectionSize() != px(44) + 1:
+            head.setDefaultSectionSize(px(44) + 1)
+            self.rows.refresh()  # rows keep the height they were shown with
         self.horizontalHeader().setFixedHeight(px(20) + 13)
         self._share_width()
 
@@ -186,6 +194,8 @@ class Table(QTableView, Generic[Row]):
                 if isinstance(painter, CellPainter):
                     width = max(width, painter.cell_width(column, row) + 12)
             needs.append(width)
+        if needs:
+            needs[-1] -= 6  # nothing stands right of the last column
         return needs
 
     def _share_width(self) -> None:

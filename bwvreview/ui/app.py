@@ -1,0 +1,150 @@
+"""Starts the window: paints first, then opens the workspace and loads what is heavy in the background."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from bwvreview.services.clock import FixedClock, SystemClock
+from bwvreview.ui.appearance import Appearance, Remembered
+from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers import PLACES
+from bwvreview.ui.crash import CrashHandler
+from bwvreview.ui.main_window import MainWindow
+from bwvreview.ui.style import dress
+from bwvreview.ui.tasks import Tasks
+from bwvreview.ui.widgets.card import EmptyState
+from bwvreview.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.clock import Clock
+    from bwvreview.services.workspace import Workspace
+    from bwvreview.ui.controllers import Place
+
+
+class House:
+    """The window with all its controllers. Keeps them alive as long as the window is."""
+
+    def __init__(self, open_workspace: Callable[[], Workspace], clock: Clock, remembered: Remembered) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("a window needs a QApplication")
+        dress(app)
+        self._open_workspace = open_workspace
+        self.window = MainWindow(remembered)
+        self.tasks = Tasks(self.window)
+        self.appearance = Appearance(app, remembered)
+        self.context = Context(self.window, self.tasks, clock, self.appearance)
+        self._controllers: dict[str, Controller] = {}
+        self.window.scale_asked.connect(self.appearance.step_scale)
+        self.window.place_asked.connect(self.go)
+        self.window.closing.connect(self.context.close)
+        self.window.file_dropped.connect(self._dropped)
+        for place in PLACES:
+            if place.title:
+                self.window.add_place(place.name, place.title, place.icon, at_bottom=place.at_bottom)
+        self._build("home")
+        self.window.show_place("home")
+
+    def open(self) -> None:
+        """Open the workspace in the background, then load the other pages while nothing else is to do."""
+        task = self.tasks.start(lambda _progress: self._open_workspace())
+        task.succeeded.connect(self._opened)
+        task.failed.connect(self._not_opened)
+
+    def _opened(self, workspace: object) -> None:
+        for place in PLACES:
+            self._build(place.name)
+        self.context.take(workspace)  # type: ignore[arg-type]
+
+    def _not_opened(self, problem: Problem) -> None:
+        home = self._controllers["home"]
+        home.page.show_problem(problem)
+        self.window.show_problem(problem)
+
+    def _build(self, name: str) -> None:
+        """Make the controller and the page of a place, once."""
+        if self.window.has_page(name):
+            return
+        place = next(place for place in PLACES if place.name == name)
+        controller = place.build(self.context)
+        if controller is None:
+            self.window.put_page(name, _nothing_yet(place))
+        else:
+            self._controllers[name] = controller
+            self.window.put_page(name, controller.page)
+
+    def controller(self, name: str) -> Controller:
+        """Give the controller of a place."""
+        return self._controllers[name]
+
+    def go(self, name: str) -> None:
+        """Show a page, unless the one that is shown wants to stay."""
+        here = self._controllers.get(self.window.place)
+        if here is not None and self.window.place != name and not here.may_leave():
+            return
+        self._build(name)
+        self.window.show_place(name)
+        controller = self._controllers.get(name)
+        if controller is not None and self.context.is_open:
+            controller.visited()
+
+    def _dropped(self, path: Path) -> None:
+        self.go("list")
+        self.context.wish("list", path)
+
+
+def _nothing_yet(place: Place) -> Page:
+    page = Page(place.title)
+    page.add(EmptyState(place.icon, "Nothing is here yet"), None)
+    return page
+
+
+def build_window(open_workspace: Callable[[], Workspace], clock: Clock, remembered: Remembered | None = None) -> House:
+    """Make the window. The caller shows `house.window` and calls `house.open()` after its first paint."""
+    return House(open_workspace, clock, remembered or Remembered())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program. `--workspace PATH|URL` and `--today DATE` as on the command line."""
+    arguments = list(sys.argv if argv is None else argv)
+    where, today = _choices(arguments[1:])
+    app = QApplication(arguments[:1])
+    app.setApplicationName("BWV Review")
+    clock: Clock = FixedClock(today) if today else SystemClock()
+
+    def open_workspace() -> Workspace:
+        from bwvreview.services.workspace import Workspace
+
+        return Workspace.open(where, clock=clock)
+
+    house = build_window(open_workspace, clock, Remembered(_own_choices()))
+    CrashHandler(house.window).install()
+    house.window.show()
+    QTimer.singleShot(0, house.open)
+    return app.exec()
+
+
+def _choices(arguments: Sequence[str]) -> tuple[str | None, date | None]:
+    """Read what was asked on the command line."""
+    import argparse
+
+    reader = argparse.ArgumentParser("bwvreview-app", description="The window of BWV Review.")
+    reader.add_argument("--workspace", help="the file, folder or address where the records are kept")
+    reader.add_argument("--today", type=date.fromisoformat, help="the day to count from, for practice")
+    found = reader.parse_args(list(arguments))
+    return found.workspace, found.today
+
+
+def _own_choices() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path("BWV Review", appauthor=False) / "window.ini"

@@ -1,0 +1,43 @@
+"""One controller for each page. A new page is a new line here.
+
+The order is that of the navigation and of Alt+1, Alt+2, …; `module` is loaded after the first paint. A place without
+a title has no item in the navigation (recording); “settings” stands at the bottom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bwvreview.ui.context import Context, Controller
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the window: its name, its words and icon in the navigation, and where its controller is."""
+
+    name: str
+    title: str
+    icon: str
+    controller: str = ""  # “module:Class”; empty while nobody has built it
+    at_bottom: bool = False
+
+    def build(self, context: Context) -> Controller | None:
+        """Load and make the controller."""
+        if not self.controller:
+            return None
+        module, _, name = self.controller.partition(":")
+        made: Controller = getattr(import_module(f"bwvreview.ui.controllers.{module}"), name)(context)
+        return made
+
+
+PLACES: tuple[Place, ...] = (
+    Place("home", "Home", "home", "home:HomeController"),
+    Place("list", "Police list", "file-spreadsheet", "list_controller:ListController"),
+    Place("draw", "Draw", "dice-5", "draw_controller:DrawController"),
+    Place("session", "Session", "device-tv"),
+    Place("feedback", "Feedback", "send"),
+    Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
+)

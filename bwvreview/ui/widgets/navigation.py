@@ -1,0 +1,120 @@
+"""The navigation: who we are, the pages, settings at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from bwvreview.ui.icons import paint_icon
+from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.theme import look, px, tokens
+from bwvreview.ui.widgets.layouts import column
+from bwvreview.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+WIDTH = 212
+
+
+class NavItem(QPushButton):
+    """One page: an icon and its words; the current one is filled."""
+
+    ring_radius = 6
+
+    def __init__(self, title: str, icon: str) -> None:
+        super().__init__(title)
+        self._icon = icon
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_current(self, current: bool) -> None:
+        """Fill the item of the page that is shown."""
+        self.setChecked(current)
+        self.setAccessibleDescription("This page is shown" if current else "")
+
+    def nextCheckState(self) -> None:  # noqa: D102, N802 - Qt's: only the window says which page is shown
+        return
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(px(120), px(44))
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        current = self.isChecked()
+        tone = "on_accent" if current else "text"
+        with painting(self) as painter:
+            if current:
+                box(painter, self.rect(), fill="accent")
+            elif self.underMouse():
+                box(painter, self.rect(), fill="tint")
+            side = px(22)
+            paint_icon(painter, self._icon, QPointF(12, (self.height() - side) / 2), side, tone)
+            left = 12 + side + 12
+            rect = QRectF(left, 0, self.width() - left - 4, self.height())
+            words_at(painter, rect, self.text(), weight=600 if current else 400, tone=tone)
+
+
+class Navigation(QWidget):
+    """The pages by name. `chosen` comes with the name of a place."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: dict[str, NavItem] = {}
+        self.group = words("", "strong")
+        self._what = words("Community monitoring", "hint")
+        self._top, self._bottom = column(gap=4), column(gap=4)
+        self.setAccessibleName("Navigation")
+        who = column(self.group, self._what, margins=(12, 4, 12, 16))
+        self.setLayout(column(who, 4, self._top, None, self._bottom, margins=(12, 16, 12, 16)))
+        self.set_group("")
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Grow with the letters, but less: the page needs the room."""
+        self.setFixedWidth(round(WIDTH * (1 + (look().scale - 1) * 0.6)))
+
+    def add(self, name: str, title: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Add a page."""
+        item = NavItem(title, icon)
+        item.clicked.connect(lambda: self.chosen.emit(name))
+        self._items[name] = item
+        (self._bottom if at_bottom else self._top).addWidget(item)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The places, in order."""
+        return tuple(self._items)
+
+    def item(self, name: str) -> NavItem:
+        """Give the item of a place."""
+        return self._items[name]
+
+    def set_current(self, name: str) -> None:
+        """Fill one item."""
+        for place, item in self._items.items():
+            item.set_current(place == name)
+
+    def set_group(self, name: str) -> None:
+        """Show the name of the group."""
+        self.group.setText(name or "BWV Review")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        items = list(self._items.values())
+        focused = [item.hasFocus() for item in items]
+        if step and any(focused):
+            items[(focused.index(True) + step) % len(items)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), tokens().color("sunken"))
