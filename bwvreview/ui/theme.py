@@ -75,6 +75,19 @@ DARK = Tokens(
 )  # fmt: skip
 
 
+def tokens_of(system: QPalette) -> Tokens:
+    """Give the colours of a high contrast scheme: the computer's own, no tints, every edge in the colour of words."""
+    role = QPalette.ColorRole
+    page, text = system.color(role.Window).name(), system.color(role.WindowText).name()
+    chosen, on_chosen = system.color(role.Highlight).name(), system.color(role.HighlightedText).name()
+    return Tokens(
+        page=page, surface=page, sunken=page, text=text, muted=text, hairline=text, outline=text,
+        accent=chosen, on_accent=on_chosen, tint=page, focus=chosen, focus_edge=text,
+        good=text, good_tint=page, good_fill=page, amber=text, amber_tint=page, amber_fill=page,
+        red=text, red_tint=page, red_fill=page, ink=text,
+    )  # fmt: skip
+
+
 def contrast(one: str, other: str) -> float:
     """Give the WCAG 2 contrast of two colours, from 1 to 21 (w3.org/TR/WCAG21, relative luminance).
 

@@ -1,0 +1,56 @@
+"""The settings page: the look of now, and the name of the group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.pages.settings import SettingsPage
+
+if TYPE_CHECKING:
+    from bwvreview.domain.progress import Progress
+    from bwvreview.services.workspace import Workspace
+
+
+class SettingsController(Controller):
+    """Shows and keeps settings. The look is kept on this computer, the group in the workspace."""
+
+    page: SettingsPage
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.page = SettingsPage()
+        self.page.mode_chosen.connect(context.appearance.set_mode)
+        self.page.scale_chosen.connect(context.appearance.set_scale)
+        self.page.group_named.connect(self._name_group)
+        context.appearance.changed.connect(self._show_look)
+        context.opened.connect(self.visited)
+        self._show_look()
+
+    def visited(self) -> None:
+        """Read again the name of the group."""
+        self._show_look()
+        if self.context.is_open:
+            self.context.ask(_read, lambda found: self.page.show_group(*found))
+
+    def _show_look(self) -> None:
+        self.page.show_look(self.context.appearance.mode, self.context.appearance.scale)
+
+    def _name_group(self, name: str, borough: str) -> None:
+        def keep(workspace: Workspace, _progress: Progress) -> tuple[str, str]:
+            with workspace.store() as store:
+                store.settings.put("group.name", name)
+                store.settings.put("group.borough", borough)
+            return name, borough
+
+        def done(found: tuple[str, str]) -> None:
+            self.page.show_group(*found)
+            self.page.show_saved()
+            self.context.tell("settings")
+
+        self.context.ask(keep, done, self.page.show_problem)
+
+
+def _read(workspace: Workspace, _progress: Progress) -> tuple[str, str]:
+    with workspace.reading() as store:
+        return store.settings.get("group.name"), store.settings.get("group.borough")

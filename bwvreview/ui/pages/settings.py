@@ -1,0 +1,86 @@
+"""Settings: how the program looks, and who the group is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bwvreview.ui.widgets.kit import (
+    AnswerList,
+    AnswerTiles,
+    Button,
+    Card,
+    Field,
+    Option,
+    Page,
+    Question,
+    columns,
+    row,
+    words,
+)
+
+if TYPE_CHECKING:
+    from bwvreview.domain.errors import Problem
+
+_MODES = (
+    Option("computer", "As the computer"),
+    Option("light", "Light"),
+    Option("dark", "Dark"),
+)
+_SCALES = tuple(Option(str(percent), f"{percent}%") for percent in (100, 110, 125, 150, 175, 200))
+
+
+class SettingsPage(Page):
+    """Emits what was chosen; shows what is so."""
+
+    mode_chosen = Signal(str)
+    scale_chosen = Signal(float)
+    group_named = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("Settings", "These stay on this computer.")
+        self._mode = Question("Colours", "", AnswerList(_MODES), indent=0)
+        self._mode.answering.changed.connect(self.mode_chosen)
+        self._scale = Question(
+            "Size of letters", "Ctrl and plus, Ctrl and minus, Ctrl and 0 do the same.", AnswerTiles(_SCALES), indent=0
+        )
+        self._scale.answering.changed.connect(lambda chosen: self.scale_chosen.emit(int(chosen) / 100))
+        self._name, self._borough = Field("Name of the group"), Field("Borough")
+        self._saved = words("", "body", tone="good")
+        keep = Button("Save the name", size="row")
+        keep.clicked.connect(self._keep)
+        for field in (self._name, self._borough):
+            field.returnPressed.connect(self._keep)
+        group = Card(
+            "Your group",
+            words("The name stands in the feedback files and beside the pages.", "muted"),
+            12, words("Name of the group", "strong"), 4, self._name,
+            12, words("Borough", "strong"), 4, self._borough,
+            16, row(keep, self._saved, None, gap=12), None,
+        )  # fmt: skip
+        self.add(columns(Card("How it looks", 8, self._mode, 12, self._scale, None), group, narrow=860), None)
+
+    def show_look(self, mode: str, scale: float) -> None:
+        """Show how the program looks now."""
+        self._mode.answering.set_value(mode)
+        self._scale.answering.set_value(str(round(scale * 100)))
+
+    def show_group(self, name: str, borough: str) -> None:
+        """Show who the group is."""
+        self._name.setText(name)
+        self._borough.setText(borough)
+
+    def show_saved(self) -> None:
+        """Say that the name is saved."""
+        self._saved.set_tone("good")
+        self._saved.setText("Saved")
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why the name is not saved."""
+        self._saved.set_tone("red")
+        self._saved.setText(f"{problem.message} {problem.advice}".strip())
+
+    def _keep(self) -> None:
+        self._saved.setText("")
+        self.group_named.emit(self._name.text().strip(), self._borough.text().strip())
