@@ -1,0 +1,177 @@
+"""Home: the one next thing, what runs out first, and the open session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bwvreview.ui.pages.home.words import STATES, counts, said, session_line, session_title
+from bwvreview.ui.say import count, day, days_mark
+from bwvreview.ui.widgets.kit import (
+    Button,
+    Card,
+    Column,
+    Mark,
+    Marked,
+    Medallion,
+    Page,
+    SlotTile,
+    Table,
+    column,
+    columns,
+    empty,
+    flow,
+    right_words,
+    row,
+    words,
+)
+from bwvreview.ui.widgets.layouts import Flow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard
+
+
+def _days(clip: ExpiringClip) -> Mark:
+    mark = days_mark(clip.days_left)
+    return Mark(mark.icon, mark.tone, mark.strong)
+
+
+_COLUMNS: tuple[Column[ExpiringClip], ...] = (
+    Column("Clip", lambda clip: clip.slot, strong=True),
+    Column(
+        "Theme", lambda clip: clip.theme, chip=True, after=lambda clip: f"and {clip.more} more" if clip.more else ""
+    ),
+    Column("Days left", lambda clip: days_mark(clip.days_left).words, lambda clip: clip.days_left, mark=_days),
+    Column(
+        "Kept by the police?",
+        lambda clip: "Yes" if clip.kept else "Not yet",
+        mark=lambda clip: Mark("lock") if clip.kept else Mark(),
+    ),
+)
+
+
+class NextCard(Card):
+    """The blue-edged card with the one next thing."""
+
+    def __init__(self) -> None:
+        super().__init__(edge="accent", edge_width=2, padding=(20, 24))
+        self._medallion = Medallion("hourglass")
+        self._line = words("Reading…", "next")
+        self._detail = words("", "muted")
+        self.button = Button("Reading…", "main", size="next", icon_after="arrow-right")
+        self.other = Button("Try it with a practice list", size="next")
+        self._layout = Flow(gap=12)
+        ways = QWidget()
+        ways.setLayout(self._layout)
+        self._layout.addWidget(self.button)
+        self._layout.addWidget(self.other)
+        inside = row(self._medallion, column(None, self._line, self._detail, None), gap=24)
+        inside.setStretch(1, 1)
+        told = QWidget()
+        told.setLayout(inside)
+        self.add(columns(told, ways, shares=(1, 0), gap=20, narrow=700))
+        self.button.hide()
+        self.other.hide()
+
+    def show_step(self, step: NextStep) -> None:
+        """Show the next thing."""
+        words_of = said(step)
+        self._medallion.show_icon(words_of.icon)
+        self._line.setText(words_of.title)
+        self._detail.setText(words_of.detail)
+        self.button.say(words_of.button)
+        self.button.show()
+        self.other.setVisible(bool(words_of.other))
+        if words_of.other:
+            self.other.say(words_of.other)
+
+
+class HomePage(Page):
+    """What to do next. `wanted` comes with the kind of the next thing and its slot."""
+
+    wanted = Signal(str, str)
+    practice_wanted = Signal()
+    keep_wanted = Signal()
+    session_wanted = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__("What to do next", day(today, weekday=True), gap=18)
+        self._step: NextStep | None = None
+        self.next = NextCard()
+        self.next.button.clicked.connect(self._go)
+        self.next.other.clicked.connect(self.practice_wanted)
+        self._expiring = Card("Clips about to be deleted", padding=(15, 20))
+        self._table: Table[ExpiringClip] = Table("Clips about to be deleted", _COLUMNS)
+        self._none_expire = words("Reading…", "muted")
+        self._keep = Button("Ask the police to keep the clips", size="row")
+        self._keep.clicked.connect(self.keep_wanted)
+        self._expiring.add(6, self._table, self._none_expire, 10, row(self._keep, None), None)
+        self._when = right_words("")
+        self._session = Card("Open session", aside=self._when, padding=(15, 20))
+        self._session_body = column()
+        self._session.add(self._session_body, None)
+        self._session_body.addWidget(words("Reading…", "muted"))
+        self.add(self.next, columns(self._expiring, self._session, shares=(540, 532), narrow=760), None)
+        self._table.hide()
+        self._keep.hide()
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses."""
+        return self.next.button
+
+    def focus_start(self) -> None:
+        """Put the focus on the next thing."""
+        self.next.button.setFocus()
+
+    def show_home(self, view: HomeView) -> None:
+        """Show all of it."""
+        self.set_heading("What to do next", day(view.today, weekday=True))
+        had_focus = self._step is None and self.isVisible()
+        self._step = view.next
+        self.next.show_step(view.next)
+        if had_focus:
+            self.focus_start()
+        self._show_expiring(view)
+        self._show_session(view.session)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why nothing can be shown."""
+        self.set_heading("The records could not be opened", problem.message)
+        self._none_expire.setText(problem.advice)
+
+    def _show_expiring(self, view: HomeView) -> None:
+        self._table.show_rows(view.expiring)
+        self._table.setVisible(bool(view.expiring))
+        self._none_expire.setText("No clips are waiting to be deleted")
+        self._none_expire.setVisible(not view.expiring)
+        self._keep.setVisible(view.to_keep > 0)
+        self._keep.say(f"Ask the police to keep {count(view.to_keep, 'clip')}")
+
+    def _show_session(self, session: SessionCard | None) -> None:
+        empty(self._session_body)
+        self._when.setText(session_title(session) if session else "")  # type: ignore[attr-defined]
+        if session is None:
+            self._session_body.addWidget(words("No session is open", "muted"))
+            return
+        self._session_body.addSpacing(2)
+        self._session_body.addWidget(words(session_line(session), "muted"))
+        self._session_body.addSpacing(14)
+        tiles = [SlotTile(clip.slot, clip.state, STATES[clip.state]) for clip in session.clips]
+        self._session_body.addWidget(flow(*tiles, gap=5, line_gap=5))
+        self._session_body.addSpacing(14)
+        self._session_body.addWidget(
+            flow(*(Marked(text, icon, stroke=stroke) for text, icon, stroke in counts(session)), gap=16)
+        )
+        self._session_body.addSpacing(16)
+        button = Button("Open the session", size="row")
+        button.clicked.connect(self.session_wanted)
+        self._session_body.addLayout(row(button, None))
+
+    def _go(self) -> None:
+        if self._step is not None:
+            self.wanted.emit(self._step.kind, self._step.slot)
