@@ -6,13 +6,12 @@ Exit codes: 0 fine, 1 a Problem (a sentence and advice on stderr), 2 wrong usage
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
 from bwvreview.cli import demo, draws, forms, lists, sessions
-from bwvreview.cli.context import Context, Outcome
+from bwvreview.cli.context import Context, Outcome, UnwrittenError, leave_output, prepare_output
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
@@ -21,18 +20,25 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    prepare_output()
     arguments = parser().parse_args(argv)
     context = Context(where=arguments.workspace, today=arguments.today)
+    try:
+        return _answer(context, arguments)
+    except UnwrittenError as unwritten:
+        leave_output()
+        return unwritten.code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _answer(context: Context, arguments: argparse.Namespace) -> int:
     try:
         outcome: Outcome = arguments.run(context, arguments)
     except Problem as problem:
         outcome = Outcome.of_problem(problem)
-    except KeyboardInterrupt:
-        return 130
     outcome.show(as_json=getattr(arguments, "json", False))
-    return 0 if outcome.ok else 1
+    return outcome.code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,13 +49,22 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"BWV Review {__version__}")
     top.add_argument(
-        "--workspace", metavar="PATH|URL", help="where the group's records are kept (default: your own data folder)"
+        "--workspace",
+        type=_place,
+        metavar="PATH|URL",
+        help="where the group's records are kept (default: your own data folder)",
     )
     top.add_argument("--today", type=_day, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for room in (lists, draws, sessions, forms, demo):
         room.add_commands(commands)
     return top
+
+
+def _place(text: str) -> str:
+    if not text.strip():  # a script's empty variable must not open somebody's own records
+        raise argparse.ArgumentTypeError("give a file, a folder or an address")
+    return text
 
 
 def _day(text: str) -> date:

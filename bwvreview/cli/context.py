@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from bwvreview.services.clock import Clock, FixedClock, SystemClock
 from bwvreview.services.workspace import Workspace
@@ -53,15 +56,60 @@ class Outcome:
         lines = tuple(line for line in (problem.message, problem.advice) if line)
         return cls({"problem": problem.message, "advice": problem.advice, **more}, ok=False, sorry=lines)
 
+    @property
+    def code(self) -> int:
+        """The exit code: 0 fine, 1 a Problem."""
+        return 0 if self.ok else 1
+
     def show(self, *, as_json: bool) -> None:
-        """Print the object or the lines on stdout, and what is wrong on stderr."""
-        if as_json:
-            print(json.dumps(self.data, ensure_ascii=False, indent=2))
+        """Print the object or the lines on stdout, and what is wrong on stderr. Raises UnwrittenError."""
+        lines = (json.dumps(self.data, ensure_ascii=False, indent=2),) if as_json else self.lines
+        say(*lines, code=self.code)
+        say(*self.sorry, code=self.code, to=sys.stderr)
+
+
+class UnwrittenError(Exception):
+    """The output cannot be written: nobody reads on (`| head`), or the disk is full. Holds the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+
+def say(*lines: str, code: int = 0, to: TextIO | None = None) -> None:
+    """Print lines at once. Raises UnwrittenError, with `code` when the reader has simply read enough."""
+    try:
+        for line in lines:
+            print(line, file=to)
+        (to or sys.stdout).flush()
+    except BrokenPipeError:
+        raise UnwrittenError(code) from None
+    except OSError:
+        with suppress(OSError):
+            print("The answer could not be written out.", file=sys.stderr)
+            print("Check that its disk is not full, then try again.", file=sys.stderr)
+        raise UnwrittenError(1) from None
+
+
+def prepare_output() -> None:
+    """Write UTF-8 whatever the computer's own habit; write nowhere when there is no output at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         else:
-            for line in self.lines:
-                print(line)
-        for line in self.sorry:
-            print(line, file=sys.stderr)
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def leave_output() -> None:
+    """Let go of an output that cannot be written, so that Python does not complain about it on its way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, say
 
 if TYPE_CHECKING:
     import argparse
@@ -24,11 +24,11 @@ def _demo(_context: Context, arguments: argparse.Namespace) -> Outcome:
 
     said: list[str] = []
 
-    def say(line: str) -> None:
+    def tell(line: str) -> None:
         said.append(line)
         if not arguments.json:
-            print(line, flush=True)
+            say(line)
 
-    done = demonstrate(arguments.to, say)
+    done = demonstrate(arguments.to, tell)
     data = {"genuine": done.genuine, "clips": done.clips, "files": [str(path) for path in done.files], "steps": said}
     return Outcome(data)

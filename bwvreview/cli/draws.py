@@ -193,7 +193,10 @@ def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 
 def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    verdict = verify_draw(arguments.pack)
+    try:
+        verdict = verify_draw(arguments.pack)
+    except DrawProblem as problem:
+        return Outcome.of_problem(problem, genuine=False, reason=problem.message)
     if verdict.genuine:
         return Outcome({"genuine": True}, ("This draw is genuine.",))
     sorry = (f"This draw is not genuine. {verdict.reason}", "Ask for the pack again, and compare it with the minutes.")

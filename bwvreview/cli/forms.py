@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.domain.errors import FormProblem
 
 if TYPE_CHECKING:
     import argparse
@@ -26,16 +27,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.domain.forms.findings import FormErrors
     from bwvreview.services.try_form import check_form
 
     try:
         form = check_form(arguments.file)
-    except FormErrors as errors:
-        rows = [{"row": f.row, "column": f.column, "message": f.message} for f in errors.findings]
-        said = tuple(f"Row {f.row}: {f.message}" if f.row else f.message for f in errors.findings)
-        sorry = (errors.message, *said, *((errors.advice,) if errors.advice else ()))
-        return Outcome({"accepted": False, "problems": rows}, ok=False, sorry=sorry)
+    except FormProblem as problem:
+        return Outcome.of_problem(problem, accepted=False, problems=_places(problem))
     questions = len(form.questions)
     data = {
         "accepted": True,
@@ -47,6 +44,15 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
         "problems": [],
     }
     return Outcome(data, (f"“{form.title}”, version {form.version}: {questions} questions, no mistake found.",))
+
+
+def _places(problem: FormProblem) -> list[dict[str, object]]:
+    """Give every mistake with its place; a file that is no form at all is one mistake without a place."""
+    from bwvreview.domain.forms.findings import FormErrors
+
+    if not isinstance(problem, FormErrors):
+        return [{"sheet": None, "row": None, "column": None, "message": problem.message}]
+    return [{"sheet": f.sheet, "row": f.row, "column": f.column, "message": f.message} for f in problem.findings]
 
 
 def _try(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.rounding import about
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.check_list import check_list
@@ -14,6 +15,7 @@ from bwvreview.services.import_list import ImportList, import_list, refusal
 if TYPE_CHECKING:
     import argparse
 
+    from bwvreview.domain.errors import Problem
     from bwvreview.domain.inspection import Inspection
 
 
@@ -33,14 +35,16 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    inspection = check_list(arguments.file, drop_refused=arguments.drop_refused, scheme=load_scheme()).inspection
+    try:
+        inspection = check_list(arguments.file, drop_refused=arguments.drop_refused, scheme=load_scheme()).inspection
+    except ListProblem as problem:
+        return Outcome.of_problem(problem, **_unreadable(problem))
     data = as_json(inspection)
     lines = _lines(inspection)
     if inspection.accepted:
         return Outcome(data, lines)
-    problem = refusal(inspection)
-    sorry = tuple(line for line in (problem.message, problem.advice) if line)
-    return Outcome(data, lines, ok=False, sorry=sorry)
+    refused = refusal(inspection)
+    return Outcome(data, lines, ok=False, sorry=tuple(line for line in (refused.message, refused.advice) if line))
 
 
 def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -49,6 +53,12 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
         imported = import_list(store, request, at=workspace.clock.now())
     data = {"list": imported.id, "fingerprint": imported.fingerprint, **as_json(imported.inspection)}
     return Outcome(data, (*_lines(imported.inspection), f"The list is in the workspace. Its number is {imported.id}."))
+
+
+def _unreadable(problem: Problem) -> dict[str, object]:
+    """Answer under the same names for a file that is no list, so that a script always finds them."""
+    found = {"row": None, "column": None, "message": problem.message}
+    return {"accepted": False, "rows": 0, "columns": {}, "themes": {}, "problems": [found]}
 
 
 def as_json(inspection: Inspection) -> dict[str, object]:

@@ -98,10 +98,13 @@ def _show(context: Context, arguments: argparse.Namespace) -> Outcome:
 def _unavailable(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.open_session import declare_unavailable, session_for
 
+    reasons = dict(arguments.clip)
+    if len(reasons) < len(arguments.clip):
+        raise DrawProblem("A clip is named twice.", advice="Give each clip one reason.")
     with context.workspace() as workspace:
         with workspace.store() as store:
             session_id = session_for(store, arguments.session)
-            declare_unavailable(store, session_id, dict(arguments.clip), load_scheme(), at=workspace.clock.now())
+            declare_unavailable(store, session_id, reasons, load_scheme(), at=workspace.clock.now())
         return _shown(workspace, session_id)
 
 
