@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_patterns as p
 from bwvreview.domain.days import read_day
-from bwvreview.domain.detect_words import COMMON, HEADINGS, INNOCENT_HEADINGS, RATIO_WORDS
+from bwvreview.domain.detect_words import (
+    COMMON,
+    DURATION_WORDS,
+    HEADINGS,
+    INNOCENT_HEADINGS,
+    NAME_HEADINGS,
+    RATIO_WORDS,
+)
 from bwvreview.domain.vocabulary import header_key, value_key
 
 if TYPE_CHECKING:
@@ -114,6 +121,8 @@ def _by_heading(text: str, header: str) -> str | None:
     kind = heading_kind(header)
     if kind is None or RATIO_WORDS & set(header.split()):
         return None
+    if kind == "person_name" and NAME_HEADINGS & set(header.split()) and not _DIGIT.search(text):
+        return kind if _LETTER.search(text) else None
     return kind if _fits(kind, text) else None
 
 
@@ -159,7 +168,7 @@ def _by_shape(text: str) -> str | None:
 def _by_number(text: str, header: str) -> str | None:
     if p.STAMP.search(text):
         return "exact_datetime"
-    if p.CLOCK_COLON.fullmatch(text) or p.CLOCK_IN_TEXT.search(text):
+    if p.CLOCK_IN_TEXT.search(text) or (p.CLOCK_COLON.fullmatch(text) and not DURATION_WORDS & set(header.split())):
         return "exact_time"
     if _is_point(text, header):
         return "lat_long"
@@ -188,9 +197,11 @@ def _is_point(text: str, header: str) -> bool:
 def _by_words(text: str) -> str | None:
     if p.RANK_CAPITALS.search(text) or any(not _all_common(found.group()) for found in p.RANK_NAME.finditer(text)):
         return "officer_name"
-    if any(not _all_common(found.group()) for found in p.STREET.finditer(text)) or p.NUMBERED_STREET.search(text):
+    if p.STREET.search(text) or p.NUMBERED_STREET.search(text):
         return "street_address"
     if _OTHER_SCRIPT.search(text) or p.SURNAME_FIRST.fullmatch(text):
+        return "person_name"
+    if p.CAPITALS_AND_NAME.fullmatch(text) and _no_common(text):
         return "person_name"
     for pattern in (p.NAME_SAID, p.TITLE_NAME, p.RELATION):
         if any(not _is_common(found.group().split()[-1]) for found in pattern.finditer(text)):
@@ -212,7 +223,7 @@ def _is_common(word: str) -> bool:
 
 
 def _all_common(text: str) -> bool:
-    return all(_is_common(word) or word in p.STREETS.split("|") for word in _WORD.findall(text))
+    return all(map(_is_common, _WORD.findall(text)))
 
 
 def _no_common(text: str) -> bool:
@@ -220,7 +231,9 @@ def _no_common(text: str) -> bool:
 
 
 def _in_britain(number: float) -> bool:
-    """A latitude, or a longitude west of Kent: a share between 0.35 and 1 is not taken for one."""
+    """A latitude, or a longitude west of Kent. Shares between 0.35 and 1, and twelfths, are not taken for one."""
+    if abs(number * 12 - round(number * 12)) < 1e-5:
+        return False
     return 49.8 <= number <= 61 or (-8.7 <= number <= 0.35 and number != 0)
 
 

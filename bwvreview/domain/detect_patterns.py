@@ -17,15 +17,18 @@ _RANKS = (
     "PC|DC|PS|DS|DI|DCI|TDC|WPC|PCSO|Sgt|Sergeant|Insp|Inspector|Ch Insp|Chief Inspector|Supt|Superintendent|Constable|"
     "Detective|Officer|Commander|Special Constable|SC|A/PS|T/PS|T/Insp"
 )
-STREETS = (
-    "Road|Street|Avenue|Lane|Close|Gardens|Drive|Terrace|Grove|Crescent|Way|Court|Mews|Place|Square|Hill|Walk|Rise|Row|"
-    "Parade|Broadway|Embankment|Estate|Rd|St|Ave|Ln|Cl|Gdns|Cres|House|Towers|Villas|Green|Park"
+_STREETS = (
+    "Road|Street|Avenue|Lanes?|Close|Gardens|Drive|Terrace|Grove|Crescent|Mews|Parade|Broadway|Embankment|Estate|"
+    "Rd|St|Ave|Ln|Gdns|Cres"
 )
+_PLACES = "Way|Court|Place|Square|Hill|Walk|Rise|Row|House|Towers?|Villas|Green|Park|Cl|Point|Lodge"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DATE = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{2,4}})"
 )
-_NAME = r"[A-Z](?:[a-z]+|['’][A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯ"
+_LOW = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłńņňőřśşšţťūůűųźżžơưạ-ỹ"
+_NAME = rf"[{_UP}](?:[{_LOW}]+|['’][{_UP}][{_LOW}]+)(?:-[{_UP}][{_LOW}]+)?"
 
 
 def _of(pattern: str, *, loose: bool = False) -> re.Pattern[str]:
@@ -34,7 +37,7 @@ def _of(pattern: str, *, loose: bool = False) -> re.Pattern[str]:
 
 POSTCODE = _of(
     rf"\b(?:GIR ?0AA|(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])? ?"
-    r"(?!1st\b|2nd\b|3rd\b|\dth\b)\d[ABD-HJLNP-UW-Z]{2})\b",
+    r"(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2})\b",
     loose=True,
 )
 PLATE_CURRENT = _of(r"\b[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}\b", loose=True)
@@ -46,7 +49,9 @@ PHONE = _of(r"(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d(?:[ ()-]{0,2}\d){8,9
 DECIMAL = _of(r"-?\d{1,2}\.\d{4,}")
 POINT = _of(r"-?\d{1,2}\.\d{3,}[°NS]*\s*[,;/ ]\s*-?\d{1,2}\.\d{3,}")
 DEGREES = _of(r"\d{1,2}°\s?\d{1,2}['′]")
-CLOCK = _of(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?", loose=True)
+CLOCK = _of(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?|\d{4} ?(?:hrs|hours)", loose=True
+)
 CLOCK_COLON = _of(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?", loose=True)
 STAMP = _of(rf"{_DATE}[T ,]+(?:at )?(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?![-\d/])", loose=True)
 CLOCK_IN_TEXT = _of(
@@ -70,8 +75,11 @@ RELATION = _of(
 )
 SURNAME_FIRST = _of(r"[A-Z][A-Z'’-]{2,}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 NAME_PAIR = _of(rf"{_NAME}(?:[ ](?:[A-Z]\.? )?(?:(?:bin|binti|ibn|al|el|de|da|van|von|der|ul)[ -])?{_NAME})+")
-STREET = _of(rf"\b(?:\d+[A-Za-z]?,? )?(?:[A-Z][a-z'’]+ ){{1,3}}(?:{STREETS})\b\.?")
-NUMBERED_STREET = _of(rf"\b\d{{1,4}}[a-z]?,? (?:[a-z'’]+ ){{1,3}}(?:{STREETS})\b", loose=True)
+CAPITALS_AND_NAME = _of(
+    rf"[{_UP}]{{3,}}(?: {_NAME}){{1,2}}|(?:{_NAME} ){{1,2}}[{_UP}]{{3,}}|(?:[A-Z]\. ?){{1,2}}{_NAME}"
+)
+STREET = _of(rf"\b(?:\d+[A-Za-z]?,? )?(?:[A-Z][a-z'’]+ ){{1,3}}(?:{_STREETS})\b")
+NUMBERED_STREET = _of(rf"\b\d{{1,4}}[a-z]?,? (?:[a-z'’]+ ){{1,3}}(?:{_STREETS}|{_PLACES})\b", loose=True)
 FLAT = _of(r"\b(?:flat|apartment|apt|unit) \d+[a-z]?\b", loose=True)
 
 ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -90,7 +98,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("what3words", _of(r"\A[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}\Z")),
     ("merlin_reference", _of(r"\bmerlin\b\D{0,12}\d|\b\d{2} ?PAC ?\d{4,}", loose=True)),
     ("crime_reference", _of(r"\b(?:CRIS|CONNECT|CRIMINT|crime (?:ref|number|no))\b\D{0,14}\d{3,}", loose=True)),
-    ("cad_reference", _of(r"\bCAD\b\D{0,8}\d{2,}|\b\d{1,5}/\d{2} ?[A-Z]{3} ?\d{2}(?:\d{2})?\b", loose=True)),
+    ("cad_reference", _of(r"\bCAD[^a-z]{0,8}\d{2,}|(?<!\d)\d{1,5}/\d{2} ?[A-Z]{3} ?\d{2}(?:\d{2})?\b", loose=True)),
     ("case_urn", _of(r"\b\d{2}[A-Z]{2}/\d{3,8}/\d{2}\b", loose=True)),
     (
         "case_urn",
@@ -145,6 +153,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("officer_number", RANK_NUMBER),
     ("bwv_device_id", _of(r"\b(?:camera|device|serial)\D{0,14}(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b")),
-    ("bwv_device_id", _of(r"\AX\d{2}[A-Z0-9]{6}\Z")),
+    ("bwv_device_id", _of(r"\bX\d{2}[A-Z0-9]{6}\b")),
+    ("passport", _of(r"\bpassport\b\D{0,10}\d{6,}", loose=True)),
     ("street_address", FLAT),
 )

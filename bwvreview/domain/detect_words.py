@@ -10,7 +10,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         ("email", "email, e mail, mail"),
         ("phone", "phone, telephone, mobile, tel, contact number, contact no, contact, landline"),
         ("nhs_number", "nhs, nhs number"),
-        ("national_insurance", "ni number, nino, national insurance, ni no"),
+        ("national_insurance", "ni, ni number, nino, national insurance, ni no"),
         ("driving_licence", "driving licence, licence number, driver number, driving license"),
         ("passport", "passport"),
         ("vehicle_registration", "vrm, vrn, reg, registration, number plate, plate, vehicle reg, index mark"),
@@ -46,7 +46,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         ("grid_reference", "grid, easting, northing, eastings, northings, os grid, x coord, y coord"),
         ("what3words", "what3words, w3w, what three words"),
         ("postcode", "postcode, post code, postal code, zip"),
-        ("fine_location", "lsoa, msoa, output area, uprn, usrn, street id, ward, beat, neighbourhood"),
+        ("fine_location", "lsoa, msoa, output area, uprn, usrn, street id, beat, neighbourhood"),
         ("street_address", "street, address, location, road, venue, place, premises, landmark, scene, where"),
         ("school", "school, college, academy"),
         (
@@ -85,6 +85,9 @@ INNOCENT_HEADINGS = frozenset(
 RATIO_WORDS = frozenset(
     {"proportion", "share", "ratio", "percent", "percentage", "rate", "score", "weight", "average", "mean"}
 )
+
+DURATION_WORDS = frozenset({"length", "duration", "lasted", "elapsed"})
+NAME_HEADINGS = frozenset({"surname", "forename", "forenames", "firstname", "lastname", "alias", "nickname"})
 
 FREE_WRITING = frozenset(
     """
