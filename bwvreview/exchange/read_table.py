@@ -23,6 +23,8 @@ def open_table(path: Path, vocabulary: Vocabulary) -> Table:
     try:
         if path.is_dir():
             raise ListProblem("This is a folder.", advice="Choose the list inside it.")
+        if path.exists() and not path.is_file():
+            raise limits.not_a_table()
         with path.open("rb") as file:
             start = file.read(4096)
     except FileNotFoundError as error:
