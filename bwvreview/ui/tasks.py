@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.progress import Progress
 
-Job = "Callable[[Progress], object]"
-
 
 class Task(QObject):
     """One piece of work. Every signal arrives on the thread that made the task."""
@@ -24,12 +22,15 @@ class Task(QObject):
     succeeded = Signal(object)
     failed = Signal(Problem)
     finished = Signal()
+    _stepped = Signal(int, int)  # from the worker
     _ended = Signal(object, object)  # result and error, from the worker
 
     def __init__(self, job: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
         self._stop = threading.Event()
+        # Through the screen's thread, so that nothing is lost between the start and the first connection.
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -59,7 +60,7 @@ class Task(QObject):
         if self._stop.is_set():
             raise Cancelled
         if total or done:
-            self.progressed.emit(done, total)
+            self._stepped.emit(done, total)
 
     def _deliver(self, result: object, error: BaseException | None) -> None:
         self.finished.emit()
@@ -88,10 +89,10 @@ class Tasks(QObject):
     def start(self, job: Callable[[Progress], object]) -> Task:
         """Do a job on a thread of its own. Connect to the task's signals at once; none comes before you return."""
         task = Task(job, self)
-        thread = threading.Thread(target=task.run, name="bwvreview task", daemon=True)
-        self._running[task] = thread
-        task.finished.connect(lambda: self._running.pop(task, None))
         if not self._closed:
+            thread = threading.Thread(target=task.run, name="bwvreview task", daemon=True)
+            self._running[task] = thread
+            task.finished.connect(lambda: self._running.pop(task, None))
             thread.start()
         return task
 
