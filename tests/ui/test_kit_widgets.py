@@ -1,0 +1,430 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bwvreview.ui.widgets.kit import (
+    AnswerList,
+    AnswerTiles,
+    Bar,
+    BarRows,
+    BigSlot,
+    Button,
+    CodeGroups,
+    Column,
+    DigitBox,
+    DigitBoxes,
+    ErrorSummary,
+    FieldAnswer,
+    Notice,
+    NumberBox,
+    Option,
+    Page,
+    Progress,
+    QrView,
+    Question,
+    SavedState,
+    SlotFace,
+    StepBar,
+    SumBar,
+    Table,
+    Term,
+    TextAnswer,
+    TickBox,
+    TickList,
+    Toast,
+    column,
+    holder,
+    with_keys,
+)
+from tests.screen import dressed, find, nameless, words_on
+
+SCALE = with_keys(
+    [
+        Option("not_at_all", "Not at all"),
+        Option("mostly", "Mostly"),
+        Option("fully", "Fully"),
+        Option("could_not_tell", "Could not tell"),
+    ]
+)
+CLIPS = [("V02", 3), ("V10", 12), ("V01", 7)]
+COLUMNS: tuple[Column[tuple[str, int]], ...] = (
+    Column("Clip", lambda clip: clip[0]),
+    Column("Days left", lambda clip: f"{clip[1]} days", sort_key=lambda clip: clip[1]),
+)
+
+
+_shown: list[QWidget] = []
+
+
+@pytest.fixture(autouse=True)
+def _look(qtbot: QtBot) -> Iterator[None]:
+    dressed()
+    yield
+    _shown.clear()
+
+
+def put(qtbot: QtBot, widget: QWidget) -> Page:
+    """Show a widget in a page, as people would see it."""
+    page = Page("Kit")
+    _shown.append(page)
+    page.add(widget, None)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_a_button_that_is_not_available_says_why_and_does_nothing(qtbot: QtBot) -> None:
+    button = Button("Save 3 files", "main")
+    page, pressed = put(qtbot, button), []
+    button.clicked.connect(lambda: pressed.append(1))
+    button.set_available(reason="Decide about the note on V07.")
+    button.click()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == []
+    assert button.hasFocus()  # it stays in reach
+    assert "Decide about the note on V07." in button.accessibleDescription()
+    assert button.toolTip() == "Decide about the note on V07."
+    button.set_available()
+    find(page, QPushButton, "Save 3 files").click()
+    assert pressed == [1]
+    assert button.accessibleDescription() == ""
+
+
+def test_words_with_an_ampersand_are_shown_as_they_are(qtbot: QtBot) -> None:
+    button = Button("Stop & search")
+    put(qtbot, button)
+    assert button.words == "Stop & search"
+    assert button.accessibleName() == "Stop & search"
+
+
+@pytest.mark.parametrize(("key", "value"), [("1", "not_at_all"), ("3", "fully"), ("0", "could_not_tell")])
+def test_a_number_chooses_that_answer(qtbot: QtBot, key: str, value: str) -> None:
+    answers = AnswerTiles(SCALE)
+    put(qtbot, answers)
+    given: list[str] = []
+    answers.changed.connect(given.append)
+    answers.focus_answer()
+    QTest.keyClick(answers.buttons[0], key)
+    assert (answers.value(), given) == (value, [value])
+
+
+def test_arrow_keys_move_the_focus_and_never_give_an_answer(qtbot: QtBot) -> None:
+    answers = AnswerList(SCALE)
+    put(qtbot, answers)
+    steps: list[int] = []
+    answers.stepped.connect(steps.append)
+    answers.focus_answer()
+    QTest.keyClick(answers.buttons[0], Qt.Key.Key_Right)
+    assert answers.buttons[1].hasFocus()
+    for key, shift in (
+        (Qt.Key.Key_Down, False),
+        (Qt.Key.Key_Up, False),
+        (Qt.Key.Key_Return, False),
+        (Qt.Key.Key_Return, True),
+    ):
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(answers.buttons[1], key, held)
+    assert steps == [1, -1, 1, -1]
+    assert answers.value() == ""
+
+
+def test_an_answer_can_be_taken_away_again(qtbot: QtBot) -> None:
+    answers = AnswerTiles(SCALE)
+    put(qtbot, answers)
+    answers.set_value("mostly")
+    assert find(answers, QRadioButton, "Mostly").isChecked()
+    answers.set_value("")
+    assert answers.value() == ""
+
+
+def test_numbers_tick_and_untick_in_a_list_of_several(qtbot: QtBot) -> None:
+    answers = TickList(SCALE)
+    put(qtbot, answers)
+    answers.focus_answer()
+    for key in "131":
+        QTest.keyClick(answers.buttons[0], key)
+    assert answers.value() == "fully"
+    QTest.keyClick(find(answers, QCheckBox, "Mostly"), Qt.Key.Key_Space)
+    assert answers.value() == "mostly fully"
+
+
+def test_what_is_seen_of_a_question_is_also_said(qtbot: QtBot) -> None:
+    question = Question("Overall", "Red and amber need a reason.", AnswerList(SCALE))
+    page = put(qtbot, question)
+    question.show_error("Choose one answer")
+    assert "Choose one answer" in words_on(page)
+    said = find(page, QRadioButton, "Mostly").accessibleDescription()
+    assert said == "Overall Error: Choose one answer Red and amber need a reason."
+    question.show_error("")
+    assert "Choose one answer" not in words_on(page)
+    assert question.error == ""
+
+
+def test_the_summary_takes_the_focus_and_its_links_say_where(qtbot: QtBot) -> None:
+    summary = ErrorSummary()
+    page = put(qtbot, summary)
+    followed: list[str] = []
+    summary.followed.connect(followed.append)
+    summary.show_problems([("why", "Give the main reason"), ("next", "Choose what should happen next")])
+    qtbot.waitUntil(summary.hasFocus)
+    assert summary.accessibleName().startswith("Error: There is a problem. Give the main reason")
+    find(page, QPushButton, "Choose what should happen next").click()
+    assert followed == ["next"]
+    summary.show_problems([])
+    assert not summary.isVisible()
+
+
+def test_written_words_are_given_when_the_box_is_left(qtbot: QtBot) -> None:
+    text, other = TextAnswer("Why?", limit=20, pause_ms=100_000), Button("Go on")
+    page = put(qtbot, holder(column(text, other)))
+    given: list[str] = []
+    text.changed.connect(given.append)
+    text.focus_answer()
+    QTest.keyClicks(find(page, QPlainTextEdit, "Why?"), "calm")
+    assert given == []
+    other.setFocus()
+    assert given == ["calm"]
+    assert "16 letters left" in words_on(page)
+
+
+def test_words_come_by_themselves_after_a_pause(qtbot: QtBot) -> None:
+    text = TextAnswer("Why?", pause_ms=1)
+    put(qtbot, text)
+    text.focus_answer()
+    with qtbot.waitSignal(text.changed) as given:
+        QTest.keyClicks(text.edit, "calm")
+    assert given.args is not None
+    assert "calm".startswith(given.args[0])
+
+
+def test_up_and_down_change_a_number_within_its_limits(qtbot: QtBot) -> None:
+    box = NumberBox("Clips of Weapons", least=0, most=4)
+    put(qtbot, box)
+    for key, shown in ((Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 1), *[(Qt.Key.Key_Up, None)] * 5):
+        QTest.keyClick(box, key)
+        if shown is not None:
+            assert box.number() == shown
+    assert box.number() == 4
+    box.clear()
+    QTest.keyClicks(box, "3x-")
+    assert box.number() == 3
+
+
+def test_enter_in_a_line_goes_to_the_next_question(qtbot: QtBot) -> None:
+    line = FieldAnswer("number")
+    put(qtbot, line)
+    line.describe("How many officers?", "")
+    seen: list[object] = []
+    line.changed.connect(seen.append)
+    line.stepped.connect(seen.append)
+    QTest.keyClicks(find(line, QLineEdit, "How many officers?"), "12")
+    QTest.keyClick(line.field, Qt.Key.Key_Return)
+    assert seen == ["12", 1]
+
+
+def test_a_tick_box_that_is_not_available_cannot_be_ticked(qtbot: QtBot) -> None:
+    box = TickBox("Section 60", "about 40 in the list")
+    put(qtbot, box)
+    box.set_available(reason="Fewer than 10, too few to draw.")
+    box.click()
+    assert not box.isChecked()
+    assert box.accessibleDescription() == "Not available. Fewer than 10, too few to draw."
+
+
+def test_a_table_sorts_by_values_and_narrows_by_words(qtbot: QtBot) -> None:
+    table: Table[tuple[str, int]] = Table("Clips", COLUMNS, sortable=True)
+    put(qtbot, table)
+    table.show_rows(CLIPS)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [clip[1] for clip in table.rows.shown] == [3, 7, 12]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert [clip[1] for clip in table.rows.shown] == [12, 7, 3]
+    table.narrow("12 v10")
+    assert table.rows.shown == (("V10", 12),)
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [("V10", 12)]
+
+
+def test_a_table_in_a_card_is_as_high_as_its_rows_at_every_scale(qtbot: QtBot) -> None:
+    table: Table[tuple[str, int]] = Table("Clips", COLUMNS)
+    put(qtbot, table)
+    table.show_rows(CLIPS)
+    for scale in (1.0, 2.0, 1.0):
+        dressed(scale=scale)
+        assert {table.rowHeight(row) for row in range(3)} == {round(44 * scale) + 1}
+        assert table.sizeHint().height() >= sum(table.rowHeight(row) for row in range(3))
+    dressed()
+
+
+def test_a_sum_is_said_as_one_sentence(qtbot: QtBot) -> None:
+    bar = SumBar(Term(398, "to draw from"), Term(412, "rows", "="), Term(9, "repeated", "−"), Term(5, "deleted", "−"))
+    put(qtbot, bar)
+    assert bar.accessibleName() == "398 to draw from is 412 rows minus 9 repeated minus 5 deleted."
+
+
+def test_arrow_keys_walk_the_bars_and_each_is_said(qtbot: QtBot) -> None:
+    bars = BarRows("Themes", Bar("Drugs", 190, "about 190"), Bar("Section 60", 0, "", reason="Too few to draw."))
+    put(qtbot, bars)
+    bars.setFocus()
+    assert bars.accessibleDescription() == "Drugs: about 190"
+    QTest.keyClick(bars, Qt.Key.Key_Down)
+    assert bars.accessibleDescription() == "Section 60: Too few to draw."
+    tip = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), bars.mapToGlobal(QPoint(5, 5)))
+    assert QApplication.sendEvent(bars, tip)
+
+
+def test_progress_always_has_words(qtbot: QtBot) -> None:
+    progress = Progress("Reading the list")
+    page = put(qtbot, progress)
+    progress.set_what("rows read")
+    progress.show_step(0, 0)
+    progress.show_step(1500, 3000)
+    assert "1,500 of 3,000 rows read" in words_on(page)
+    assert progress.track.accessibleDescription() == "1,500 of 3,000 rows read"
+
+
+def test_the_saved_state_says_why_when_it_is_not(qtbot: QtBot) -> None:
+    saved = SavedState()
+    page = put(qtbot, saved)
+    saved.saved("14:32")
+    assert "Saved at 14:32" in words_on(page)
+    saved.not_saved("the disk is full")
+    with qtbot.waitSignal(saved.try_again):
+        find(page, QPushButton, "Try again").click()
+    assert saved.accessibleName() == "Not saved: the disk is full"
+
+
+def test_a_toast_leaves_the_focus_where_it_is_and_can_undo(qtbot: QtBot) -> None:
+    button = Button("Go on")
+    page = put(qtbot, button)
+    button.setFocus()
+    toast = Toast(page)
+    toast.say("One part was added: Children", undo=True)
+    assert button.hasFocus()
+    assert toast.isVisible()
+    with qtbot.waitSignal(toast.undone):
+        find(toast, QPushButton, "Undo").click()
+    assert not toast.isVisible()
+
+
+def test_a_notice_says_its_mood_before_its_words(qtbot: QtBot) -> None:
+    notice = Notice("Choose 7 or fewer.", title="8 of about 15 is more than half.", mood="warn")
+    put(qtbot, notice)
+    assert notice.accessibleName() == "Warning. 8 of about 15 is more than half. Choose 7 or fewer."
+
+
+def test_dice_are_typed_twice_and_what_differs_is_named(qtbot: QtBot) -> None:
+    dice = DigitBoxes(20)
+    page = put(qtbot, dice)
+    complete: list[int] = []
+    dice.completed.connect(complete.append)
+    dice.focus_entry()
+    rolled = find(page, QLineEdit, "Digits rolled, in order")
+    QTest.keyClicks(rolled, "9174002975504736881")
+    QTest.keyClick(rolled, Qt.Key.Key_Backspace)
+    QTest.keyClicks(rolled, "13")
+    assert complete == [0]
+    assert dice.entry(0) == "91740029755047368813"
+    dice.set_phase("again")
+    assert rolled.echoMode() == QLineEdit.EchoMode.Password
+    dice.focus_entry()
+    QTest.keyClicks(find(page, QLineEdit, "The same digits again"), "91740029755041368813")
+    assert complete == [0, 1]
+    dice.set_phase("compare")
+    assert dice.mismatches() == (14,)
+    dice.agree(14, "7")
+    assert dice.mismatches() == ()
+    assert dice.entry(0) == dice.entry(1) == "91740029755047368813"
+
+
+def test_six_sided_dice_take_1_to_6(qtbot: QtBot) -> None:
+    dice = DigitBoxes(26, "123456")
+    put(qtbot, dice)
+    dice.focus_entry()
+    with qtbot.waitSignal(dice.refused) as refused:
+        QTest.keyClicks(dice.lines[0], "17")
+    assert refused.args == ["These dice have 1 to 6."]
+    assert dice.entry(0) == "1"
+    box = DigitBox("Die 14", "123456")
+    page = put(qtbot, box)
+    with qtbot.waitSignal(box.typed) as typed:
+        QTest.keyClicks(find(page, QLineEdit, "Die 14"), "9" + "4")
+    assert typed.args == ["4"]
+
+
+def test_a_press_on_the_boxes_goes_to_the_next_die(qtbot: QtBot) -> None:
+    dice = DigitBoxes(20)
+    put(qtbot, dice)
+    place = QPointF(5, 5)
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress, place, dice.mapToGlobal(place), Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(dice, press)
+    qtbot.waitUntil(dice.lines[0].hasFocus)
+
+
+def test_a_screen_reader_spells_the_commitment(qtbot: QtBot) -> None:
+    groups = CodeGroups(["e1eba025", "9592bca6"])
+    put(qtbot, groups)
+    assert groups.accessibleDescription() == "Group 1: e 1 e b a 0 2 5. Group 2: 9 5 9 2 b c a 6"
+
+
+def test_a_qr_code_is_black_on_white_in_the_dark_too(qtbot: QtBot) -> None:
+    code = QrView("QR code of the fingerprint")
+    qtbot.addWidget(code)
+    code.show_text("E1EBA025" * 8)
+    dressed(dark=True)
+    picture = code.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(60, 260, 3) for y in range(60, 260, 3)}
+    assert colours == {"#ffffff", "#14181f"}
+    edge = {picture.pixelColor(x, 12).name() for x in range(20, 300)}
+    assert edge == {"#ffffff"}  # the quiet zone
+    dressed()
+
+
+def test_the_steps_of_the_room_are_said(qtbot: QtBot) -> None:
+    steps = StepBar("Fix the list", "Roll the dice")
+    put(qtbot, steps)
+    steps.show_step(1)
+    assert steps.accessibleName() == "Step 2 of 2: Roll the dice"
+
+
+def test_a_clip_shows_slot_themes_and_days_and_nothing_else(qtbot: QtBot) -> None:
+    card = BigSlot(SlotFace("V05", (("Weapons", "3rd"),), gone="Police cannot show it"))
+    put(qtbot, card)
+    assert card.accessibleName() == "V05. Weapons 3rd. Police cannot show it"
+
+
+def test_every_control_of_the_kit_has_a_name(qtbot: QtBot) -> None:
+    page = Page("Kit")
+    table: Table[tuple[str, int]] = Table("Clips", COLUMNS)
+    page.add(
+        Button("Press"),
+        Question("Overall", "", AnswerTiles(SCALE)),
+        Question("Reasons", "", TickList(SCALE)),
+        Question("Why?", "", TextAnswer()),
+        Question("How many?", "", FieldAnswer("number")),
+        TickBox("Weapons"),
+        NumberBox("Clips of Weapons"),
+        table,
+        DigitBoxes(20),
+        DigitBox("Die 14"),
+        None,
+    )
+    qtbot.addWidget(page)
+    assert nameless(page) == []
