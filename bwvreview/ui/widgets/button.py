@@ -56,12 +56,20 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text)
 
-    def say(self, text: str, *, icon: str | None = None) -> None:
-        """Show other words, and another icon when given."""
+    def say(self, text: str, *, icon: str | None = None, icon_after: str | None = None) -> None:
+        """Show other words, and other icons when given."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         if icon is not None:
             self._before = icon
+        if icon_after is not None:
+            self._after = icon_after
+        self.updateGeometry()
+        self.update()
+
+    def set_icon_after(self, icon: str) -> None:
+        """Show another icon behind the words; none when empty."""
+        self._after = icon
         self.updateGeometry()
         self.update()
 

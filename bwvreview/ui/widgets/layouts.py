@@ -55,6 +55,14 @@ def holder(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     return made
 
 
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part. One that lies nowhere yet would be a window of its own: it comes with its page instead."""
+    if shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(shown)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout, and throw it away at the next quiet moment."""
     while (item := layout.takeAt(0)) is not None:
@@ -154,7 +162,8 @@ class Flow(_Items):
 class Columns(_Items):
     """Puts two or more columns beside one another by their shares, or below one another when they do not fit.
 
-    `shares` are relative widths; a share of 0 takes what it needs, the others the rest. Beside one another needs `narrow` pixels at 100% and every column's least width.
+    `shares` are relative widths; a share of 0 takes what it needs, the others the rest. Beside one another needs
+    `narrow` pixels at 100% and every column's least width.
     """
 
     def __init__(self, shares: tuple[int, ...], *, gap: int = 18, narrow: int = 760) -> None:
