@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.theme import tokens
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import Part, column, empty, row
+from bwvreview.ui.widgets.layouts import Part, column, empty, row, show_if
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Question(QWidget):
         self._current, self._wrong = False, False
         self.heading = words(title, "question")
         self._hint = words(hint, "muted")
-        self._hint.setVisible(bool(hint))
+        show_if(self._hint, bool(hint))
         self._error = words("", "error")
         self._error_row = QWidget()
         line = row(Icon("alert-circle", 20, "red"), self._error, gap=6)
@@ -111,7 +111,7 @@ class ErrorSummary(QFrame):
         self.setLayout(column(head, 4, self._links, margins=(19, 13, 19, 13)))
         self.hide()
 
-    def show_problems(self, problems: list[tuple[str, str]]) -> None:
+    def show_problems(self, problems: list[tuple[str, str]], *, take_focus: bool = True) -> None:
         """Show (question name, message) pairs as links and take the focus; none hides the summary."""
         empty(self._links)
         for name, message in problems:
@@ -122,7 +122,7 @@ class ErrorSummary(QFrame):
         said = ". ".join(message for _, message in problems)
         self.setAccessibleName(f"Error: There is a problem. {said}")
         self.setVisible(bool(problems))
-        if problems:
+        if problems and take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's

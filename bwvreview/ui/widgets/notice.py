@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import barred_box, painting
-from bwvreview.ui.widgets.layouts import Part, column, flow, row
+from bwvreview.ui.widgets.layouts import Part, column, flow, row, show_if
 from bwvreview.ui.widgets.words import Icon, Words, words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Notice(QFrame):
         self.title = words(title, "room-notice" if room else "strong" if kind != "dense" else "dense")
         self.words: Words = words(text, kind)
         self._buttons = flow(*buttons)
-        self._buttons.setVisible(bool(buttons))
+        show_if(self._buttons, bool(buttons))
         body = column(self.title, self.words, 8 if buttons else 0, self._buttons)
         inside: list[Part] = [self._icon, body]
         if end is not None:

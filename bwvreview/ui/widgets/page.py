@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLa
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import Tone, px, tokens
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row
+from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row, show_if
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ActionBar(QFrame):
         self.buttons = buttons
         if buttons:
             self._holder.addWidget(flow(*buttons, gap=12), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setVisible(bool(buttons) or bool(self.note.text()))
+        show_if(self, bool(buttons) or bool(self.note.text()))
 
     def say(self, text: str, tone: Tone = "muted", *, icon: str = "", strong: bool = False) -> None:
         """Show words at the right end. Good, amber and red words are heavy and have their shape."""
@@ -74,7 +74,7 @@ class ActionBar(QFrame):
         self._icon.setVisible(bool(text and shape))
         if shape:
             self._icon.show_icon(shape, tone)
-        self.setVisible(bool(self.buttons) or bool(text))
+        show_if(self, bool(self.buttons) or bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:
@@ -127,7 +127,7 @@ class Page(QWidget):
     def __init__(self, title: str, sub: str = "", *, head_end: QWidget | None = None, gap: int = 14) -> None:
         super().__init__()
         self.title, self.sub = words(title, "title"), words(sub, "muted")
-        self.sub.setVisible(bool(sub))
+        show_if(self.sub, bool(sub))
         head: list[Part] = [column(self.title, 2, self.sub)]
         if head_end is not None:
             head += [None, head_end]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import Part, column, row
+from bwvreview.ui.widgets.layouts import Part, column, row, show_if
 from bwvreview.ui.widgets.page import ActionBar, Scroll
 from bwvreview.ui.widgets.steps import StepBar
 from bwvreview.ui.widgets.words import words
@@ -52,7 +52,7 @@ class RoomPage(QWidget):
         self.title = words(title, "room-heading")
         self.aside = words(aside, "room-aside", tone="muted", wrap=False)
         self.sentence = words(sentence, "room-sentence")
-        self.sentence.setVisible(bool(sentence))
+        show_if(self.sentence, bool(sentence))
         head = row(self.title, self.aside)
         head.setStretch(0, 1)
         self.body = column(gap=0, margins=(40, 16, 40, 16))
