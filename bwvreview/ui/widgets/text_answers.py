@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bwvreview.ui.paint import box, painting
+from bwvreview.ui.say import count
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.fields import Field, NumberBox, clear_base
 from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
 
@@ -34,6 +37,16 @@ class _Letters(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's
+        return source.hasHtml() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's
+        """Take words from other programs without their looks."""
+        if source.hasHtml() and not source.hasText():
+            self.insertPlainText(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
+        else:
+            super().insertFromMimeData(source)
+
 
 class _LettersBox(QWidget):
     """The painted box around the letters."""
@@ -50,16 +63,19 @@ class _LettersBox(QWidget):
 class TextAnswer(QWidget):
     """Several lines of plain words, and how many letters are left. Speaks like a set of answers.
 
-    `changed` comes when the box is left or `pause_ms` after the last key, never at every letter.
+    `changed` comes when the box is left or `pause_ms` after the last key, never at every letter. With `cut` false,
+    letters over the limit stay and are said; a limit of 0 is none.
     """
 
     changed = Signal(str)
     typed = Signal(str)
     stepped = Signal(int)
 
-    def __init__(self, name: str = "", *, limit: int = 600, lines: int = 2, pause_ms: int = 600) -> None:
+    def __init__(
+        self, name: str = "", *, limit: int = 600, lines: int = 2, pause_ms: int = 600, cut: bool = True
+    ) -> None:
         super().__init__()
-        self._limit, self._lines = limit, lines
+        self._limit, self._lines, self._cut = limit, lines, cut and limit > 0
         self.edit = _Letters()
         self._box = _LettersBox()
         self._box.setLayout(column(self.edit, margins=(9, 5, 9, 5)))
@@ -117,7 +133,7 @@ class TextAnswer(QWidget):
         self.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _typed(self) -> None:
-        if len(self.value()) > self._limit:
+        if self._cut and len(self.value()) > self._limit:
             cursor = self.edit.textCursor()
             place = cursor.position()
             self.edit.setPlainText(self.value()[: self._limit])
@@ -129,7 +145,15 @@ class TextAnswer(QWidget):
 
     def _count(self) -> None:
         left = self._limit - len(self.value())
-        self._hint.setText(f"You can use {left} letters" if not self.value() else f"{left} letters left")
+        over = self._limit > 0 and left < 0
+        told = f"{count(-left, 'letter')} too many" if over else f"{count(left, 'letter')} left"
+        self._hint.set_tone("red" if over else "muted")
+        self._hint.setText(f"You can use {left:,} letters" if left == self._limit else told)
+        self._hint.setVisible(self._limit > 0)
+
+    def settle(self) -> None:
+        """Say now what was written, without waiting for the pause."""
+        self._say()
 
     def _say(self) -> None:
         self._timer.stop()
@@ -139,16 +163,21 @@ class TextAnswer(QWidget):
 
 
 class FieldAnswer(QWidget):
-    """One line, a number or a date (`2026-11-19`), speaking like a set of answers."""
+    """One line, a number or a date (`2026-11-19`), speaking like a set of answers; when left or after a pause."""
 
     changed = Signal(str)
     stepped = Signal(int)
 
-    def __init__(self, kind: Literal["text", "number", "date"] = "text") -> None:
+    def __init__(self, kind: Literal["text", "number", "date"] = "text", *, pause_ms: int = 600) -> None:
         super().__init__()
         self.field: Field = NumberBox("", width=96) if kind == "number" else Field(width=160 if kind == "date" else 0)
         self.setLayout(row(self.field, None) if kind != "text" else row(self.field))
         self._said = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(pause_ms)
+        self._timer.timeout.connect(self._say)
+        self.field.textEdited.connect(lambda _text: self._timer.start())
         self.field.editingFinished.connect(self._say)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
@@ -193,7 +222,12 @@ class FieldAnswer(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def settle(self) -> None:
+        """Say now what was written, without waiting for the pause."""
+        self._say()
+
     def _say(self) -> None:
+        self._timer.stop()
         if self.value() != self._said:
             self._said = self.value()
             self.changed.emit(self._said)
