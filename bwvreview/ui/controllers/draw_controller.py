@@ -121,7 +121,7 @@ class DrawController(Controller):
 
     def _work_out(self) -> None:
         frame, chosen, ticket = self._found.frame, self.page.chosen(), self._ticket
-        if frame is None or chosen is None:
+        if frame is None or chosen is None or not self.context.is_open:
             return
 
         def show(means: PlanMeans) -> None:

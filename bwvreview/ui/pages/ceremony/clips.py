@@ -58,20 +58,21 @@ class Slots(QWidget):
         half = max(1, (len(shown) + 1) // 2) if len(shown) < PAGE else PAGE // 2
         cards = [SlotCard(clip, lost=clip.slot in lost) for clip in shown]
         sides = [holder(column(*part, None, gap=10)) for part in (cards[:half], cards[half:])]
-        self.setLayout(column(columns(*sides, gap=10), *self._turners(), None))
+        self.setLayout(column(columns(*sides, gap=10), None))
 
-    def _turners(self) -> list[int | QWidget]:
+    def turners(self) -> list[Button]:
+        """Give the buttons that show other clips; none when all are shown."""
         buttons = []
         before, after = self.at, len(self._clips) - self.at - PAGE
         if before > 0:
-            buttons.append(self._turner(f"Clips before {self._clips[self.at].slot}", self.at - PAGE, "arrow-up"))
+            buttons.append(self._turner(f"Previous {PAGE} clips", self.at - PAGE, "arrow-up"))
         if after > 0:
             words_next = f"Next {PAGE} clips" if after >= PAGE else f"Next {after} clips" if after > 1 else "Last clip"
             buttons.append(self._turner(words_next, self.at + PAGE, "arrow-down"))
-        return [12, flow(*buttons, gap=12)] if buttons else []
+        return buttons
 
     def _turner(self, text: str, to: int, icon: str) -> Button:
-        button = Button(text, icon=icon)
+        button = Button(text, size="room", icon=icon)
 
         def turn() -> None:
             self.at = max(0, to)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.domain.sessions import ClipState
-from bwvreview.ui.pages.ceremony.clips import Slots, first_to_go
+from bwvreview.ui.pages.ceremony.clips import PAGE, Slots, first_to_go
 from bwvreview.ui.pages.ceremony.frame import Heading, Step
 from bwvreview.ui.pages.ceremony.unavailable import AddPanel, UnavailableCard
 from bwvreview.ui.say import count, listed
@@ -46,10 +46,14 @@ class DrawnStep(Step):
         self._at = 0
         self._panel: AddPanel | None = None
         self._notice: Notice | None = None
+        self._slots: Slots | None = None
         self.show_drawn(view)
 
     def show_drawn(self, view: DrawnView) -> None:
-        """Show the draw as it stands now."""
+        """Show the draw as it stands now; clips that are new come into view."""
+        known = {clip.slot for clip in self._view.clips}
+        fresh = [place for place, clip in enumerate(view.clips) if clip.slot not in known]
+        self._at = fresh[0] // PAGE * PAGE if fresh else self._at
         self._view = view
         self._named = {}
         self._panel = None
@@ -112,13 +116,15 @@ class DrawnStep(Step):
             text = f"The sample has {wanted - missing} of {wanted}."
             self._left.addWidget(Notice(text, title=f"No reserve is left for {theme}.", mood="warn"))
             self._left.addSpacing(10)
-        slots = Slots(view.clips, self._lost(), at=self._at)
-        slots.turned.connect(lambda: self._turn(slots.at))
-        self._left.addWidget(slots)
+        self._slots = Slots(view.clips, self._lost(), at=self._at)
+        self._slots.turned.connect(self._turn)
+        self._left.addWidget(self._slots)
 
-    def _turn(self, at: int) -> None:
-        self._at = at
+    def _turn(self) -> None:
+        if self._slots is not None:
+            self._at = self._slots.at
         self._look()
+        self.scroller.verticalScrollBar().setValue(0)
 
     def _fill_right(self) -> None:
         view = self._view
@@ -153,8 +159,9 @@ class DrawnStep(Step):
             return
         start = Button("Start the session", "other" if self._named else "main", size="room")
         start.clicked.connect(self.session_wanted)
+        turners = self._slots.turners() if self._slots is not None else []
         if not self._named:
-            self._actions.set_buttons(start)
+            self._actions.set_buttons(start, *turners)
             self._actions.say("")
             return
         which = listed(list(self._named))
@@ -165,7 +172,7 @@ class DrawnStep(Step):
         )
         call.clicked.connect(lambda: self.reserves_wanted.emit(dict(self._named)))
         start.set_available(reason="First call up the reserves, or take these clips out.")
-        self._actions.set_buttons(call, start)
+        self._actions.set_buttons(call, start, *turners)
         self._actions.say(self._comes_from())
 
     def _comes_from(self) -> str:

@@ -77,10 +77,10 @@ class _CannotDraw(QWidget):
         parts: list[QWidget] = [_reason_row(theme) for theme in first]
         layout = column(*parts, self._more)
         self._link = Button(f"Show {count(len(rest), 'more theme')} that cannot be drawn", "link")
-        self._link.setVisible(bool(rest))
         self._link.clicked.connect(self._unfold)
-        layout.addSpacing(6 if rest else 0)
-        layout.addWidget(self._link)
+        if rest:
+            layout.addSpacing(6)
+            layout.addWidget(self._link)
         self.setLayout(layout)
 
     def _unfold(self) -> None:
@@ -109,7 +109,7 @@ def _nothing_to_draw(view: ListView) -> str:
 def _came_in(view: ListView) -> Card:
     terms = [Term(view.to_draw, "encounters to draw from"), Term(view.rows, "rows in the file", "=")]
     terms += [Term(number, reason, "−") for number, reason in view.left_out]
-    return Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)))
+    return Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)), None)
 
 
 def _facts(view: ListView) -> list[Fact]:
