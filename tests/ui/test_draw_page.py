@@ -1,0 +1,247 @@
+"""The page on which a draw is planned, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bwvreview.domain.sessions import SessionId
+from bwvreview.services.clock import FixedClock
+from bwvreview.ui.app import House
+from bwvreview.ui.widgets.button import Button
+from tests.screen import nameless, there
+from tests.ui.steps import (
+    FIX,
+    SAMPLE,
+    controller,
+    enter,
+    everything_said,
+    fix,
+    import_file,
+    opened_house,
+    plan,
+    press,
+    rows_of_sample,
+    shown,
+    wait_for,
+    write_list,
+)
+
+WEAPONS = {"Weapons": (6, 2)}
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
+    """The window with the practice list in it."""
+    with opened_house(qtbot, tmp_path, clock) as opened:
+        import_file(qtbot, opened, SAMPLE)
+        yield opened
+
+
+def fix_button(page: QWidget) -> Button:
+    return shown(page, Button, FIX)
+
+
+def test_without_a_list_the_page_asks_for_one(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    with opened_house(qtbot, folder, clock) as house:
+        page: QWidget = controller(house, "draw").page
+        press(qtbot, page, "Open a police list")
+        assert house.window.place == "list"
+
+
+def test_a_ticked_theme_starts_with_six_clips_and_two_reserves(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    press(qtbot, page, "Children")
+    assert shown(page, QLineEdit, "Children: clips").text() == "6"
+    assert shown(page, QLineEdit, "Children: reserves").text() == "2"
+
+
+def test_figures_follow_what_is_typed(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    wait_for(qtbot, page, "About 6")
+    wait_for(qtbot, page, "Weapons: if 2 of 6 raise a concern")
+    shown(page, QLineEdit, "Weapons: clips").setText("9")
+    wait_for(qtbot, page, "About 9")
+    wait_for(qtbot, page, "1 h 48 min")
+    QTest.keyClick(shown(page, QLineEdit, "Weapons: clips"), Qt.Key.Key_Up)
+    wait_for(qtbot, page, "About 10")
+
+
+def test_overlapping_themes_need_fewer_clips_than_asked(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"All": (20, 0), "Drugs": (20, 0)})
+    wait_for(qtbot, page, "40 clips in two themes. One clip may serve two, so fewer are watched.")
+    figure = next(line for line in page.findChildren(QWidget) if getattr(line, "text", str)().startswith("About "))
+    assert int(figure.text().split()[1]) < 40  # type: ignore[attr-defined]
+
+
+def test_more_than_half_of_a_theme_warns_and_does_not_stop(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Vague object": (20, 0)})
+    wait_for(qtbot, page, "20 of about 20 is more than half.")
+    assert fix_button(page).available
+
+
+def test_more_clips_than_the_session_has_time_for_warns(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (20, 2)})
+    shown(page, QLineEdit, "Length of the session in minutes").setText("150")
+    wait_for(qtbot, page, "Your session is 2 hours 30 minutes long. That leaves time for about 12 clips.")
+
+
+def test_fewer_than_three_clips_cannot_be_fixed(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (0, 2)})
+    wait_for(qtbot, page, "Choose at least 3 clips")
+    press(qtbot, page, FIX)
+    assert not house.window.is_full
+    assert house.window.place == "draw"
+    shown(page, QLineEdit, "Weapons: clips").setText("3")
+    assert fix_button(page).available
+
+
+def test_a_theme_under_the_floor_cannot_be_ticked_and_says_why(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    box = shown(page, QCheckBox, "Section 60")
+    box.click()
+    assert not box.isChecked()
+    assert "Fewer than 10, too few to draw." in box.accessibleDescription()
+
+
+def test_what_colours_the_rating_is_not_offered(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    assert "No further action" not in everything_said(page)
+
+
+def test_the_group_is_asked_for_its_name_once(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS, group="")
+    wait_for(qtbot, page, "Write the name of your group")
+    assert not fix_button(page).available
+    shown(page, QLineEdit, "Name of your group").setText("Haringey group")
+    press(qtbot, page, FIX)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    with house.context.workspace.reading() as store:
+        found = store.draws.latest("haringey-group")
+        assert found is not None
+        assert store.settings.get("group.name") == "Haringey group"
+
+
+def test_a_date_is_read_in_words_or_digits_and_refused_kindly(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    date_box = shown(page, QLineEdit, "Viewing date")
+    date_box.setText("soon")
+    enter(date_box)
+    wait_for(qtbot, page, "Write a day, for example 19 November 2026.")
+    assert not fix_button(page).available
+    date_box.setText("2022-10-08")
+    enter(date_box)
+    qtbot.waitUntil(
+        lambda: (
+            there(page, QLineEdit, "Viewing date") and shown(page, QLineEdit, "Viewing date").text() == "8 October 2022"
+        ),
+        timeout=20_000,
+    )
+    assert shown(page, QLineEdit, "Weapons: clips").text() == "6"
+
+
+def test_a_later_day_leaves_deleted_video_out(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    date_box = shown(page, QLineEdit, "Viewing date")
+    date_box.setText("19 October 2030")
+    enter(date_box)
+    qtbot.waitUntil(
+        lambda: "Fewer than 10" in shown(page, QCheckBox, "Weapons").accessibleDescription(), timeout=20_000
+    )
+
+
+def test_a_fixed_plan_carries_what_was_chosen(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (4, 1), "Children": (3, 2)})
+    press(qtbot, page, "6-sided, 26 throws")
+    press(qtbot, page, FIX)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    with house.context.workspace.reading() as store:
+        commitment = store.draws.latest("example-group")
+    assert commitment is not None
+    assert commitment.session == SessionId(date(2022, 10, 1), 1)
+    lines = commitment.statement.decode().splitlines()
+    assert any(line.startswith("theme children ") and line.endswith(" 3 2") for line in lines)
+    assert any(line.startswith("theme weapons ") and line.endswith(" 4 1") for line in lines)
+    assert "dice d6x26" in lines
+
+
+def test_a_plan_is_kept_for_later(qtbot: QtBot, tmp_path: Path, house: House, clock: FixedClock) -> None:
+    page = plan(qtbot, house, {"Children": (5, 3)})
+    press(qtbot, page, "Save the plan for later")
+    wait_for(qtbot, page, "Saved at 12:00")
+    house.window.close()
+    with opened_house(qtbot, tmp_path, clock) as again:
+        page = controller(again, "draw").page
+        qtbot.waitUntil(lambda: there(page, QLineEdit, "Children: clips"), timeout=20_000)
+        assert shown(page, QLineEdit, "Children: clips").text() == "5"
+        assert shown(page, QLineEdit, "Children: reserves").text() == "3"
+
+
+def test_a_fixed_plan_is_given_up_only_with_a_reason(qtbot: QtBot, house: House) -> None:
+    fix(qtbot, house, WEAPONS)
+    house.controller("draw").room.leave_wanted.emit()  # type: ignore[attr-defined]
+    page: QWidget = house.controller("draw").page
+    press(qtbot, page, "Give this plan up")
+    press(qtbot, page, "Give it up and plan again")
+    wait_for(qtbot, page, "Write in a few words why it is not used.")
+    shown(page, QLineEdit, "Why is this plan given up?").setText("The wrong list")
+    press(qtbot, page, "Give it up and plan again")
+    wait_for(qtbot, page, "Plan the draw")
+    with house.context.workspace.reading() as store:
+        assert [void.reason for void in store.draws.voids("example-group", date(2022, 10, 1))] == ["The wrong list"]
+
+
+def test_the_next_draw_of_a_day_takes_the_next_number(qtbot: QtBot, house: House) -> None:
+    fix(qtbot, house, WEAPONS)
+    house.controller("draw").room.leave_wanted.emit()  # type: ignore[attr-defined]
+    page: QWidget = house.controller("draw").page
+    press(qtbot, page, "Give this plan up")
+    shown(page, QLineEdit, "Why is this plan given up?").setText("The wrong list")
+    press(qtbot, page, "Give it up and plan again")
+    wait_for(qtbot, page, "Plan the draw")
+    room = fix(qtbot, house, {"Drugs": (6, 2)})
+    wait_for(qtbot, room, "Saturday 1 October 2022, draw 2")
+
+
+def test_the_page_needs_no_mouse(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    shown(page, QLineEdit, "Name of your group").setText("Example group")
+    box = shown(page, QCheckBox, "Weapons")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert shown(page, QLineEdit, "Weapons: clips").text() == "6"
+    QTest.keyClick(house.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+
+
+def test_no_reference_and_no_nameless_control_on_the_page(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    wait_for(qtbot, page, "Weapons: if 2 of 6 raise a concern")
+    said = everything_said(house.window)
+    assert [row["Reference"] for row in rows_of_sample() if row["Reference"] in said] == []
+    assert nameless(page) == []
+
+
+def test_counts_are_rounded_on_the_page(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    rows = [row for row in rows_of_sample() if row["BWV held (SYNTHETIC)"] == "Yes" and row["Week"] != "W35"]
+    kept = write_list(tmp_path / "kept.csv", rows)
+    import_file(qtbot, house, kept)
+    page = plan(qtbot, house, {})
+    exact = sum(row["Age range"] == "10-17" and row["Type"] != "Vehicle search" for row in rows)
+    hint = shown(page, QCheckBox, "Children").accessibleDescription()
+    assert hint == f"about {5 * round(exact / 5)} in the list"
+
+
+def test_dice_are_ten_sided_unless_chosen(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    assert shown(page, QRadioButton, "10-sided, 20 throws").isChecked()
+    assert there(page, QPushButton, FIX)

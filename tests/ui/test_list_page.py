@@ -1,0 +1,238 @@
+"""The page about the police list, in the real window, with real files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bwvreview.services.clock import FixedClock
+from bwvreview.ui import files
+from bwvreview.ui.app import House
+from tests.screen import nameless, there, words_on
+from tests.ui.steps import (
+    SAMPLE,
+    controller,
+    everything_said,
+    import_file,
+    opened_house,
+    press,
+    rows_of_sample,
+    wait_for,
+    write_list,
+)
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
+    with opened_house(qtbot, tmp_path, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, house: House) -> QWidget:
+    found: QWidget = controller(house, "list").page
+    wait_for(qtbot, found, "Open the list from the police")
+    return found
+
+
+@pytest.fixture
+def with_names(tmp_path: Path) -> Path:
+    """A list with a column of officers' names."""
+    rows = [{**row, "Officer name": f"PC Zebedee Quux{chr(97 + at % 26)}"} for at, row in enumerate(rows_of_sample())]
+    return write_list(tmp_path / "with-names.csv", rows)
+
+
+def lists_kept(house: House) -> int:
+    with house.context.workspace.reading() as store:
+        return len(store.lists.all())
+
+
+def test_a_list_is_ready_to_use_after_it_was_chosen(
+    qtbot: QtBot, house: House, page: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "open_file", lambda *_: SAMPLE)
+    press(qtbot, page, "Choose a file")
+    wait_for(qtbot, page, "The list is ready to use")
+    wait_for(qtbot, page, "13 columns accepted")
+    wait_for(qtbot, page, "The list itself is deleted here on")
+    assert lists_kept(house) == 1
+
+
+def test_counts_of_a_list_add_up_on_the_screen(qtbot: QtBot, house: House, page: QWidget) -> None:
+    import_file(qtbot, house, SAMPLE)
+    sums = [
+        w.accessibleName() for w in page.findChildren(QWidget) if "encounters to draw from is" in w.accessibleName()
+    ]
+    numbers = [
+        int(word.replace(",", "")) for word in sums[0].replace(".", "").split() if word.replace(",", "").isdigit()
+    ]
+    assert numbers[0] == numbers[1] - sum(numbers[2:])
+    assert numbers[1] == 515
+
+
+def test_themes_are_said_in_rounded_numbers(qtbot: QtBot, house: House, page: QWidget) -> None:
+    import_file(qtbot, house, SAMPLE)
+    bars = next(
+        w
+        for w in page.findChildren(QWidget)
+        if w.accessibleName() == "Themes you can draw" and w.accessibleDescription()
+    )
+    number = int(bars.accessibleDescription().rsplit("about ", 1)[1])
+    assert number % 5 == 0
+
+
+def test_a_practice_list_has_video_left_in_any_year(qtbot: QtBot, tmp_path: Path) -> None:
+    from datetime import date
+
+    folder = tmp_path / "later"
+    folder.mkdir()
+    with opened_house(qtbot, folder, FixedClock(date(2031, 3, 5))) as house:
+        page: QWidget = controller(house, "list").page
+        wait_for(qtbot, page, "Open the list from the police")
+        press(qtbot, page, "Try it with a practice list")
+        wait_for(qtbot, page, "The list is ready to use")
+        wait_for(qtbot, page, "March 2031")
+
+
+def test_columns_that_show_who_someone_is_stop_the_list_until_people_choose(
+    qtbot: QtBot, house: House, page: QWidget, with_names: Path
+) -> None:
+    house.window.file_dropped.emit(with_names)
+    wait_for(qtbot, page, "Some columns cannot come in")
+    wait_for(qtbot, page, "“Officer name”")
+    assert lists_kept(house) == 0
+    press(qtbot, page, "Use the list without these columns")
+    wait_for(qtbot, page, "The list is ready to use")
+    wait_for(qtbot, page, "1 column refused")
+    assert lists_kept(house) == 1
+
+
+def test_a_refused_value_is_never_shown(qtbot: QtBot, house: House, page: QWidget, with_names: Path) -> None:
+    house.window.file_dropped.emit(with_names)
+    wait_for(qtbot, page, "Some columns cannot come in")
+    assert "Zebedee" not in everything_said(house.window)
+    press(qtbot, page, "Use the list without these columns")
+    wait_for(qtbot, page, "The list is ready to use")
+    assert "Zebedee" not in everything_said(house.window)
+
+
+def test_names_of_refused_columns_are_not_kept(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, with_names: Path
+) -> None:
+    with opened_house(qtbot, tmp_path, clock) as house:
+        page: QWidget = controller(house, "list").page
+        house.window.file_dropped.emit(with_names)
+        wait_for(qtbot, page, "Some columns cannot come in")
+        press(qtbot, page, "Use the list without these columns")
+        wait_for(qtbot, page, "“Officer name”")
+        wait_for(qtbot, page, "The list is ready to use")
+    with opened_house(qtbot, tmp_path, clock) as again:
+        page = controller(again, "list").page
+        wait_for(qtbot, page, "The list is ready to use")
+        wait_for(qtbot, page, "1 column refused")
+        assert "Officer name" not in everything_said(again.window)
+
+
+def test_values_that_nobody_can_read_are_listed_by_their_place(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    rows = rows_of_sample()
+    rows[4]["Object of search"] = "Wobbly thing"
+    house.window.file_dropped.emit(write_list(tmp_path / "odd.csv", rows))
+    wait_for(qtbot, page, "This list cannot be used yet")
+    wait_for(qtbot, page, "Row 6")
+    wait_for(qtbot, page, "Object of search")
+    assert "Wobbly" not in everything_said(house.window)
+    assert not there(page, QWidget, "Use the list without these columns")
+    assert lists_kept(house) == 0
+
+
+def test_a_file_that_is_no_list_says_what_to_do(qtbot: QtBot, house: House, page: QWidget, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    house.window.file_dropped.emit(empty)
+    wait_for(qtbot, page, "empty")
+    qtbot.waitUntil(lambda: there(page, QPushButton, "Choose a file"))
+    assert lists_kept(house) == 0
+
+
+def test_stopping_keeps_nothing(qtbot: QtBot, house: House, page: QWidget, tmp_path: Path) -> None:
+    rows = rows_of_sample()
+    long = [{**row, "Reference": f"HGY-{copy:03}-{at:04}"} for copy in range(60) for at, row in enumerate(rows)]
+    house.window.file_dropped.emit(write_list(tmp_path / "long.csv", long))
+    wait_for(qtbot, page, "Reading the list")
+    qtbot.waitUntil(lambda: there(page, QPushButton, "Stop reading"))
+    press(qtbot, page, "Stop reading")
+    wait_for(qtbot, page, "Open the list from the police")
+    qtbot.waitUntil(lambda: not house.tasks.busy, timeout=20_000)
+    assert lists_kept(house) == 0
+    wait_for(qtbot, house.window, "Stopped. Nothing was kept.")
+
+
+def test_reading_says_how_far_it_is(qtbot: QtBot, house: House, page: QWidget) -> None:
+    house.window.file_dropped.emit(SAMPLE)
+    wait_for(qtbot, page, "Reading the list")
+    qtbot.waitUntil(lambda: there(page, QProgressBar, "Looking at every row"))
+    wait_for(qtbot, page, "The list is ready to use")
+
+
+def test_a_list_can_be_dropped_onto_its_place(qtbot: QtBot, house: House, page: QWidget) -> None:
+    zone = next(w for w in page.findChildren(QWidget) if w.accessibleName() == "Place for the list from the police")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(SAMPLE))])
+    where, buttons, keys = QPoint(20, 20), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enters = QDragEnterEvent(where, Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(zone, enters)
+    assert enters.isAccepted()
+    QApplication.sendEvent(zone, QDropEvent(QPointF(where), Qt.DropAction.CopyAction, data, buttons, keys))
+    wait_for(qtbot, page, "The list is ready to use")
+
+
+def test_only_the_words_for_the_police_go_to_the_clipboard(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    QGuiApplication.clipboard().clear()
+    rows = [{name: value for name, value in row.items() if "Handcuff" not in name} for row in rows_of_sample()]
+    import_file(qtbot, house, write_list(tmp_path / "plain.csv", rows))
+    assert QGuiApplication.clipboard().text() == ""
+    press(qtbot, page, "Copy these words for the police")
+    assert QGuiApplication.clipboard().text().startswith("Ask the police for one more column, “Handcuffs used”")
+    wait_for(qtbot, page, "To draw the theme Handcuffs")
+
+
+def test_the_newest_list_is_shown_again_later(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    with opened_house(qtbot, tmp_path, clock) as house:
+        import_file(qtbot, house, SAMPLE)
+    with opened_house(qtbot, tmp_path, clock) as again:
+        page: QWidget = controller(again, "list").page
+        wait_for(qtbot, page, "The list is ready to use")
+        wait_for(qtbot, page, "13 columns accepted")
+
+
+def test_a_list_leads_on_to_its_plan(qtbot: QtBot, house: House, page: QWidget) -> None:
+    import_file(qtbot, house, SAMPLE)
+    press(qtbot, page, "Plan a draw from this list")
+    qtbot.waitUntil(lambda: house.window.place == "draw")
+    wait_for(qtbot, house.controller("draw").page, "Themes")
+
+
+def test_no_reference_and_no_nameless_control_on_the_page(qtbot: QtBot, house: House, page: QWidget) -> None:
+    import_file(qtbot, house, SAMPLE)
+    said = everything_said(house.window)
+    assert [row["Reference"] for row in rows_of_sample() if row["Reference"] in said] == []
+    assert SAMPLE.name not in said
+    assert nameless(page) == []
+
+
+def test_other_themes_unfold(qtbot: QtBot, house: House, page: QWidget) -> None:
+    import_file(qtbot, house, SAMPLE)
+    link = next(b for b in page.findChildren(QPushButton) if "more theme" in b.text())
+    before = words_on(page).count("\n")
+    link.click()
+    assert words_on(page).count("\n") > before
