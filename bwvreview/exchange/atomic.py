@@ -28,6 +28,7 @@ _REASONS = {
     ),
     errno.ENOENT: ("the folder is not there", "Choose another folder, then try again."),
     errno.ENOTDIR: ("that is not a folder", "Choose another folder, then try again."),
+    errno.EEXIST: ("that is not a folder", "Choose another folder, then try again."),
 }
 
 
@@ -45,16 +46,21 @@ def replacing(path: Path) -> Iterator[Path]:
         os.close(handle)
         temporary = Path(name)
         yield temporary
-        _to_disk(temporary)
+        to_disk(temporary)
         temporary.replace(path)
         temporary = None
-        _to_disk(path.parent)
+        to_disk(path.parent)
     except OSError as error:
-        why, advice = _REASONS.get(error.errno or 0, ("the computer refused", "Choose another folder, then try again."))
-        raise ExportProblem(f"“{path.name}” could not be saved: {why}. Nothing was changed.", advice=advice) from error
+        raise could_not_save(f"“{path.name}”", error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def could_not_save(what: str, error: OSError) -> ExportProblem:
+    """Say plainly what the disk or the folder refuses."""
+    why, advice = _REASONS.get(error.errno or 0, ("the computer refused", "Choose another folder, then try again."))
+    return ExportProblem(f"{what} could not be saved: {why}. Nothing was changed.", advice=advice)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -63,7 +69,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
     """Wait until the disk has it. Folders cannot be synced on Windows, which needs no such step."""
     if os.name == "nt" and path.is_dir():
         return

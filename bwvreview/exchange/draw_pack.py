@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from bwvreview.domain.draw.verifying import does_not_belong
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.exchange.all_or_nothing import all_or_nothing
 from bwvreview.exchange.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def read_pack(path: Path) -> dict[str, bytes]:
 
 
 def write_pack(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into a folder, each whole or not at all, the manifest last. Raises ExportProblem."""
-    for name in sorted(files, key=lambda name: (name == "manifest.json", name)):
-        write_atomically(folder / name, files[name])
+    """Write the files into a folder, all or none of them. Raises ExportProblem."""
+    with all_or_nothing(folder) as temporary:
+        for name, data in files.items():
+            write_atomically(temporary / name, data)
 
 
 def _from_folder(folder: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
