@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from bwvreview.domain.draw.commit import fix_plan
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import SessionId
-from bwvreview.services.plan_draw import sampling_frame
+from bwvreview.services.plan_draw import after_viewing_only, sampling_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
     day = request.session.day
     frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
     labels = [theme.label for theme in request.themes]
-    _refuse_what_cannot_be_told(frame.themes, labels)
+    _refuse_what_cannot_be_drawn(frame.themes, labels, scheme)
     list_file, statement = fix_plan(
         frame.labels(labels, scheme),
         request.themes,
@@ -84,12 +84,13 @@ def next_session(store: Store, group: str, day: date) -> SessionId:
     return SessionId(day, number)
 
 
-def _refuse_what_cannot_be_told(themes: Sequence[ThemeCount], labels: Sequence[str]) -> None:
+def _refuse_what_cannot_be_drawn(themes: Sequence[ThemeCount], labels: Sequence[str], scheme: Scheme) -> None:
     known = {theme.slug: theme for theme in themes}
     for label in labels:
         slug = label.partition("@")[0]
         theme = known.get(slug)
         if theme is None:
             raise DrawProblem(f"There is no theme called “{slug}”.", advice=f"Choose from: {', '.join(sorted(known))}.")
-        if theme.members is None:
-            raise DrawProblem(f"“{theme.title}” cannot be drawn. {theme.reason}", advice=theme.ask)
+        if theme.members is None or after_viewing_only(slug, scheme):
+            advice = theme.ask or "Choose another theme."
+            raise DrawProblem(f"“{theme.title}” cannot be drawn. {theme.reason}", advice=advice)

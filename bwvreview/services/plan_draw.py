@@ -59,7 +59,7 @@ def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme:
             kept.append(encounter)
     members = Counter(slug for e in kept for slug in labels_of(e, scheme.themes))
     told = [ThemeCount(**theme) for theme in json.loads(stored.inspection_json)["themes"]]
-    themes = tuple(_recounted(theme, members[theme.slug], scheme.floor) for theme in told)
+    themes = tuple(_recounted(theme, members[theme.slug], scheme) for theme in told)
     return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor)
 
 
@@ -113,19 +113,26 @@ def _left_out(encounter: Encounter, day: date, keep_days: int, seen: set[str]) -
     return "seen-before" if encounter.reference in seen else ""
 
 
-def _recounted(theme: ThemeCount, members: int, floor: int) -> ThemeCount:
+def after_viewing_only(slug: str, scheme: Scheme) -> bool:
+    """Tell whether knowing this theme before the viewing would colour the rating (domain, section 3)."""
+    return any(theme.slug == slug and not theme.before_viewing for theme in scheme.themes)
+
+
+def _recounted(theme: ThemeCount, members: int, scheme: Scheme) -> ThemeCount:
     if theme.members is None:
         return theme
-    if members >= floor:
+    if after_viewing_only(theme.slug, scheme):
+        return replace(theme, members=members, drawable=False)
+    if members >= scheme.floor:
         return replace(theme, members=members, drawable=True, reason="")
-    reason = f"Fewer than {floor}, too few to draw. Ask for a longer list."
+    reason = f"Fewer than {scheme.floor}, too few to draw. Ask for a longer list."
     return replace(theme, members=members, drawable=False, reason=reason)
 
 
 def _labels(encounter: Encounter, wanted: Sequence[str], scheme: Scheme) -> tuple[str, ...]:
     slugs = set(labels_of(encounter, scheme.themes))
     found = []
-    for label in wanted:
+    for label in dict.fromkeys(wanted):
         slug, _, stratum = label.partition("@")
         if slug in slugs and (not stratum or stratum in _strata_of(encounter)):
             found.append(label)
