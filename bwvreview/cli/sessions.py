@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
+BY_DICE = "This plan replaces lost clips by new dice. They cannot be rolled here yet, so those places stay empty."
+
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands about sessions."""
@@ -73,9 +75,9 @@ def _commitment(store: Store, folder: Path | None) -> int:
     from bwvreview.exchange.draw_pack import read_pack
 
     if folder is None:
-        found = store.draws.latest()
+        found = store.draws.latest(rolled=True)
         if found is None:
-            raise DrawProblem("There is no draw yet.", advice="Fix a plan and roll the dice first.")
+            raise DrawProblem("No draw has been rolled yet.", advice="Fix a plan and roll the dice first.")
         return found.id
     files = read_pack(folder)
     if "statement.txt" not in files:
@@ -129,12 +131,13 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id = session_for(store, arguments.session)
         state = record_clip(store, RecordClip(session_id, arguments.slot, answers), scheme, at=at, today=today)
-        clips = show_session(store, session_id, scheme, today=today).clips
-    clip = next(clip for clip in clips if clip.slot == arguments.slot)
+        shown = show_session(store, session_id, scheme, today=today)
+    clip = next(clip for clip in shown.clips if clip.slot == arguments.slot)
     data = {"slot": clip.slot, "state": str(state), "replaced_by": list(clip.replaced_by)}
     words = "recorded" if not clip.reason else "recorded as not shown"
     instead = f" {in_its_place(clip.replaced_by)}" if clip.reason else ""
-    return Outcome(data, (f"{clip.slot} is {words}.{instead}",))
+    told = (f"{clip.slot} is {words}.{instead}",)
+    return Outcome(data, (*told, BY_DICE) if clip.reason and shown.by_dice else told)
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -182,6 +185,7 @@ def as_json(shown: SessionShown) -> dict[str, object]:
         "minutes_to_go": shown.minutes_to_go,
         "reserves_left": dict(shown.reserves_left),
         "too_few": dict(shown.short),
+        "replaced_by_dice": shown.by_dice,
     }
 
 
@@ -192,4 +196,6 @@ def _lines(shown: SessionShown) -> tuple[str, ...]:
         left = "no date" if clip.days_left is None else f"{clip.days_left} days left"
         instead = f", replaced by {' and '.join(clip.replaced_by)}" if clip.replaced_by else ""
         lines.append(f"  {clip.slot}  {themes} · {left} · {str(clip.state).replace('-', ' ')}{instead}")
-    return tuple(lines)
+    for title, count in shown.short.items():
+        lines.append(f"  {title} lacks {count} {'clip' if count == 1 else 'clips'}.")
+    return (*lines, BY_DICE) if shown.by_dice else tuple(lines)

@@ -11,9 +11,8 @@ from bwvreview.domain.feedback import DesignLine, Feedback
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.domain.sessions import ClipState
 from bwvreview.services.open_session import title_of
-from bwvreview.services.record_answer import form_of
+from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.roll_draw import rolled_draw
 
 if TYPE_CHECKING:
@@ -59,18 +58,19 @@ def export_feedback(
     shapes: Sequence[str] = (WORKBOOK, PANEL_SHEET),
     progress: Progress = no_progress,
 ) -> Exported:
-    """Write the chosen files into `folder`. Raises ExportProblem; files that were there stay as they were."""
+    """Write the chosen files into `folder`, all or none. Raises ExportProblem; files there stay as they were then."""
+    from bwvreview.exchange.all_or_nothing import all_or_nothing
     from bwvreview.exchange.panel_sheet import write_panel_sheet
     from bwvreview.exchange.workbook import write_workbook
 
     feedback = gather(store, session_id, scheme, at=at, today=today)
     writers = {WORKBOOK: write_workbook, PANEL_SHEET: write_panel_sheet}
-    written = []
-    for done, name in enumerate(shapes):
-        progress(done, len(shapes))
-        writers[name](feedback, folder / name)
-        written.append(WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()))
-    progress(len(shapes), len(shapes))
+    with all_or_nothing(folder) as temporary:
+        for done, name in enumerate(shapes):
+            progress(done, len(shapes))
+            writers[name](feedback, temporary / name)
+        progress(len(shapes), len(shapes))
+    written = [WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in shapes]
     store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written})
     counts = feedback.counts
     return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
@@ -108,12 +108,11 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
 
 def _observation(store: Store, session_id: int, clip: StoredClip, form: Form, today: date) -> Observation:
     answers = form_of(store, session_id, clip, today, form)
-    finished = clip.state.is_over and not answers.errors()
     return Observation(
         slot=clip.slot,
         instance_id=clip.instance_id,
         themes=clip.themes,
-        state=clip.state if finished else ClipState.STARTED if clip.state.is_over else clip.state,
+        state=state_of(clip, answers),
         reason=clip.reason,
         replaces=clip.replaces,
         replaced_by=clip.replaced_by,

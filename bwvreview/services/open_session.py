@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.draw.availability import Availability, Replacements, call_reserves
 from bwvreview.domain.draw.serving import served_themes
 from bwvreview.domain.errors import DrawProblem, Problem
+from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.keep_pack import availability_of
 from bwvreview.services.roll_draw import fixed_draw, rolled_draw
@@ -17,17 +18,21 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bwvreview.domain.draw.draw import Draw
-    from bwvreview.domain.forms.survey import Form
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import ServedTheme
     from bwvreview.storage.sessions import NewClip, StoredClip
     from bwvreview.storage.store import Store
 
 
+WHY_NOT = "not_viewed_reason"
+"""The question whose answer is a lost clip's reason."""
+
+
 def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *, at: datetime) -> int:
     """Make a session with one clip for each slot of the draw; give its number in the workspace.
 
-    Opening it again gives the same session. Raises DrawProblem when the dice have not been rolled.
+    Opening it again gives the same session. Raises DrawProblem when the dice have not been rolled, or the plan
+    was given up.
     """
     from bwvreview.storage.sessions import NewSession
 
@@ -35,6 +40,8 @@ def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *
     existing = store.sessions.by_name(fixed.commitment.group, fixed.commitment.session)
     if existing is not None:
         return existing.id
+    if fixed.commitment.void_reason is not None:
+        raise DrawProblem("This plan was given up.", advice="Plan a new draw.")
     new = NewSession(
         commitment_id=commitment_id,
         group=fixed.commitment.group,
@@ -72,7 +79,8 @@ def declare_unavailable(
 
     `reasons` gives each slot its reason, a choice of the form's list “why_not”. The police name every such
     clip before any reserve is shown (draw protocol, section 2.5), so this can be done once; a clip that
-    fails later is recorded as not shown while viewing. Raises DrawProblem.
+    fails later is recorded as not shown while viewing. When the plan replaces clips by new dice, they are only
+    recorded. Raises DrawProblem.
     """
     session = store.sessions.get(session_id)
     clips = {clip.slot: clip for clip in store.sessions.clips(session_id)}
@@ -87,13 +95,30 @@ def declare_unavailable(
             raise DrawProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
         if clip.state.is_over or clip.state is ClipState.STARTED:
             raise DrawProblem(f"{slot} has been watched or started.", advice="Record the reason on its own page.")
-    lost = [(clips[slot].reference, slug(reason)) for slot, reason in reasons.items()]
-    store.draws.declare(session.commitment_id, "unavailable", lost, at)
+    _check_reasons(Form.from_json(session.form_json), reasons, scheme)
     for slot, reason in reasons.items():
         store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
-        for name, value in (("viewed", "not_viewed"), ("not_viewed_reason", reason)):
+        for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
             store.answers.put(clips[slot].id, "panel", name, value, by="coordinator", at=at)
+    if replaces_by_dice(store, session.commitment_id):
+        return Replacements({}, {clip.slot: clip.reference for clip in clips.values()}, {}, {})
+    lost = [(clips[slot].reference, slug(reason)) for slot, reason in reasons.items()]
+    store.draws.declare(session.commitment_id, "unavailable", lost, at)
     return _bring_up_reserves(store, session_id, session.commitment_id, scheme)
+
+
+def _check_reasons(form: Form, reasons: Mapping[str, str], scheme: Scheme) -> None:
+    known = [choice.name for choice in form.question(WHY_NOT).choices if choice.name not in scheme.not_replaced]
+    for slot, reason in reasons.items():
+        if reason in scheme.not_replaced:
+            raise DrawProblem(f"The reason for {slot} calls no reserve.", advice="Record it on the clip's own page.")
+        if reason not in known:
+            raise DrawProblem(f"The form has no such reason as the one for {slot}.", advice=f"Use {', '.join(known)}.")
+
+
+def replaces_by_dice(store: Store, commitment_id: int) -> bool:
+    """Tell whether the group chose new dice for every replacement: then no reserve is ever called up."""
+    return fixed_draw(store, commitment_id).statement.unavailable != "next"
 
 
 def lose_clip(
@@ -101,11 +126,9 @@ def lose_clip(
 ) -> Replacements | None:
     """A clip could not be shown during viewing: its reserve takes its place, unless the reason is lack of time."""
     store.sessions.set_clip(clip.id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
-    if reason in scheme.not_replaced:
-        return None
     commitment_id = store.sessions.get(session_id).commitment_id
-    if fixed_draw(store, commitment_id).statement.unavailable != "next":
-        return None  # the group chose fresh dice for every replacement
+    if reason in scheme.not_replaced or replaces_by_dice(store, commitment_id):
+        return None
     store.draws.declare(commitment_id, "late", [(clip.reference, slug(reason))], at)
     return _bring_up_reserves(store, session_id, commitment_id, scheme)
 
@@ -150,15 +173,20 @@ def _bring_up_reserves(store: Store, session_id: int, commitment_id: int, scheme
     clips = {clip.reference: clip for clip in store.sessions.clips(session_id)}
     replaced: dict[str, list[str]] = defaultdict(list)
     for lost, gained in replacements.replaced_by.items():
-        slots = sorted({clips[reference].slot for reference in gained})
+        slots = sorted({clips[reference].slot for reference in gained}, key=_in_order)
         store.sessions.set_clip(clips[lost].id, replaced_by=tuple(slots))
         for reference in gained:
             if clips[lost].slot not in replaced[reference]:
                 replaced[reference].append(clips[lost].slot)
     for reference, slots_lost in replaced.items():
         clip = clips[reference]
-        store.sessions.set_clip(clip.id, themes=serving[reference], replaces=tuple(sorted(slots_lost)))
+        store.sessions.set_clip(clip.id, themes=serving[reference], replaces=tuple(sorted(slots_lost, key=_in_order)))
     return replacements
+
+
+def _in_order(slot: str) -> tuple[int, str]:
+    """V99 stands before V100."""
+    return len(slot), slot
 
 
 def _clips(

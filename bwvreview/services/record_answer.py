@@ -73,6 +73,11 @@ def form_of(store: Store, session_id: int, clip: StoredClip, today: date, form: 
     return FormState(form, {**given, **filled_in(clip)}, today=today)
 
 
+def state_of(clip: StoredClip, answers: FormState) -> ClipState:
+    """Where a clip stands: a watched one that was called up for one more theme may have new questions to answer."""
+    return ClipState.STARTED if clip.state is ClipState.VIEWED and answers.errors() else clip.state
+
+
 def filled_in(clip: StoredClip) -> dict[str, str]:
     """The answers that come from the draw: the slot, and the themes as the form knows them."""
     themes = dict.fromkeys(theme.label.partition("@")[0] for theme in clip.themes)
@@ -95,8 +100,8 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
     clip = store.sessions.clip(request.clip_id)
     if clip.state is ClipState.NOT_SHOWN and _is_declared(store, request.session_id, clip):
         raise FormProblem(
-            f"{clip.slot} was recorded as not shown, and reserves were called up for it.",
-            advice="Record the clip that took its place instead.",
+            f"{clip.slot} was recorded as not shown, and the draw has moved on to its reserves.",
+            advice="Record the clip that took its place, if there is one.",
         )
     if clip.state is not ClipState.STARTED:
         start_viewing(store, request.session_id, at=at)

@@ -11,18 +11,17 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState
 from bwvreview.services.keep_pack import availability_of
-from bwvreview.services.open_session import title_of
-from bwvreview.services.record_answer import form_of
+from bwvreview.services.open_session import replaces_by_dice, title_of
+from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.roll_draw import rolled_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from bwvreview.domain.forms.state import FormState
+    from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId, SessionState
-    from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
 
@@ -41,7 +40,8 @@ def in_its_place(slots: Sequence[str]) -> str:
 class SessionShown:
     """One session. `reserves_left` gives each theme's reserves by title; `short` those with too few clips.
 
-    `last` is the slot and the time of the newest answer, to carry on with.
+    `last` is the slot and the time of the newest answer, to carry on with. With `by_dice` lost clips are replaced
+    by new dice, so no reserve is ever called up.
     """
 
     id: int
@@ -54,6 +54,7 @@ class SessionShown:
     short: Mapping[str, int]
     reserves_called: bool
     last: tuple[str, datetime] | None
+    by_dice: bool = False
 
     @property
     def counts(self) -> Mapping[ClipState, int]:
@@ -84,7 +85,7 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
                 slot=stored.slot,
                 themes=stored.themes,
                 days_left=days_left(stored.on, today, scheme.keep_days),
-                state=_state(stored, answers),
+                state=state_of(stored, answers),
                 reason=stored.reason,
                 replaces=stored.replaces,
                 replaced_by=stored.replaced_by,
@@ -93,7 +94,7 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
             )
         )
     to_go = sum(1 for clip in clips if not clip.state.is_over)
-    left, short, called = _reserves(store, session.commitment_id, scheme)
+    left, short, called = _reserves(store, session.commitment_id, clips, scheme)
     last = store.answers.last(session_id)
     return SessionShown(
         session_id,
@@ -106,16 +107,23 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         short,
         called,
         (last.slot, last.at) if last else None,
+        replaces_by_dice(store, session.commitment_id),
     )
 
 
-def _state(clip: StoredClip, answers: FormState) -> ClipState:
-    """A watched clip that was called up for one more theme may have new questions to answer."""
-    return ClipState.STARTED if clip.state is ClipState.VIEWED and answers.errors() else clip.state
+def _without_reserves(draw: Draw, clips: Sequence[Clip], scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
+    """New dice replace lost clips in this plan: there are no reserves, and what is lost is lacking."""
+    lost = [clip for clip in clips if clip.state is ClipState.NOT_SHOWN and clip.reason not in scheme.not_replaced]
+    lacking = Counter(theme.title for clip in lost for theme in clip.themes)
+    return {title_of(label, scheme): 0 for label in draw.themes}, dict(lacking), False
 
 
-def _reserves(store: Store, commitment_id: int, scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
+def _reserves(
+    store: Store, commitment_id: int, clips: Sequence[Clip], scheme: Scheme
+) -> tuple[dict[str, int], dict[str, int], bool]:
     fixed, draw = rolled_draw(store, commitment_id)
+    if fixed.statement.unavailable != "next":
+        return _without_reserves(draw, clips, scheme)
     availability = availability_of(store, commitment_id)
     left = {label: len(drawn.reserves) for label, drawn in draw.themes.items()}
     short: dict[str, int] = {}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Pairs = tuple[tuple[str, str], ...]
 
+# a record that was opened again to mend an answer is of a clip that was seen
+_SEEN = (ClipState.VIEWED.value, ClipState.STARTED.value)
+
 
 @dataclass(frozen=True, slots=True)
 class NewCommitment:
@@ -108,9 +111,12 @@ class Draws:
             )
         )
 
-    def latest(self, group: str | None = None) -> Commitment | None:
-        """The plan that was fixed last, by one group or by any."""
+    def latest(self, group: str | None = None, *, rolled: bool = False) -> Commitment | None:
+        """The plan that was fixed last, by one group or by any; with `rolled`, the last to draw from."""
         query = select(CommitmentRow).order_by(CommitmentRow.id.desc()).limit(1)
+        if rolled:
+            rolls = select(RollRow.id).where(RollRow.commitment_id == CommitmentRow.id)
+            query = query.where(CommitmentRow.void_reason.is_(None), rolls.exists())
         return self._first(query if group is None else query.where(CommitmentRow.group_slug == group))
 
     def roll(self, commitment_id: int, seed: str, *, at: datetime, round: int = 1) -> None:  # noqa: A002
@@ -151,6 +157,8 @@ class Draws:
         at: datetime,
     ) -> None:
         """Keep which references cannot be shown, each with its reason. One that was told before stays as it was."""
+        # two computers that lose a clip at the same moment take turns, or both would call up the same slot
+        self._session.get(CommitmentRow, commitment_id, with_for_update=True)
         self._row(commitment_id)
         losses = self._losses(commitment_id)
         known = {loss.reference for loss in losses}
@@ -184,11 +192,11 @@ class Draws:
         return {turn: tuple(sorted(references)) for turn, references in found.items()}
 
     def references_seen(self, group: str) -> set[str]:
-        """References of the clips that a group has watched."""
+        """References of the clips that a group has watched, all or part."""
         query = (
             select(ClipRow.reference)
             .join(SessionRow, SessionRow.id == ClipRow.session_id)
-            .where(SessionRow.group_slug == group, ClipRow.state == ClipState.VIEWED.value)
+            .where(SessionRow.group_slug == group, ClipRow.state.in_(_SEEN))
         )
         return {reference for reference in self._session.scalars(query) if reference is not None}
 
