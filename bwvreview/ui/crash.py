@@ -6,10 +6,8 @@ person: those can hold what stands in a list.
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +21,7 @@ from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
+    import traceback
     from collections.abc import Callable
     from types import TracebackType
 
@@ -31,6 +30,8 @@ _HERE = Path(__file__).resolve().parents[1]
 
 def report_of(error: BaseException) -> str:
     """Give the report of an error: kinds, files, lines. No message and no value."""
+    import platform
+
     lines = [
         f"BWV Review {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
@@ -47,6 +48,8 @@ def report_of(error: BaseException) -> str:
 
 
 def _steps(trace: TracebackType | None) -> traceback.StackSummary:
+    import traceback
+
     return traceback.extract_tb(trace)
 
 

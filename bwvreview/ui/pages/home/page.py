@@ -1,4 +1,7 @@
-"""Home: the one next thing, what runs out first, and the open session."""
+"""Home: the one next thing, what runs out first, and the open session.
+
+Imports what it needs alone, not the whole kit: it is painted first.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.home.words import STATES, counts, said, session_line, session_title
 from bwvreview.ui.say import count, day, days_mark
-from bwvreview.ui.widgets.kit import (
-    Button,
-    Card,
-    Column,
-    Mark,
-    Marked,
-    Medallion,
-    Page,
-    SlotTile,
-    Table,
-    column,
-    columns,
-    empty,
-    flow,
-    right_words,
-    row,
-    words,
-)
-from bwvreview.ui.widgets.layouts import Flow
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card, Medallion, right_words
+from bwvreview.ui.widgets.layouts import Flow, column, columns, empty, flow, row
+from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.slots import Marked, SlotTile
+from bwvreview.ui.widgets.table import Column, Mark, Table
+from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
     from datetime import date
