@@ -122,6 +122,7 @@ TYPES: dict[str, Type] = {
     "strong": Type(16, 24, 600),
     "muted": Type(16, 24, 400, "muted"),
     "dense": Type(15, 21),
+    "dense-strong": Type(15, 21, 600),
     "hint": Type(14, 20, 400, "muted"),
     "head": Type(14, 20, 600, "muted"),
     "error": Type(16, 24, 600, "red"),

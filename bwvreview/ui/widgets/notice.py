@@ -46,7 +46,7 @@ class Notice(QFrame):
         _, _, _, shape, tone, _ = _MOODS[mood]
         room = kind.startswith("room")
         self._icon = Icon(icon or shape, 44 if room else 22, tone, drop=0 if room else 1)
-        self.title = words(title, "room-notice" if room else "strong" if kind != "dense" else "dense")
+        self.title = words(title, "room-notice" if room else "strong" if kind != "dense" else "dense-strong")
         self.words: Words = words(text, kind)
         self._buttons = flow(*buttons)
         show_if(self._buttons, bool(buttons))

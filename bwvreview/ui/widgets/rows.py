@@ -45,6 +45,7 @@ class Facts(QWidget):
             if place or self._lead:
                 self._column.addWidget(Hairline())
             self._column.addWidget(self._row(fact))
+        self._column.addStretch(1)
 
     def _row(self, fact: Fact) -> QWidget:
         made = QWidget()
@@ -85,4 +86,5 @@ class Pairs(QWidget):
             self._column.addWidget(Hairline())
             line = words(name, self._kind)
             self._column.addLayout(row(line, None, words(f"**{number}**", self._kind), margins=(0, 5, 0, 5)))
+        self._column.addStretch(1)
         self.setAccessibleName(", ".join(f"{name}: {number}" for name, number in pairs))

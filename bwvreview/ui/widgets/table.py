@@ -154,6 +154,7 @@ class Table(QTableView, Generic[Row]):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(24)
         head.setSectionsClickable(sortable)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as given, until somebody asks
         self.setSortingEnabled(sortable)
         self.verticalHeader().hide()
         self.viewport().setAutoFillBackground(False)
