@@ -41,13 +41,13 @@ def words_on(root: QWidget) -> str:
 
 
 def nameless(root: QWidget) -> list[QWidget]:
-    """The controls that a screen reader could not name."""
+    """The controls of what is shown that a screen reader could not name."""
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView)
     return [
         w
         for kind in kinds
         for w in root.findChildren(kind)
-        if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not spoken_name(w)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.isVisibleTo(root) and not spoken_name(w)
     ]
 
 

@@ -64,7 +64,8 @@ def test_anything_else_is_raised_loudly_on_the_screens_thread(qtbot: QtBot, task
 
 
 def test_stopped_work_ends_at_its_next_step_and_says_nothing(qtbot: QtBot, tasks: Tasks) -> None:
-    started, steps, said = threading.Event(), [0], []
+    started, steps = threading.Event(), [0]
+    said: list[object] = []
 
     def job(progress: Progress) -> None:
         while True:

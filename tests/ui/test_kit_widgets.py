@@ -115,7 +115,7 @@ def test_a_number_chooses_that_answer(qtbot: QtBot, key: str, value: str) -> Non
     given: list[str] = []
     answers.changed.connect(given.append)
     answers.focus_answer()
-    QTest.keyClick(answers.buttons[0], key)
+    QTest.keyClicks(answers.buttons[0], key)
     assert (answers.value(), given) == (value, [value])
 
 
@@ -153,7 +153,7 @@ def test_numbers_tick_and_untick_in_a_list_of_several(qtbot: QtBot) -> None:
     put(qtbot, answers)
     answers.focus_answer()
     for key in "131":
-        QTest.keyClick(answers.buttons[0], key)
+        QTest.keyClicks(answers.buttons[0], key)
     assert answers.value() == "fully"
     QTest.keyClick(find(answers, QCheckBox, "Mostly"), Qt.Key.Key_Space)
     assert answers.value() == "mostly fully"

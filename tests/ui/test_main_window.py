@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.workspace import Workspace
+from bwvreview.ui.app import House, build_window
+from bwvreview.ui.appearance import Remembered
+from bwvreview.ui.crash import CrashHandler, CrashPage, report_of
+from bwvreview.ui.widgets.kit import Button, Page, RoomPage
+from tests.screen import dressed, find, nameless, words_on
+
+CLOCK = FixedClock(date(2026, 11, 19))
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+    made = build_window(lambda: Workspace.open(tmp_path / "ours.bwv", clock=CLOCK), CLOCK)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.open()
+    qtbot.waitUntil(lambda: made.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.tasks.busy, timeout=20_000)
+    yield made
+    made.window.close()
+    dressed()
+
+
+def test_the_first_day_starts_with_the_list_from_the_police(house: House) -> None:
+    home = house.window.page("home")
+    shown = words_on(home)
+    assert "Welcome. Start with the list from the police." in shown
+    assert "No clips are waiting to be deleted" in shown
+    assert "No session is open" in shown
+    find(home, QPushButton, "Open a police list")
+    find(home, QPushButton, "Try it with a practice list")
+
+
+def test_the_window_never_says_more_than_its_own_name(house: House) -> None:
+    assert house.window.windowTitle() == "BWV Review"
+
+
+@pytest.mark.parametrize(("key", "place"), [("2", "list"), ("3", "draw"), ("6", "settings"), ("1", "home")])
+def test_alt_and_a_number_go_to_a_page(house: House, key: str, place: str) -> None:
+    QTest.keyClicks(house.window, key, Qt.KeyboardModifier.AltModifier)
+    assert house.window.place == place
+    assert house.window.navigation.item(place).isChecked()
+
+
+def test_a_press_on_the_navigation_shows_the_page(house: House) -> None:
+    find(house.window.navigation, QPushButton, "Settings").click()
+    assert "How it looks" in words_on(house.window)
+
+
+def test_f6_goes_from_part_to_part_and_back(qtbot: QtBot, house: House) -> None:
+    house.go("home")
+    start = house.window.focusWidget()
+    QTest.keyClick(house.window, Qt.Key.Key_F6)
+    assert house.window.focusWidget() is house.window.navigation.item("home")
+    QTest.keyClick(house.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert house.window.focusWidget() is start
+
+
+def test_arrow_keys_walk_the_navigation(house: House) -> None:
+    item = house.window.navigation.item("home")
+    item.setFocus()
+    QTest.keyClick(item, Qt.Key.Key_Down)
+    assert house.window.focusWidget() is house.window.navigation.item("list")
+
+
+def test_ctrl_and_plus_make_letters_larger(house: House) -> None:
+    for key, scale in (("+", 1.1), ("-", 1.0)):
+        QTest.keyClicks(house.window, key, Qt.KeyboardModifier.ControlModifier)
+        assert house.appearance.scale == scale
+
+
+def test_ctrl_enter_presses_the_main_button_of_the_page(house: House) -> None:
+    page = Page("One")
+    pressed: list[int] = []
+    button = Button("Go on", "main")
+    button.clicked.connect(lambda: pressed.append(1))
+    page.bar.set_buttons(button)
+    house.window.put_page("one", page)
+    house.window.show_place("one")
+    QTest.keyClick(house.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [1]
+
+
+def test_a_full_page_takes_the_place_of_the_navigation_until_it_is_left(qtbot: QtBot, house: House) -> None:
+    room = RoomPage(("Fix the list", "Roll the dice"), 0, "Write this in the minutes")
+    room.left.connect(house.window.leave_full)
+    house.window.show_full(room)
+    assert not house.window.navigation.isVisible()
+    QTest.keyClicks(house.window, "2", Qt.KeyboardModifier.AltModifier)
+    assert house.window.current() is room  # Alt and a number do not leave the room
+    QTest.keyClick(house.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(house.window.navigation.isVisible)
+    assert house.window.current() is house.window.page("home")
+
+
+def test_a_file_dragged_onto_the_window_goes_to_the_list_page(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    wishes: list[tuple[str, object]] = []
+    house.context.asked.disconnect()
+    house.context.asked.connect(lambda what, about: wishes.append((what, about)))
+    dropped = tmp_path / "list.csv"
+    dropped.write_text("reference\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(dropped))])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(QPoint(600, 300)), Qt.DropAction.CopyAction, data, buttons, keys)
+    house.window.dropEvent(event)
+    assert house.window.place == "list"
+    assert wishes == [("list", dropped)]
+
+
+def test_the_group_is_named_in_settings_and_shown_above_the_pages(qtbot: QtBot, house: House) -> None:
+    house.go("settings")
+    settings = house.window.page("settings")
+    qtbot.waitUntil(lambda: not house.tasks.busy)
+    settings.show_group("Example group", "Haringey")  # type: ignore[attr-defined]
+    find(settings, QPushButton, "Save the name").click()
+    qtbot.waitUntil(lambda: house.window.navigation.group.text() == "Example group", timeout=10_000)
+    with house.context.workspace.reading() as store:
+        assert store.settings.get("group.borough") == "Haringey"
+
+
+def _is_dark(house: House, wanted: bool) -> bool:
+    return (house.window.grab().toImage().pixelColor(1360, 400).lightness() < 60) is wanted
+
+
+def test_dark_is_chosen_in_settings_and_shows_at_once(qtbot: QtBot, house: House) -> None:
+    house.go("settings")
+    for name, dark in (("Dark", True), ("Light", False)):
+        find(house.window.page("settings"), QRadioButton, name).click()
+        qtbot.waitUntil(partial(_is_dark, house, dark))
+
+
+def test_a_workspace_that_is_open_elsewhere_is_said_in_words(qtbot: QtBot, tmp_path: Path) -> None:
+    def refuse() -> Workspace:
+        raise WorkspaceProblem("This workspace is open in another window.", advice="Close it there.")
+
+    house = build_window(refuse, CLOCK)
+    qtbot.addWidget(house.window)
+    house.window.show()
+    house.open()
+    qtbot.waitUntil(house.window.problem.isVisible)
+    assert "This workspace is open in another window." in words_on(house.window)
+    assert "Close it there." in words_on(house.window)
+    find(house.window, QPushButton, "Close this message").click()
+    assert not house.window.problem.isVisible()
+    house.window.close()
+
+
+def test_closing_the_window_lets_go_of_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "ours.bwv"
+    house = build_window(lambda: Workspace.open(path, clock=CLOCK), CLOCK, Remembered(tmp_path / "window.ini"))
+    qtbot.addWidget(house.window)
+    house.window.show()
+    house.open()
+    qtbot.waitUntil(lambda: house.context.is_open, timeout=20_000)
+    house.window.resize(1024, 640)
+    house.window.close()
+    Workspace.open(path, clock=CLOCK).close()
+    again = build_window(lambda: Workspace.open(path, clock=CLOCK), CLOCK, Remembered(tmp_path / "window.ini"))
+    qtbot.addWidget(again.window)
+    assert again.window.size().height() == 640
+    again.window.close()
+
+
+def test_every_control_has_a_name_to_speak(house: House) -> None:
+    for place in house.window.navigation.names:
+        house.go(place)
+        found = [(type(widget.parentWidget()).__name__, widget.objectName()) for widget in nameless(house.window)]
+        assert found == [], place
+
+
+def test_a_report_of_a_fault_holds_no_value(qtbot: QtBot) -> None:
+    secret = "17 Acacia Avenue"
+    try:
+        try:
+            int(secret)
+        except ValueError as error:
+            raise RuntimeError(secret) from error
+    except RuntimeError as error:
+        report = report_of(error)
+    assert "Acacia" not in report
+    assert "RuntimeError" in report
+    assert "ValueError" in report
+    assert "test_main_window.py" in report
+    assert str(Path.home()) not in report
+    page = CrashPage(report)
+    qtbot.addWidget(page)
+    find(page, QPushButton, "Copy the report").click()
+    assert QApplication.clipboard().text() == report
+
+
+def test_a_fault_is_shown_once_at_a_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+    import threading
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    shown: list[str] = []
+    keeper = Page("Keeper")
+    qtbot.addWidget(keeper)
+    CrashHandler(keeper, shown.append).install()
+
+    def work() -> None:
+        raise KeyError("V03")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert "KeyError" in shown[0]
+    assert "V03" not in shown[0]
