@@ -23,6 +23,7 @@ from tests.ui.steps import (
     opened_house,
     press,
     rows_of_sample,
+    shown,
     wait_for,
     write_list,
 )
@@ -236,3 +237,22 @@ def test_other_themes_unfold(qtbot: QtBot, house: House, page: QWidget) -> None:
     before = words_on(page).count("\n")
     link.click()
     assert words_on(page).count("\n") > before
+
+
+def shown_soon(qtbot: QtBot, page: QWidget, name: str) -> QPushButton:
+    qtbot.waitUntil(lambda: there(page, QPushButton, name), timeout=20_000)
+    return shown(page, QPushButton, name)
+
+
+def test_the_focus_stays_on_the_page_when_its_parts_change(qtbot: QtBot, house: House, page: QWidget) -> None:
+    house.window.file_dropped.emit(SAMPLE)
+    wait_for(qtbot, page, "The list is ready to use")
+    plan_button = shown_soon(qtbot, page, "Plan a draw from this list")
+    qtbot.waitUntil(lambda: house.window.focusWidget() is plan_button, timeout=20_000)
+
+
+def test_a_list_whose_video_is_all_deleted_says_so(qtbot: QtBot, house: House, page: QWidget, tmp_path: Path) -> None:
+    rows = [{**row, "Month": "2019-03", "Week": "W10"} for row in rows_of_sample()]
+    house.window.file_dropped.emit(write_list(tmp_path / "old.csv", rows))
+    wait_for(qtbot, page, "The video of every encounter is deleted by now. Ask the police for a newer list.")
+    wait_for(qtbot, page, "No theme of this list can be drawn today.")

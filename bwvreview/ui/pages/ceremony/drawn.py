@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.ceremony.clips import PAGE, Slots, first_to_go
@@ -13,6 +13,7 @@ from bwvreview.ui.pages.ceremony.unavailable import AddPanel, UnavailableCard
 from bwvreview.ui.say import count, listed
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.layouts import column, columns, empty, holder
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import ActionBar
@@ -72,10 +73,12 @@ class DrawnStep(Step):
         self._actions.say(f"Saved “{name}”", "good")
 
     def start(self) -> None:
-        """Begin at the main button."""
+        """Begin at the panel when it is open, else at the main button."""
         button = self.main_button()
-        if button is not None:
-            button.setFocus()
+        if self._panel is not None:
+            self._panel.start()
+        elif button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> bool:
         """Close the panel, if it is open; say whether it was."""
@@ -88,6 +91,7 @@ class DrawnStep(Step):
     # what is shown
 
     def _look(self) -> None:
+        focus_later(self, self.start)
         empty(self._left)
         empty(self._right)
         if self._panel is not None:
@@ -192,7 +196,6 @@ class DrawnStep(Step):
         self._panel = AddPanel(free, self._view.reasons)
         self._look()
         self.scroller.verticalScrollBar().setValue(0)
-        self._panel.start()
 
     def _add(self) -> None:
         chosen = self._panel.chosen() if self._panel is not None else None
@@ -200,7 +203,6 @@ class DrawnStep(Step):
             self._named[chosen[0]] = chosen[1]
             self._named = dict(sorted(self._named.items()))
             self.close_panel()
-            self.start()
         else:
             self.scroller.verticalScrollBar().setValue(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bwvreview.services.fix_plan import FixPlan
 from bwvreview.services.views_draw import FEWEST, MOST
@@ -14,9 +14,10 @@ from bwvreview.ui.pages.draw_plan.themes import ThemesCard
 from bwvreview.ui.pages.draw_plan.waiting import WaitingCard
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import EmptyState
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.layouts import column, columns, holder
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.page import Page, first_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -189,7 +190,14 @@ class DrawPlanPage(Page):
         super().resizeEvent(event)
         self._look()
 
+    def focus_start(self) -> None:
+        """Put the focus on the first control."""
+        start = first_focus(self)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self) -> None:
+        focus_later(self, self.focus_start)
         self._view = self._themes = self._evening = self._showing = None
         self._viewing = self._group = self._notice = self._fix = None
         self.clear()

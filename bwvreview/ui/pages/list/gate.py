@@ -30,16 +30,16 @@ def refused_card(view: StoppedView) -> Card:
         icon="eye-off",
         icon_tone="red",
     )
-    card.add(refused_rows(view.refused))
+    card.add(refused_rows(view.refused, most=300))
     return card
 
 
-def refused_rows(refused: tuple[RefusedColumn, ...]) -> Facts:
+def refused_rows(refused: tuple[RefusedColumn, ...], *, most: int = 200) -> Facts:
     """Each refused column: its name and the reason, never a value."""
     widest = max((len(column.header) for column in refused), default=0)
     return Facts(
         *(Fact(f"“{column.header}”", beside=column.reason, icon="circle-x", tone="red") for column in refused),
-        first_width=min(200, max(96, 9 * widest)),
+        first_width=min(most, max(96, 9 * widest + 12)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bwvreview.ui.pages.list.gate import stopped_body
 from bwvreview.ui.pages.list.ready import ReadyList
@@ -12,8 +12,9 @@ from bwvreview.ui.pages.list.start import DropZone
 from bwvreview.ui.say import clock, day
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.page import Page, first_focus
 from bwvreview.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -103,7 +104,14 @@ class ListPage(Page):
         else:
             self.bar.say(plan.reason)
 
+    def focus_start(self) -> None:
+        """Put the focus on the main button, or on the first control."""
+        start = self.main_button() or first_focus(self)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self, title: str, sub: str) -> None:
+        focus_later(self, self.focus_start)
         self._progress = None
         self.clear()
         self.set_heading(title, sub)

@@ -103,6 +103,8 @@ def _reason_row(theme: ThemeLine) -> QWidget:
 def _nothing_to_draw(view: ListView) -> str:
     if view.rows_deleted:
         return "The list was deleted here on its day. Open a newer one."
+    if not view.to_draw and view.first_deleted is None and view.first_day:
+        return "The video of every encounter is deleted by now. Ask the police for a newer list."
     return "No theme has enough encounters with video today."
 
 
