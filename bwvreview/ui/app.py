@@ -39,6 +39,7 @@ class House:
             raise TypeError("a window needs a QApplication")
         dress(app)
         self._open_workspace = open_workspace
+        self._found: Workspace | None = None
         self.window = MainWindow(remembered)
         self.tasks = Tasks(self.window)
         self.appearance = Appearance(app, remembered)
@@ -46,7 +47,7 @@ class House:
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
-        self.window.closing.connect(self.context.close)
+        self.window.closing.connect(self._close)
         self.window.file_dropped.connect(self._dropped)
         for place in PLACES:
             if place.title:
@@ -56,14 +57,24 @@ class House:
 
     def open(self) -> None:
         """Open the workspace in the background, then load the other pages while nothing else is to do."""
-        task = self.tasks.start(lambda _progress: self._open_workspace())
+        task = self.tasks.start(lambda _progress: self._find())
         task.succeeded.connect(self._opened)
         task.failed.connect(self._not_opened)
 
-    def _opened(self, workspace: object) -> None:
+    def _find(self) -> Workspace:
+        self._found = self._open_workspace()
+        return self._found
+
+    def _close(self) -> None:
+        """Close the workspace, even one that was opened while the window closed."""
+        self.context.close()
+        if self._found is not None:
+            self._found.close()
+
+    def _opened(self, workspace: Workspace) -> None:
         for place in PLACES:
             self._build(place.name)
-        self.context.take(workspace)  # type: ignore[arg-type]
+        self.context.take(workspace)
 
     def _not_opened(self, problem: Problem) -> None:
         home = self._controllers["home"]

@@ -34,7 +34,10 @@ class Task(QObject):
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; what it did so far is rolled back."""
+        """Ask the work to stop at its next step; what it did so far is rolled back.
+
+        Work without steps is short, and is done to its end: an answer given just before closing is saved.
+        """
         self._stop.set()
 
     def run(self) -> None:
@@ -42,7 +45,6 @@ class Task(QObject):
         result: object = None
         problem: BaseException | None = None
         try:
-            self._step(0, 0)
             result = self._job(self._step)
         except BaseException as error:  # noqa: BLE001 - handed over, and raised again there
             problem = error
@@ -59,8 +61,7 @@ class Task(QObject):
     def _step(self, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled
-        if total or done:
-            self._stepped.emit(done, total)
+        self._stepped.emit(done, total)
 
     def _deliver(self, result: object, error: BaseException | None) -> None:
         self.finished.emit()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -103,3 +104,15 @@ def test_closing_cancels_and_waits_and_nothing_starts_after(qtbot: QtBot, tasks:
     tasks.start(lambda _progress: ran.append(1))
     assert ran == []
     assert not tasks.busy
+
+
+def _save(saved: list[int], number: int, _progress: Progress) -> None:
+    saved.append(number)
+
+
+def test_an_answer_given_just_before_closing_is_still_saved(qtbot: QtBot, tasks: Tasks) -> None:
+    saved: list[int] = []
+    for number in range(20):
+        tasks.start(partial(_save, saved, number))
+    tasks.close()
+    assert sorted(saved) == list(range(20))

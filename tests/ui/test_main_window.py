@@ -179,6 +179,16 @@ def test_closing_the_window_lets_go_of_the_workspace(qtbot: QtBot, tmp_path: Pat
     again.window.close()
 
 
+def test_closing_while_the_workspace_opens_lets_go_of_it_too(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "ours.bwv"
+    house = build_window(lambda: Workspace.open(path, clock=CLOCK), CLOCK)
+    qtbot.addWidget(house.window)
+    house.window.show()
+    house.open()
+    house.window.close()
+    Workspace.open(path, clock=CLOCK).close()
+
+
 def test_every_control_has_a_name_to_speak(house: House) -> None:
     for place in house.window.navigation.names:
         house.go(place)
