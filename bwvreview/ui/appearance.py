@@ -60,11 +60,17 @@ class Appearance(QObject):
             self.scale = min(2.0, max(1.0, float(remembered.get("scale", "1"))))
         except ValueError:
             self.scale = 1.0
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
+        app.styleHints().colorSchemeChanged.connect(self._computer_changed)
         self.apply()
 
+    def _computer_changed(self) -> None:
+        if self.mode == "computer":
+            self.apply()
+
     def apply(self) -> None:
-        """Dress the program in what was chosen."""
+        """Dress the program in what was chosen; frames and file dialogs of the computer follow where they can."""
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "computer": Qt.ColorScheme.Unknown}
+        self._app.styleHints().setColorScheme(schemes[self.mode])
         wear(self._app, Look(self._tokens(), self.scale))
         self.changed.emit()
 

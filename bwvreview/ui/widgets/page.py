@@ -121,7 +121,8 @@ class SavedState(QWidget):
 class Page(QWidget):
     """A page of the window. Put cards into `body`; set `bar`; heading words with `set_heading`.
 
-    `home` is the least that F6 steps through: `parts()` gives them in order, and a page may give others.
+    `parts()` gives what F6 steps through, `main_button()` what Ctrl+Enter presses; a page may give others. With a
+    method `focus_start` a page says what takes the focus when it is shown.
     """
 
     def __init__(self, title: str, sub: str = "", *, head_end: QWidget | None = None, gap: int = 14) -> None:
