@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bwvreview.exchange.atomic import replacing
@@ -24,13 +25,10 @@ def new_workbook(path: Path) -> Iterator[Workbook]:
     Raises ExportProblem, leaving what was there, when the disk or the folder will not have it.
     """
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
     with replacing(path) as temporary:
-        workbook = xlsxwriter.Workbook(str(temporary), _OPTIONS)
+        packed = BytesIO()  # on a full disk the packing itself would fail twice, once without anybody to tell
+        workbook = xlsxwriter.Workbook(packed, _OPTIONS)
         yield workbook
-        try:
-            workbook.close()
-        except FileCreateError as error:
-            # XlsxWriter hides the computer's own words, which `replacing` turns into a sentence.
-            raise error.args[0] from error
+        workbook.close()
+        temporary.write_bytes(packed.getbuffer())

@@ -37,6 +37,7 @@ _SQLITE = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,  # no room for the index of its log
     sqlite3.SQLITE_CANTOPEN: _NO_FILE,
 }
 _ERRNO = {
@@ -110,7 +111,8 @@ def _chain(error: BaseException | None) -> Iterator[DBAPIError]:
 
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:
     if isinstance(error.orig, sqlite3.Error):
-        return _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+        code = getattr(error.orig, "sqlite_errorcode", 0)
+        return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     state = getattr(error.orig, "sqlstate", None)
     if state is None:  # the server never spoke
         refused = "authentication failed" in str(error.orig) or "does not exist" in str(error.orig)

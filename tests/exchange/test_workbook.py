@@ -264,12 +264,12 @@ def test_a_disk_that_refuses_leaves_the_old_workbook(
 def test_a_disk_that_fills_up_while_writing_is_told_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(self: zipfile.ZipFile, *given: object, **more: object) -> None:
+    def full(self: Path, data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     path = tmp_path / "feedback.xlsx"
     path.write_bytes(b"the old file")
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(ExportProblem, match="the disk is full"):
         write_workbook(a_feedback(), path)
     assert path.read_bytes() == b"the old file"
