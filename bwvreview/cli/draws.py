@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.sessions import BY_DICE
 from bwvreview.domain.draw.availability import Availability, call_reserves
 from bwvreview.domain.draw.commit import PlannedTheme, warnings_of
 from bwvreview.domain.draw.draw import replay
@@ -18,7 +19,7 @@ from bwvreview.domain.sessions import SessionId
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.commit_draw import CommitDraw, commit_draw, void_draw
 from bwvreview.services.import_list import ImportList, import_list
-from bwvreview.services.keep_pack import unrolled_files
+from bwvreview.services.keep_pack import refuse_another_draw, unrolled_files
 from bwvreview.services.verify_draw import verify_draw
 
 if TYPE_CHECKING:
@@ -104,16 +105,16 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
                 group=arguments.group,
                 session=arguments.session,
                 themes=tuple(arguments.themes),
-                salt=arguments.salt or secrets.token_hex(32),
+                salt=secrets.token_hex(32) if arguments.salt is None else arguments.salt,
                 unavailable=arguments.unavailable,
                 dice=arguments.dice,
             )
             commitment = commit_draw(store, request, scheme, at=at)
             files = unrolled_files(store, commitment.id)
-            _refuse_another_draw(folder, files)
+            refuse_another_draw(folder, files)
             write_pack(folder, files)
     statement = Statement.parse(commitment.statement)
-    warnings = warnings_of(statement)
+    warnings = (*warnings_of(statement), *((BY_DICE,) if statement.unavailable == "reroll" else ()))
     data = {
         "commit": statement.commit,
         "groups": list(statement.groups_of_eight),
@@ -144,14 +145,6 @@ def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
     return import_list(store, request, at=at).id
 
 
-def _refuse_another_draw(folder: Path, files: dict[str, bytes]) -> None:
-    known = {*files, "statement-1.txt", "certificate.json", "manifest.json", "availability.txt"}
-    for name in known:
-        path = folder / name
-        if path.exists() and (name not in files or path.read_bytes() != files[name]):
-            raise DrawProblem(f"“{folder.name}” already holds another draw.", advice="Choose an empty folder.")
-
-
 def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.draw_pack import write_pack
     from bwvreview.services.adopt_draw import adopt_draw
@@ -162,7 +155,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace:
         at = workspace.clock.now()
         with workspace.store() as store:
-            commitment = adopt_draw(store, arguments.folder, at=at)
+            commitment = adopt_draw(store, arguments.folder, at=at, digits=arguments.seed)
             draw = roll_draw(store, RollDraw(commitment, arguments.seed), at=at)
         # Kept before the files are written: a full disk must not open the way to a second roll.
         with workspace.store() as store:
@@ -187,7 +180,7 @@ def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.store() as store:
         at = workspace.clock.now()
-        commitment = adopt_draw(store, arguments.folder, at=at, unrolled=False)
+        commitment = adopt_draw(store, arguments.folder, at=at)
         void_draw(store, commitment, arguments.reason, at=at)
     return Outcome({"void": True}, ("The draw was given up. It is kept with its reason.",))
 

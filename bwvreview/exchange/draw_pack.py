@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -47,9 +49,17 @@ def read_pack(path: Path) -> dict[str, bytes]:
 
 def write_pack(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files into a folder, all or none of them. Raises ExportProblem."""
+    clear_half_written(folder)
     with all_or_nothing(folder) as temporary:
         for name, data in files.items():
             write_atomically(temporary / name, data)
+
+
+def clear_half_written(folder: Path) -> None:
+    """Take away what a program that was killed while writing left in a draw's folder."""
+    with suppress(OSError):
+        for left in (*folder.glob(".writing-*"), *folder.glob(".saving-*")):
+            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def _from_folder(folder: Path) -> Iterator[tuple[str, int, IO[bytes]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.draw.draw import statement_with_seed
 from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.errors import DrawProblem
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 
-def adopt_draw(store: Store, folder: Path, *, at: datetime, unrolled: bool = True) -> int:
+def adopt_draw(store: Store, folder: Path, *, at: datetime, digits: str | None = None) -> int:
     """Give the number of the fixed plan in `folder`.
 
-    Raises DrawProblem when the folder holds no plan, holds one that was rolled already (unless `unrolled` is
-    False), or holds a list other than the one its statement names.
+    `digits` are those that are to be rolled for it now: a folder that was rolled with the same ones is only
+    finished, for example after the power failed. Raises DrawProblem when the folder holds no plan, holds one
+    that was rolled with other digits, or holds a list other than the one its statement names.
     """
-    from bwvreview.exchange.draw_pack import read_pack
+    from bwvreview.exchange.draw_pack import clear_half_written, read_pack
     from bwvreview.storage.draws import NewCommitment
 
+    clear_half_written(folder)
     files = read_pack(folder)
     for name in ("statement.txt", "list.txt"):
         if name not in files:
@@ -31,9 +34,10 @@ def adopt_draw(store: Store, folder: Path, *, at: datetime, unrolled: bool = Tru
                 f"Nothing was fixed in “{folder.name}” before the roll: {name} is missing.",
                 advice="Fix the plan first, and write its eight groups in the minutes. Then roll.",
             )
-    if unrolled and "statement-1.txt" in files:
-        raise DrawProblem("This plan was already rolled.", advice="Plan a new draw.")
     statement, list_file = Statement.parse(files["statement.txt"]), ListFile.parse(files["list.txt"])
+    rolled = files.get("statement-1.txt")
+    if digits is not None and rolled is not None and rolled != statement_with_seed(statement, digits):
+        raise DrawProblem("This plan was already rolled.", advice="Plan a new draw.")
     if list_file.fingerprint != statement.list_fingerprint:
         raise DrawProblem(
             "The list was changed after the plan was fixed: its fingerprint differs.",

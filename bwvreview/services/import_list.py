@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.draw.commit import check_group
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.services.check_list import check_list
@@ -43,8 +44,10 @@ class ImportedList:
 def import_list(store: Store, request: ImportList, *, at: datetime, progress: Progress = no_progress) -> ImportedList:
     """Check the file and keep its accepted columns.
 
-    Raises ListProblem when the gate refuses it; then nothing is stored, not even a name.
+    Raises ListProblem when the gate refuses it; then nothing is stored, not even a name. Raises DrawProblem for
+    a short name of the group that no draw can carry.
     """
+    check_group(request.group)
     checked = check_list(request.path, drop_refused=request.drop_refused, scheme=request.scheme, progress=progress)
     return keep_list(store, checked, group=request.group, scheme=request.scheme, at=at, progress=progress)
 

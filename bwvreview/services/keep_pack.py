@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from bwvreview import __version__
 from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.pack import pack_files
+from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.services.roll_draw import fixed_draw, rolled_draw
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
 
 UNROLLED = ("list.txt", "statement.txt")
+ROLLED = ("statement-1.txt", "availability.txt", "certificate.json", "manifest.json")
 
 
 def unrolled_files(store: Store, commitment_id: int) -> dict[str, bytes]:
@@ -47,10 +50,33 @@ def availability_of(store: Store, commitment_id: int) -> Availability | None:
 
 
 def keep_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:
-    """Write the pack into `folder` and give the files written. Raises ExportProblem; the old files stay then."""
+    """Write the pack into `folder` and give the files written.
+
+    Raises ExportProblem, DrawProblem when the folder holds another draw; the old files stay then.
+    """
     from bwvreview.exchange.draw_pack import write_pack
 
     fixed = fixed_draw(store, commitment_id)
     files = unrolled_files(store, commitment_id) if fixed.draw is None else rolled_files(store, commitment_id, scheme)
+    refuse_another_draw(folder, files)
     write_pack(folder, files)
     return tuple(folder / name for name in files)
+
+
+def refuse_another_draw(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Raise DrawProblem when writing `files` would destroy what is left of another draw."""
+    theirs = {name for name in (*UNROLLED, *ROLLED) if (folder / name).exists()}
+    changed = any((folder / name).read_bytes() != files[name] for name in theirs.intersection(UNROLLED))
+    if changed or (theirs.intersection(ROLLED) and "statement.txt" not in theirs):
+        raise DrawProblem(f"“{folder.name}” already holds another draw.", advice="Choose an empty folder.")
+
+
+def keep_new_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:
+    """Write the pack into an empty folder. Raises ExportProblem when something else is in it."""
+    try:
+        used = folder.exists() and any(folder.iterdir())
+    except OSError:
+        used = True
+    if used:
+        raise ExportProblem("This folder is not empty.", advice="Choose or make an empty folder for the pack.")
+    return keep_pack(store, commitment_id, scheme, folder)

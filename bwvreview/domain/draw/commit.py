@@ -122,12 +122,17 @@ def _checked_excluded(excluded: Mapping[str, int]) -> tuple[tuple[str, int], ...
     return tuple((reason, count) for reason, count in sorted(excluded.items()) if count)
 
 
-def _check_names(group: str, salt: str, unavailable: str, dice: str) -> None:
+def check_group(group: str) -> None:
+    """Raise DrawProblem for a group's short name that a statement cannot carry."""
     if not GROUP_PATTERN.fullmatch(group):
         raise DrawProblem(
             "The short name of the group cannot be used.",
             advice="Use up to 64 small letters, digits and dashes, starting with a letter.",
         )
+
+
+def _check_names(group: str, salt: str, unavailable: str, dice: str) -> None:
+    check_group(group)
     if not HEX_PATTERN.fullmatch(salt):
         raise DrawProblem("The salt is not 64 digits or letters a to f.", advice="Leave it to the program to make one.")
     if unavailable not in {"next", "reroll"}:
