@@ -171,6 +171,8 @@ class FocusRing(QObject):
             self._frame = QFocusFrame()
         if isinstance(target, QWidget) and not target.isWindow():
             self._frame.setWidget(target)
+            if target.isVisible():
+                self._frame.show()  # Qt hides it round what is scrolled away, and does not bring it back with it
         else:
             self._frame.setWidget(None)  # type: ignore[arg-type]
             self._frame.setParent(None)
