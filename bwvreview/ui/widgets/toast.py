@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from bwvreview.ui.paint import box, painting
+from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import row
 from bwvreview.ui.widgets.words import words
@@ -53,9 +54,14 @@ class Toast(QFrame):
         self._lift = self._lift if lift is None else lift
         parent = self.parentWidget()
         if parent is not None:
+            bar = max(self._lift, px(44) + 28)  # the action bar grows with its buttons
             width = min(self.sizeHint().width(), parent.width() - self._left - 32)
             height = max(self.sizeHint().height(), self.heightForWidth(width))
-            self.setGeometry(self._left, parent.height() - self._lift - height - 12, width, height)
+            self.setGeometry(self._left, parent.height() - bar - height - 12, width, height)
+
+    def restyle(self) -> None:
+        """Take the size of letters of now."""
+        self.place()
 
     def _undo_it(self) -> None:
         self.hide()
