@@ -128,12 +128,12 @@ class _OneOf(Answers):
 
 
 class AnswerTiles(_OneOf):
-    """A scale: tiles beside one another, 64 high; below one another when narrow."""
+    """A scale: tiles beside one another, 64 high; below one another when one would be narrower than `least`."""
 
-    def __init__(self, options: Sequence[Option]) -> None:
+    def __init__(self, options: Sequence[Option], *, least: int = 0) -> None:
         tiles = [RadioAnswer(option, tall=True) for option in options]
         super().__init__(tiles)
-        layout = Columns((1,) * len(tiles), gap=8, narrow=0)
+        layout = Columns((1,) * len(tiles), gap=8, narrow=least * len(tiles))
         layout.on_fold = self._fold
         self.setLayout(layout)
         for tile in tiles:
