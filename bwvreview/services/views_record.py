@@ -1,0 +1,86 @@
+"""What the record page shows of a clip when it is opened. Holds no reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.services.record_answer import FILLED_IN, OpenedClip, open_clip
+from bwvreview.services.show_session import in_its_place, show_session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.answers import Note
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A clip to record: its answers so far, its notes, and the question that was answered last."""
+
+    clip: OpenedClip
+    notes: tuple[Note, ...]
+    last: str
+
+    @property
+    def begins_at(self) -> str:
+        """The question to carry on with: the first without an answer from the part that was left; '' at the start."""
+        if not self.last:
+            return ""
+        state = self.clip.form
+        parts = [[question.name for question in part.questions] for part in state.form.sections]
+        here = next((place for place, names in enumerate(parts) if self.last in names), 0)
+        shown = {question.name for question in state.visible_questions() if question.takes_answer}
+        names = [name for part in (*parts[here:], *parts[:here]) for name in part if name in shown]
+        blank = (name for name in names if not state.value(name) and name not in FILLED_IN)
+        return next(blank, names[0] if names else "")
+
+
+def record_view(store: Store, session_id: int | None, slot: str, scheme: Scheme, *, today: date) -> RecordView:
+    """Open a clip to record it. Without a session: the newest open one; without a slot: the clip to go on with.
+
+    Raises FormProblem when there is no such clip, or reserves already took its place.
+    """
+    session = _newest(store) if session_id is None else session_id
+    if not slot:
+        following = show_session(store, session, scheme, today=today).next_clip
+        if following is None:
+            raise FormProblem("Every clip of this session is recorded.", advice="Save the feedback next.")
+        slot = following.slot
+    clip = open_clip(store, session, slot, scheme, today=today)
+    stored = store.sessions.clip(clip.clip_id)
+    if clip.state is ClipState.NOT_SHOWN and stored.replaced_by:
+        raise FormProblem(
+            f"{slot} was not shown. {in_its_place(stored.replaced_by)}",
+            advice="Record the clip that took its place instead.",
+        )
+    last = store.answers.last_of(clip.clip_id)
+    return RecordView(clip, store.answers.notes(clip.clip_id), last.name if last else "")
+
+
+def _newest(store: Store) -> int:
+    waiting = (SessionState.PLANNED, SessionState.OPEN)
+    found = next((session.id for session in store.sessions.all() if session.state in waiting), None)
+    if found is None:
+        raise FormProblem("No session is open.", advice="Draw a sample and open a session on it.")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A clip whose record is closed, and the slots that took its place when it was not shown."""
+
+    slot: str
+    state: ClipState
+    replaced_by: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """Say it in words."""
+        if self.state is ClipState.NOT_SHOWN:
+            return f"{self.slot} was not shown. {in_its_place(self.replaced_by)}"
+        return f"{self.slot} is recorded"
