@@ -1,0 +1,276 @@
+"""The record page: keeps each answer as it is given, takes answers back, turns the pages of the form, finishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+
+from bwvreview.domain.errors import Problem
+from bwvreview.services.clock import LONDON
+from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers.record_notes import NoteBook
+from bwvreview.ui.controllers.record_work import ClipWork
+from bwvreview.ui.pages.record.head import ClipHead
+from bwvreview.ui.pages.record.page import RecordPage
+from bwvreview.ui.pages.record.sections import PartLine
+from bwvreview.ui.saving import SaveQueue
+from bwvreview.ui.say import clock, count, listed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bwvreview.domain.forms.state import SectionProgress
+    from bwvreview.domain.progress import Progress
+    from bwvreview.services.views_record import Finished, RecordView
+    from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
+
+_CLOSE_AGAIN = "Close the window again to leave without it."
+
+_FEW = 2
+"""So many parts that appear at once are named; more are seen in the list."""
+
+
+class RecordController(Controller):
+    """Opens a clip when another page wishes ("record", its slot, or (session, slot)), and saves what is given."""
+
+    page: RecordPage
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.page = RecordPage()
+        self.work: ClipWork | None = None
+        self.saves = SaveQueue(context)
+        self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
+        self._refused_to_close = False
+        self._join()
+        context.asked.connect(self._asked)
+        context.window.installEventFilter(self)
+
+    def _join(self) -> None:
+        page, saves = self.page, self.saves
+        page.answered.connect(self._answer)
+        page.part_chosen.connect(self._turn_to)
+        page.part_stepped.connect(self._turn)
+        page.main_pressed.connect(self._main)
+        page.problem_chosen.connect(self._go_to)
+        page.next_open_wanted.connect(self._next_open)
+        page.undone.connect(lambda: self._take_back(redo=False))
+        page.redone.connect(lambda: self._take_back(redo=True))
+        page.left.connect(self._leave)
+        page.head.saved.try_again.connect(saves.try_again)
+        saves.saving.connect(page.head.saved.saving)
+        saves.saved.connect(self._saved)
+        saves.failed.connect(self._not_saved)
+
+    # --- opening
+
+    def _asked(self, what: str, about: object) -> None:
+        if what == "record":
+            session, slot = about if isinstance(about, tuple) else (None, about or "")
+            self.saves.when_saved(lambda: self.open_clip(session, str(slot)))
+
+    def open_clip(self, session_id: int | None, slot: str) -> None:
+        """Show a clip where it was left. Without a session: the newest; without a slot: the one to go on with."""
+
+        def read(workspace: Workspace, _progress: Progress) -> RecordView:
+            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.views_record import record_view
+
+            with workspace.reading() as store:
+                return record_view(store, session_id, slot, load_scheme(), today=workspace.clock.today())
+
+        self.context.ask(read, self._show_clip)
+
+    def _show_clip(self, view: RecordView) -> None:
+        clip = view.clip
+        self.work = ClipWork(view)
+        self._refused_to_close = False
+        themes = tuple(dict.fromkeys(theme.title for theme in clip.themes))
+        self.page.show_clip(ClipHead(clip.slot, themes, clip.days_left, clip.position, clip.clips))
+        self.notes.open(clip.clip_id, view.notes)
+        self._refresh()
+        self.page.show_saved(_local(clip.saved_at)) if clip.saved_at else self.page.head.saved.hide()
+        self.context.window.show_full(self.page)
+        self.page.focus_question(view.begins_at)
+
+    # --- answering
+
+    def _answer(self, name: str, value: str) -> None:
+        work = self.work
+        if work is not None and work.give(name, value):
+            self.notes.forget_removed()
+            self._keep(work, name, value)
+
+    def _keep(self, work: ClipWork, name: str, value: str) -> None:
+        from bwvreview.services.record_answer import RecordAnswer, record_answer
+
+        request = RecordAnswer(work.session_id, work.clip_id, name, value)
+
+        def save(store: Store, at: datetime) -> None:
+            record_answer(store, request, at=at)
+
+        came = work.parts_that_came()
+        self._refresh()
+        self.saves.put(save)
+        self._welcome(came)
+
+    def _welcome(self, parts: list[str]) -> None:
+        """Say which parts an answer made appear."""
+        if 0 < len(parts) <= _FEW:
+            word = "One part was" if len(parts) == 1 else f"{count(len(parts), 'part')} were"
+            said = f"{word} added: {listed(parts)}"
+            self.context.window.toast.say(said)
+            self.page.announce(said)
+
+    def _take_back(self, *, redo: bool) -> None:
+        self.page.settle()
+        work = self.work
+        if work is None:
+            return
+        if not redo and self.notes.bring_back():
+            return
+        change = work.redo() if redo else work.undo()
+        if change is not None:
+            self._keep(work, *change)
+            self._go_to(change[0])
+
+    # --- going about
+
+    def _turn_to(self, part: str) -> None:
+        self.page.settle()
+        if self.work is not None:
+            self.work.part = part
+            self._refresh()
+            self.page.focus_question()
+
+    def _turn(self, step: int) -> None:
+        work = self.work
+        if work is not None and (part := work.neighbour(step)):
+            self._turn_to(part)
+
+    def _go_to(self, name: str) -> None:
+        work = self.work
+        if work is not None and work.turn_to_question(name):
+            self._refresh()
+            self.page.focus_question(name)
+
+    def _next_open(self, after: str) -> None:
+        self.page.settle()
+        work = self.work
+        if work is not None and (name := work.next_open(after)):
+            self._go_to(name)
+
+    # --- finishing and leaving
+
+    def _main(self) -> None:
+        self.page.settle()
+        work = self.work
+        if work is None:
+            return
+        if following := work.neighbour(1):
+            self._turn_to(following)
+            return
+        work.tried = True
+        self._refresh(focus_problems=True)
+        if not work.state.errors():
+            self.saves.when_saved(lambda: self._finish(work))
+
+    def _finish(self, work: ClipWork) -> None:
+        def close(workspace: Workspace, _progress: Progress) -> Finished:
+            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.record_answer import finish_clip
+            from bwvreview.services.views_record import Finished
+
+            at, today = workspace.clock.now(), workspace.clock.today()
+            with workspace.store() as store:
+                state = finish_clip(store, work.session_id, work.clip_id, load_scheme(), at=at, today=today)
+                return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by)
+
+        self.context.ask(close, self._finished)
+
+    def _finished(self, done: Finished) -> None:
+        self._close_page()
+        self.context.window.toast.say(done.said)
+
+    def _leave(self) -> None:
+        self.page.settle()
+        self.saves.when_saved(self._close_page)
+
+    def _close_page(self) -> None:
+        self.work = None
+        self.notes.forget_removed()
+        self.page.side.time.set_seconds(0)
+        self.context.window.leave_full()
+        self.context.tell("answers")
+        self.context.go("session")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() == QEvent.Type.Close and watched is self.context.window and not self._may_close():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _may_close(self) -> bool:
+        """Keep everything before the window goes. What cannot be kept holds the window back once, with the reason."""
+        if self.work is not None:
+            self.page.settle()
+        problem = self.saves.finish() if self.context.is_open else None
+        if problem is None or self._refused_to_close:
+            return True
+        self._refused_to_close = True
+        self._not_saved(Problem(problem.message, advice=f"{problem.advice} {_CLOSE_AGAIN}".strip()))
+        return False
+
+    # --- showing
+
+    def _refresh(self, *, focus_problems: bool = False) -> None:
+        work = self.work
+        if work is None:
+            return
+        work.stay_where_questions_are()
+        errors = work.errors()
+        sections = work.sections()
+        self.page.show_parts([_line(section, work, errors) for section in sections])
+        self.page.show_part(work.state, work.part, errors, work.facts)
+        if work.tried:
+            problems = list(errors.items()) if work.part == work.problems_in or focus_problems else []
+            work.problems_in = work.part if focus_problems else work.problems_in
+            self.page.show_problems(problems, focus=focus_problems)
+        following = work.following()
+        self.page.show_main(f"Next: {following}" if following else work.last_words(), finish=not following)
+        self.page.head.show_undo(available=work.can_undo)
+        self._say_rest()
+
+    def _say_rest(self) -> None:
+        work = self.work
+        if work is not None and self.saves.problem is None:
+            left = next((part.asked - part.answered for part in work.sections() if part.name == work.part), 0)
+            done = "Everything you answered is saved" if self.saves.idle else "Saving"
+            self.page.bar.say(f"{count(left, 'question')} left in this part" if left and work.following() else done)
+
+    def _saved(self, at: datetime) -> None:
+        self.page.show_saved(_local(at))
+        self._refused_to_close = False
+        self._say_rest()
+
+    def _not_saved(self, problem: Problem) -> None:
+        reason = problem.message.removeprefix("Not saved: ").rstrip(".")
+        self.page.show_not_saved(reason[:1].lower() + reason[1:], problem.advice)
+
+
+def _local(at: datetime) -> str:
+    return clock(at.astimezone(LONDON))
+
+
+def _line(section: SectionProgress, work: ClipWork, errors: dict[str, str]) -> PartLine:
+    return PartLine(
+        section.name,
+        section.label,
+        section.answered,
+        section.asked,
+        complete=section.complete,
+        wrong=work.is_wrong(section.name, errors),
+        current=section.name == work.part,
+    )

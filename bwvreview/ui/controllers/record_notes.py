@@ -1,0 +1,102 @@
+"""The notes of a clip: shown at once, kept in the same order as the answers, brought back when removed by mistake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bwvreview.services.take_notes import AddNote, add_note, change_note, remove_note
+from bwvreview.ui.pages.record.notes import NoteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from bwvreview.storage.answers import Note
+    from bwvreview.storage.store import Store
+    from bwvreview.ui.pages.record.notes import NotesCard
+    from bwvreview.ui.saving import SaveQueue
+    from bwvreview.ui.widgets.toast import Toast
+
+
+class NoteBook(QObject):
+    """Joins the notes on the page with those in the workspace. A line's `key` is ours; `_ids` knows the kept number."""
+
+    def __init__(self, card: NotesCard, saves: SaveQueue, toast: Toast) -> None:
+        super().__init__(saves)
+        self._card, self._saves, self._toast = card, saves, toast
+        self._clip_id = 0
+        self._lines: list[NoteLine] = []
+        self._ids: dict[int, int] = {}  # read and written only while something is kept, so in order
+        self._next = 0
+        self._removed: NoteLine | None = None
+        card.added.connect(self.add)
+        card.changed.connect(self.change)
+        card.removed.connect(self.remove)
+        toast.undone.connect(self.bring_back)
+
+    def open(self, clip_id: int, notes: Iterable[Note]) -> None:
+        """Show the notes of a clip."""
+        self._clip_id, self._removed = clip_id, None
+        self._lines = []
+        for note in notes:
+            key = self._key()
+            self._ids[key] = note.id
+            self._lines.append(NoteLine(key, note.at_seconds, note.text))
+        self._card.clear()
+        self._show()
+
+    def _key(self) -> int:
+        self._next += 1
+        return self._next
+
+    def _show(self) -> None:
+        self._lines.sort(key=lambda line: (-1 if line.at_seconds is None else line.at_seconds, line.key))
+        self._card.show_notes(self._lines)
+
+    def add(self, at_seconds: int | None, text: str) -> None:
+        """Keep a new note."""
+        key, request = self._key(), AddNote(self._clip_id, at_seconds, text)
+
+        def save(store: Store, at: datetime) -> None:
+            self._ids[key] = add_note(store, request, at=at)
+
+        self._lines.append(NoteLine(key, at_seconds, text))
+        self._show()
+        self._saves.put(save)
+
+    def change(self, key: int, text: str) -> None:
+        """Keep other words for a note."""
+
+        def save(store: Store, at: datetime) -> None:
+            change_note(store, self._ids[key], text, at=at)
+
+        self._lines = [NoteLine(line.key, line.at_seconds, text) if line.key == key else line for line in self._lines]
+        self._show()
+        self._saves.put(save)
+
+    def remove(self, key: int) -> None:
+        """Take a note away, and offer to bring it back."""
+
+        def save(store: Store, at: datetime) -> None:
+            remove_note(store, self._ids[key], at=at)
+
+        self._removed = next((line for line in self._lines if line.key == key), None)
+        self._lines = [line for line in self._lines if line.key != key]
+        self._show()
+        self._saves.put(save)
+        self._toast.say("The note was removed", undo=True)
+
+    def bring_back(self) -> bool:
+        """Write the note again that was removed last; False when there is none."""
+        removed, self._removed = self._removed, None
+        if removed is None:
+            return False
+        self._toast.hide()
+        self.add(removed.at_seconds, removed.text)
+        return True
+
+    def forget_removed(self) -> None:
+        """Something was answered since: “Undo” is about that now."""
+        self._removed = None
