@@ -19,7 +19,7 @@ from bwvreview.services.export_feedback import gather
 from bwvreview.services.import_list import ImportList, import_list
 from bwvreview.services.keep_pack import availability_of, rolled_files
 from bwvreview.services.open_session import declare_unavailable, open_session, served
-from bwvreview.services.record_answer import RecordClip, record_clip
+from bwvreview.services.record_answer import RecordAnswer, RecordClip, finish_clip, record_answer, record_clip
 from bwvreview.services.roll_draw import RollDraw, roll_draw, rolled_draw
 from bwvreview.services.show_session import SessionShown, show_session
 from bwvreview.services.try_form import check_form
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.forms.survey import Form
     from bwvreview.domain.sessions import Clip
     from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
 
 SALT = "ab" * 32
 DICE = "63454660390103169462"
@@ -99,6 +100,23 @@ class Evening:
         with self.workspace.store() as store:
             request = RecordClip(self.session, slot, answers)
             return record_clip(store, request, load_scheme(), at=clock.now(), today=clock.today())
+
+    def answer(self, slot: str, **answers: str) -> None:
+        """Give single answers, as on the record page."""
+        for name, value in answers.items():
+            with self.workspace.store() as store:
+                record_answer(
+                    store, RecordAnswer(self.session, self._id(store, slot), name, value), at=self.workspace.clock.now()
+                )
+
+    def finish(self, slot: str) -> ClipState:
+        clock = self.workspace.clock
+        with self.workspace.store() as store:
+            clip = self._id(store, slot)
+            return finish_clip(store, self.session, clip, load_scheme(), at=clock.now(), today=clock.today())
+
+    def _id(self, store: Store, slot: str) -> int:
+        return next(clip.id for clip in store.sessions.clips(self.session) if clip.slot == slot)
 
     def lose(self, slot: str, reason: str = "technical") -> ClipState:
         return self.record(slot, {"viewed": "not_viewed", "not_viewed_reason": reason})
