@@ -84,7 +84,8 @@ def refusal(inspection: Inspection) -> ListProblem:
     """Say in one sentence why the list cannot be used, and what to do."""
     if inspection.problems:
         first, more = inspection.problems[0], len(inspection.problems) - 1
-        place = f"Row {first.row}: " if first.row is not None else ""
+        told = first.row is None or "row" in first.message.casefold()
+        place = "" if told else f"Row {first.row}: "
         rest = f" There {'is one more problem' if more == 1 else f'are {more} more problems'}." if more else ""
         return ListProblem(f"{place}{first.message}{rest}", advice=first.advice or "Ask the police for a mended list.")
     names = ", ".join(f"“{column.header}”" for column in inspection.columns if column.status == "refused")

@@ -46,6 +46,15 @@ def test_a_file_that_is_no_list_is_told_under_the_same_names(
     assert said.err.splitlines() == [said.json["problem"], said.json["advice"]]
 
 
+def test_a_wrong_row_is_named_once(run: Callable[..., Answer], tmp_path: Path) -> None:
+    head, first, *rest = SAMPLE.read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([head, "AB" + first[13:], *rest]), encoding="utf-8")
+    said = run("list", "check", path)
+    assert said.code == 1
+    assert said.err.count("Row 2") == 1
+
+
 def test_a_form_with_mistakes_names_each_place_once(run: Callable[..., Answer], broken_form: Path) -> None:
     said = run("form", "check", broken_form, "--json")
     assert said.code == 1
