@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING
 from bwvreview.domain import detect_patterns as p
 from bwvreview.domain.days import read_day
 from bwvreview.domain.detect_words import (
+    ABOUT_PEOPLE,
+    ANY_STREET,
+    CLIP_WORDS,
     COMMON,
+    COMMON_ENDINGS,
     DURATION_WORDS,
+    FULL_NAME_HEADINGS,
     HEADINGS,
     INNOCENT_HEADINGS,
     NAME_HEADINGS,
@@ -77,7 +82,10 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"(?=.*\d)[\w/.-]{5,}")
 _AGE = re.compile(r"\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?).*)?")
+_SECONDS = re.compile(r"1[4-9]\d{8}(?:\d{3})?(?:\.\d+)?")  # since 1970, as computers count
+_DAY_SHARE = re.compile(r"0?\.\d{4,}")  # as a spreadsheet keeps a time
 _NHS = re.compile(r"(?<!\d)(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\d)")
+_PHONE_AS_NUMBER = re.compile(r"7[1-9]\d{8}")  # a spreadsheet's number: the nought in front is lost
 _CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])")
 _NUMBERS_ONLY = {"lat_long", "grid_reference"}
 _NAMES = {"person_name", "officer_name"}
@@ -121,7 +129,10 @@ def _by_heading(text: str, header: str) -> str | None:
     kind = heading_kind(header)
     if kind is None or RATIO_WORDS & set(header.split()):
         return None
-    if kind == "person_name" and NAME_HEADINGS & set(header.split()) and not _DIGIT.search(text):
+    if kind in _NAMES and header.rsplit(maxsplit=1)[-1] in ABOUT_PEOPLE:
+        return None
+    called = NAME_HEADINGS & set(header.split()) or header in FULL_NAME_HEADINGS
+    if kind in _NAMES and called and not _DIGIT.search(text):
         return kind if _LETTER.search(text) else None
     return kind if _fits(kind, text) else None
 
@@ -154,8 +165,11 @@ _FITS: dict[str, Callable[[str, int], bool]] = {
     "social_handle": lambda text, _digits: len(text) > 2,
     "what3words": lambda text, _digits: text.count(".") == 2,
     "exact_age": lambda text, digits: 1 <= digits <= 3 and bool(_AGE.fullmatch(text)),
-    "exact_time": lambda text, digits: bool(p.CLOCK.fullmatch(text)) or (digits == 4 and text.isdigit()),
-    "exact_datetime": lambda text, _digits: bool(p.STAMP.search(text) or p.CLOCK_COLON.fullmatch(text)),
+    "exact_time": lambda text, digits: bool(p.CLOCK.fullmatch(text) or _DAY_SHARE.fullmatch(text))
+    or (digits == 4 and text.isdigit()),
+    "exact_datetime": lambda text, _digits: bool(
+        p.STAMP.search(text) or p.CLOCK_COLON.fullmatch(text) or _SECONDS.fullmatch(text)
+    ),
     "school": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,
     "fine_location": lambda text, _digits: len(text) > 2,
 }  # fmt: skip
@@ -168,8 +182,15 @@ def _by_shape(text: str) -> str | None:
 def _by_number(text: str, header: str) -> str | None:
     if p.STAMP.search(text):
         return "exact_datetime"
-    if p.CLOCK_IN_TEXT.search(text) or (p.CLOCK_COLON.fullmatch(text) and not DURATION_WORDS & set(header.split())):
+    said = p.CLOCK_IN_TEXT.search(text) and CLIP_WORDS.isdisjoint(_WORD.findall(text.casefold()))
+    if (
+        said
+        or p.CLOCK_ALONE.fullmatch(text)
+        or (p.CLOCK_COLON.fullmatch(text) and not DURATION_WORDS & set(header.split()))
+    ):
         return "exact_time"
+    if _PHONE_AS_NUMBER.fullmatch(text):
+        return "phone"
     if _is_point(text, header):
         return "lat_long"
     if (day := read_day(text)) and p.DATE.fullmatch(text) and day < FIRST_VIDEO:
@@ -189,7 +210,7 @@ def _by_check_digit(text: str) -> str | None:
 
 def _is_point(text: str, header: str) -> bool:
     """A pair of coordinates, or one alone that is no share of something."""
-    if p.POINT.search(text) or p.DEGREES.search(text):
+    if p.POINT.search(text) or p.DEGREES.search(text) or p.METRES.search(text):
         return True
     return not RATIO_WORDS & set(header.split()) and bool(p.DECIMAL.fullmatch(text)) and _in_britain(float(text))
 
@@ -197,17 +218,33 @@ def _is_point(text: str, header: str) -> bool:
 def _by_words(text: str) -> str | None:
     if p.RANK_CAPITALS.search(text) or any(not _all_common(found.group()) for found in p.RANK_NAME.finditer(text)):
         return "officer_name"
-    if p.STREET.search(text) or p.NUMBERED_STREET.search(text):
+    return _by_place(text) or _by_name(text)
+
+
+def _by_place(text: str) -> str | None:
+    if _names_street(text):
         return "street_address"
+    return "fine_location" if any(_no_common(found.group("name")) for found in p.SITE.finditer(text)) else None
+
+
+def _by_name(text: str) -> str | None:
     if _OTHER_SCRIPT.search(text) or p.SURNAME_FIRST.fullmatch(text):
         return "person_name"
-    if p.CAPITALS_AND_NAME.fullmatch(text) and _no_common(text):
+    if any(pattern.fullmatch(text) for pattern in p.WHOLE_NAMES) and _no_common(text):
         return "person_name"
     for pattern in (p.NAME_SAID, p.TITLE_NAME, p.RELATION):
         if any(not _is_common(found.group().split()[-1]) for found in pattern.finditer(text)):
             return "person_name"
     pairs = (found.group() for found in p.NAME_PAIR.finditer(text))
     return "person_name" if any(_no_common(pair) for pair in pairs) else None
+
+
+def _names_street(text: str) -> bool:
+    if p.STREET.search(text) or p.NUMBERED_STREET.search(text):
+        return True
+    if any(_no_common(found.group("name")) for found in p.ON_PLACE.finditer(text)):
+        return True
+    return any(ANY_STREET.isdisjoint(found.group(1).casefold().split()) for found in p.ON_STREET.finditer(text))
 
 
 def _like_name(text: str) -> bool:
@@ -219,7 +256,8 @@ def _like_name(text: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return all(part in COMMON for part in re.split(r"['’-]", word.casefold()) if len(part) > 1)
+    parts = [part for part in re.split(r"['’-]", word.casefold()) if len(part) > 1]
+    return all(part in COMMON or part.endswith(COMMON_ENDINGS) for part in parts)
 
 
 def _all_common(text: str) -> bool:
@@ -227,7 +265,7 @@ def _all_common(text: str) -> bool:
 
 
 def _no_common(text: str) -> bool:
-    return not any(_is_common(word) for word in _WORD.findall(text))
+    return not any(len(word) > 1 and _is_common(word) for word in _WORD.findall(text))
 
 
 def _in_britain(number: float) -> bool:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from bwvreview.domain.detect import REASONS, flags
 from bwvreview.domain.privacy import known_keys
 from bwvreview.exchange.scheme_file import load_vocabulary
+from tests.benchmarks import bench_privacy
+from tests.lists import shared
 
 CASES = Path(__file__).parents[1] / "data" / "privacy-cases.csv"
 KNOWN = known_keys(load_vocabulary())
@@ -50,6 +52,19 @@ def test_every_heading_of_a_known_column_is_innocent_above_a_known_word() -> Non
         if flags(word, header, known=KNOWN)
     ]
     assert wrong == []
+
+
+def test_our_own_cases_are_judged_rightly_with_and_without_their_headings() -> None:
+    own = bench_privacy.cases("privacy-more.csv")
+    under, bare = bench_privacy.score(own, headings=True), bench_privacy.score(own, headings=False)
+    assert (under.precision, bare.precision) == (1.0, 1.0)
+    assert under.recall >= 0.97
+    assert bare.recall >= 0.93
+
+
+def test_no_innocent_column_of_a_real_list_is_flagged_with_or_without_its_heading() -> None:
+    shared("privacy/privacy-cases.csv")
+    assert bench_privacy.false_alarms() == []
 
 
 @given(st.text(max_size=80), st.text(max_size=30))
