@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bwvreview.domain.errors import Problem
+    from bwvreview.domain.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,13 @@ def leave_output() -> None:
         except OSError:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def the_scheme() -> Scheme:
+    """The themes, the form and the words that the commands work with."""
+    from bwvreview.exchange.scheme_file import load_scheme
+
+    return load_scheme()
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

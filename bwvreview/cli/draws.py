@@ -6,25 +6,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.sessions import BY_DICE
-from bwvreview.domain.draw.availability import Availability, call_reserves
-from bwvreview.domain.draw.commit import PlannedTheme, warnings_of
-from bwvreview.domain.draw.draw import replay
-from bwvreview.domain.draw.list_file import ListFile
-from bwvreview.domain.draw.seed import read_seed
-from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.errors import DrawProblem
-from bwvreview.domain.sessions import SessionId
-from bwvreview.exchange.scheme_file import load_scheme
-from bwvreview.services.commit_draw import CommitDraw, commit_draw, void_draw
-from bwvreview.services.import_list import ImportList, import_list
-from bwvreview.services.keep_pack import refuse_another_draw, unrolled_files
-from bwvreview.services.verify_draw import verify_draw
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bwvreview.domain.draw.commit import PlannedTheme
+    from bwvreview.domain.sessions import SessionId
     from bwvreview.storage.store import Store
 
 
@@ -72,6 +62,8 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _theme(text: str) -> PlannedTheme:
+    from bwvreview.domain.draw.commit import PlannedTheme
+
     label, _, numbers = text.partition("=")
     clips, _, reserves = numbers.partition("+")
     if not label or not _is_number(clips) or not _is_number(reserves or "0"):
@@ -84,6 +76,8 @@ def _is_number(text: str) -> bool:
 
 
 def _session(text: str) -> SessionId:
+    from bwvreview.domain.sessions import SessionId
+
     try:
         return SessionId.read(text)
     except Exception as problem:
@@ -93,9 +87,13 @@ def _session(text: str) -> SessionId:
 def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
     import secrets
 
+    from bwvreview.domain.draw.commit import warnings_of
+    from bwvreview.domain.draw.statement import Statement
     from bwvreview.exchange.draw_pack import write_pack
+    from bwvreview.services.commit_draw import CommitDraw, commit_draw
+    from bwvreview.services.keep_pack import refuse_another_draw, unrolled_files
 
-    scheme = load_scheme()
+    scheme = the_scheme()
     folder: Path = arguments.folder
     with context.workspace() as workspace:
         at = workspace.clock.now()
@@ -139,9 +137,11 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
     """The list named by its number in the workspace, or a file that is brought in first."""
+    from bwvreview.services.import_list import ImportList, import_list
+
     if _is_number(arguments.source) and not Path(arguments.source).exists():
         return int(arguments.source)
-    request = ImportList(Path(arguments.source), arguments.group, load_scheme(), drop_refused=arguments.drop_refused)
+    request = ImportList(Path(arguments.source), arguments.group, the_scheme(), drop_refused=arguments.drop_refused)
     return import_list(store, request, at=at).id
 
 
@@ -151,7 +151,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.keep_pack import rolled_files
     from bwvreview.services.roll_draw import RollDraw, roll_draw
 
-    scheme = load_scheme()
+    scheme = the_scheme()
     with context.workspace() as workspace:
         at = workspace.clock.now()
         with workspace.store() as store:
@@ -177,6 +177,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.adopt_draw import adopt_draw
+    from bwvreview.services.commit_draw import void_draw
 
     with context.workspace() as workspace, workspace.store() as store:
         at = workspace.clock.now()
@@ -186,6 +187,8 @@ def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 
 def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.verify_draw import verify_draw
+
     try:
         verdict = verify_draw(arguments.pack)
     except DrawProblem as problem:
@@ -197,6 +200,12 @@ def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
 
 
 def _replay(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.domain.draw.availability import Availability, call_reserves
+    from bwvreview.domain.draw.draw import replay
+    from bwvreview.domain.draw.list_file import ListFile
+    from bwvreview.domain.draw.seed import read_seed
+    from bwvreview.domain.draw.statement import Statement
+
     list_file = ListFile.parse(_bytes(arguments.list_file))
     statement = Statement.parse(_bytes(arguments.statement))
     draw = replay(list_file, statement, read_seed(arguments.seed, statement.dice))

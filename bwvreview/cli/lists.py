@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.rounding import about
-from bwvreview.exchange.scheme_file import load_scheme
-from bwvreview.services.check_list import check_list
-from bwvreview.services.import_list import ImportList, import_list, refusal
 
 if TYPE_CHECKING:
     import argparse
@@ -29,14 +27,25 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     bring.add_argument("--group", required=True, metavar="SLUG", help="the group, for example haringey")
     bring.set_defaults(run=_import)
     for verb in (check, bring):
-        verb.add_argument("file", type=Path)
+        verb.add_argument("files", type=Path, nargs="+", metavar="FILE", help="one list, or several to join as one")
+        verb.add_argument("--sheet", type=int, metavar="N", help="the sheet with the list, counted from 1")
+        verb.add_argument("--password-env", metavar="NAME", help="the variable that holds a workbook's password")
         verb.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
         add_json(verb)
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.check_list import check_lists
+    from bwvreview.services.import_list import refusal
+
     try:
-        inspection = check_list(arguments.file, drop_refused=arguments.drop_refused, scheme=load_scheme()).inspection
+        inspection = check_lists(
+            arguments.files,
+            drop_refused=arguments.drop_refused,
+            scheme=the_scheme(),
+            sheet=arguments.sheet,
+            password=_password(arguments),
+        ).inspection
     except ListProblem as problem:
         return Outcome.of_problem(problem, **_unreadable(problem))
     data = as_json(inspection)
@@ -48,11 +57,32 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
 
 
 def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
-    request = ImportList(arguments.file, arguments.group, load_scheme(), drop_refused=arguments.drop_refused)
+    from bwvreview.services.import_list import ImportList, import_list
+
+    first, *more = arguments.files
+    request = ImportList(
+        first,
+        arguments.group,
+        the_scheme(),
+        drop_refused=arguments.drop_refused,
+        more=tuple(more),
+        sheet=arguments.sheet,
+        password=_password(arguments),
+    )
     with context.workspace() as workspace, workspace.store() as store:
         imported = import_list(store, request, at=workspace.clock.now())
     data = {"list": imported.id, "fingerprint": imported.fingerprint, **as_json(imported.inspection)}
     return Outcome(data, (*_lines(imported.inspection), f"The list is in the workspace. Its number is {imported.id}."))
+
+
+def _password(arguments: argparse.Namespace) -> str | None:
+    """From the environment: what stands on a command line can be seen by others and stays in its history."""
+    name = arguments.password_env
+    if name is None:
+        return None
+    if not os.environ.get(name):
+        raise ListProblem(f"The variable {name} holds no password.", advice="Set it, then try again.")
+    return os.environ[name]
 
 
 def _unreadable(problem: Problem) -> dict[str, object]:

@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem
-from bwvreview.exchange.scheme_file import load_scheme
 
 if TYPE_CHECKING:
     from bwvreview.services.show_session import SessionShown
@@ -61,7 +60,7 @@ def _new(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.open_session import open_session
     from bwvreview.services.try_form import check_form
 
-    scheme = load_scheme()
+    scheme = the_scheme()
     form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
     with context.workspace() as workspace:
         with workspace.store() as store:
@@ -106,7 +105,7 @@ def _unavailable(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace:
         with workspace.store() as store:
             session_id = session_for(store, arguments.session)
-            declare_unavailable(store, session_id, reasons, load_scheme(), at=workspace.clock.now())
+            declare_unavailable(store, session_id, reasons, the_scheme(), at=workspace.clock.now())
         return _shown(workspace, session_id)
 
 
@@ -116,7 +115,7 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.store() as store:
         session = store.sessions.get(session_for(store, arguments.session))
-        files = keep_pack(store, session.commitment_id, load_scheme(), arguments.to)
+        files = keep_pack(store, session.commitment_id, the_scheme(), arguments.to)
     return Outcome({"files": [str(path) for path in files]}, tuple(f"Wrote {path}" for path in files))
 
 
@@ -126,7 +125,7 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.record_answer import RecordClip, record_clip
     from bwvreview.services.show_session import in_its_place, show_session
 
-    answers, scheme = read_answers(arguments.answers), load_scheme()
+    answers, scheme = read_answers(arguments.answers), the_scheme()
     with context.workspace() as workspace, workspace.store() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id = session_for(store, arguments.session)
@@ -147,7 +146,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace, workspace.store() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id = session_for(store, arguments.session)
-        done = export_feedback(store, session_id, arguments.to, load_scheme(), at=at, today=today)
+        done = export_feedback(store, session_id, arguments.to, the_scheme(), at=at, today=today)
     files = [{"name": file.path.name, "path": str(file.path), "sha256": file.sha256} for file in done.files]
     counts = {"drawn": done.drawn, "viewed": done.viewed, "not_shown": done.not_shown, "to_come": done.to_come}
     sums = f"{done.drawn} clips drawn = {done.viewed} watched + {done.not_shown} not shown + {done.to_come} to come."
@@ -158,7 +157,7 @@ def _shown(workspace: Workspace, session_id: int) -> Outcome:
     from bwvreview.services.show_session import show_session
 
     with workspace.store() as store:
-        shown = show_session(store, session_id, load_scheme(), today=workspace.clock.today())
+        shown = show_session(store, session_id, the_scheme(), today=workspace.clock.today())
     return Outcome(as_json(shown), _lines(shown))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,14 +51,24 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ans
     return command
 
 
+@pytest.fixture(scope="session")
+def _rolled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace and the folder of a draw of the sample list, to copy."""
+    made = tmp_path_factory.mktemp("rolled")
+    base = ["--workspace", str(made / "group.bwv"), "--today", "2022-10-01", "draw"]
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        said.reconfigure = lambda **_: None  # type: ignore[attr-defined]
+        fixed = main(
+            [*base, "commit", "--list", str(SAMPLE), "--theme", "weapons=4+2", "--theme", "children=3+2",
+             "--group", "haringey", "--session", "2022-10-01.1", "--salt", "ab" * 32, "--to", str(made / "draw")]
+        )  # fmt: skip
+        assert (fixed, main([*base, "roll", str(made / "draw"), "--seed", "63454660390103169462"])) == (0, 0)
+    return made
+
+
 @pytest.fixture
-def rolled(run: Callable[..., Answer], tmp_path: Path) -> Path:
-    """A draw of the sample list, fixed and rolled, in a folder."""
-    folder = tmp_path / "draw"
-    fixed = run(
-        "draw", "commit", "--list", SAMPLE, "--theme", "weapons=4+2", "--theme", "children=3+2",
-        "--group", "haringey", "--session", "2022-10-01.1", "--salt", "ab" * 32, "--to", folder,
-    )  # fmt: skip
-    assert fixed.code == 0, fixed.err
-    assert run("draw", "roll", folder, "--seed", "63454660390103169462").code == 0
-    return folder
+def rolled(_rolled_once: Path, tmp_path: Path) -> Path:
+    """A draw of the sample list in this test's workspace, fixed and rolled, in a folder."""
+    shutil.copyfile(_rolled_once / "group.bwv", tmp_path / "group.bwv")
+    shutil.copytree(_rolled_once / "draw", tmp_path / "draw")
+    return tmp_path / "draw"

@@ -138,3 +138,26 @@ def test_a_clip_named_twice_changes_nothing(run: Callable[..., Answer], rolled: 
     twice = ["--clip", "V01=not_found", "--clip", "V01=investigation"]
     assert run("session", "unavailable", "2022-10-01.1", *twice).code == 1
     assert run("session", "show", "--json").json == before
+
+
+HEAVY = {"numpy", "sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "python_calamine", "psycopg", "PySide6"}
+LOADED = """
+import sys
+from bwvreview.cli import main
+main(sys.argv[1:])
+print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draw", "replay", "--list-file", "{}/list.txt", "--statement", "{}/statement.txt", "--seed", "0" * 20],
+        ["draw", "verify", "{}"],
+    ],
+)
+def test_checking_a_draw_loads_nothing_heavy(rolled: Path, words: list[str]) -> None:
+    command = [sys.executable, "-c", LOADED, *(word.format(rolled) for word in words)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout
+    assert HEAVY.isdisjoint(said.stderr.split())
