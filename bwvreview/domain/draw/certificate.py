@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.availability import Availability, call_reserves
-from bwvreview.domain.draw.certificate_words import HOW_TO_CHECK, KEEP, what_is_known
+from bwvreview.domain.draw.certificate_words import HOW_TO_CHECK, KEEP, KEEP_OPEN, what_is_known
 from bwvreview.domain.draw.commit import warnings_of
 from bwvreview.domain.draw.reroll import NewRoll, Rerolled, Round, reroll
 from bwvreview.domain.draw.seed import DICE
@@ -86,15 +86,17 @@ def certificate_json(
     return certificate_of(outcome, titles=titles, voids=voids, version=version)
 
 
-def certificate_of(outcome: Outcome, *, titles: Mapping[str, str], voids: Sequence[Void], version: str) -> bytes:
-    """Write the certificate of an outcome that is already worked out."""
+def certificate_of(
+    outcome: Outcome, *, titles: Mapping[str, str], voids: Sequence[Void], version: str, opened: bool = False
+) -> bytes:
+    """Write the certificate of an outcome that is already worked out; `opened` is for a pack that anyone may have."""
     statement, draw = outcome.statement, outcome.draw
     return canonical_json(
         {
             "schema": SCHEMA,
             "protocol": PROTOCOL,
             "program_version": version,
-            "keep": KEEP,
+            "keep": KEEP_OPEN if opened else KEEP,
             "group": statement.group,
             "session": str(statement.session),
             "commitment": statement.commit,

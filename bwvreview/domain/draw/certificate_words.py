@@ -12,6 +12,11 @@ KEEP = (
     "Lock it away, and delete it with the list."
 )
 
+KEEP_OPEN = (
+    "This pack is open: the police and the group both agreed that anyone may have it and compute the draw again. "
+    "Its references were made by the program, and mean nothing without the list that the police keep."
+)
+
 _EVERY_TICKET = (
     "T=$(tail -n +3 list.txt | while IFS=\"$(printf '\\t')\" read -r ref labels; do "
     'printf \'%s %s ,%s,\\n\' "$(printf %s "$K$ref" | sha256sum | cut -c1-64)" "$ref" "$labels"; '

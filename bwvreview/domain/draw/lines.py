@@ -10,6 +10,7 @@ from bwvreview.domain.errors import DrawProblem
 LIST_FILE = "list.txt"
 STATEMENT_FILE = "statement.txt"
 AVAILABILITY_FILE = "availability.txt"
+PULL_LIST_FILE = "pull-list.txt"
 
 UNCHANGED = "Use the file exactly as this program wrote it."
 

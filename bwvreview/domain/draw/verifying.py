@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.certificate import SCHEMA, Outcome, outcome_of
+from bwvreview.domain.draw.certificate_words import KEEP_OPEN
 from bwvreview.domain.draw.draw import check_same_list, replay, statement_with_seed
-from bwvreview.domain.draw.lines import AVAILABILITY_FILE, LIST_FILE, STATEMENT_FILE
+from bwvreview.domain.draw.lines import AVAILABILITY_FILE, LIST_FILE, PULL_LIST_FILE, STATEMENT_FILE
 from bwvreview.domain.draw.list_file import ListFile
-from bwvreview.domain.draw.packing import CERTIFICATE_FILE, MANIFEST_FILE, pack_of, rolled_statement_file
+from bwvreview.domain.draw.packing import CERTIFICATE_FILE, MANIFEST_FILE, PAPERS, pack_of, rolled_statement_file
 from bwvreview.domain.draw.reroll import NewRoll, read_round
 from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.statement import Statement
@@ -28,7 +29,8 @@ from bwvreview.domain.sessions import SessionId
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FIXED_NAMES = {LIST_FILE, STATEMENT_FILE, AVAILABILITY_FILE, CERTIFICATE_FILE, MANIFEST_FILE}
+_ADDED = {PULL_LIST_FILE, *PAPERS}
+_FIXED_NAMES = {LIST_FILE, STATEMENT_FILE, AVAILABILITY_FILE, CERTIFICATE_FILE, MANIFEST_FILE, *_ADDED}
 _ROUND_NAME = re.compile(r"statement-[1-9][0-9]{0,2}\.txt")
 _GENUINE = "This draw is genuine."
 
@@ -52,6 +54,7 @@ class _Told:
     titles: Mapping[str, str]
     voids: tuple[Void, ...]
     version: str
+    opened: bool
 
 
 def verify_pack(files: Mapping[str, bytes]) -> Verdict:
@@ -152,13 +155,24 @@ def _compare(files: Mapping[str, bytes], outcome: Outcome, steps: list[str]) -> 
     """Build every file again and compare the bytes."""
     told = _told(_file(files, CERTIFICATE_FILE))
     _file(files, MANIFEST_FILE)
-    rebuilt = pack_of(outcome, titles=told.titles, voids=told.voids, version=told.version)
+    papers = {name: files[name] for name in sorted(PAPERS.intersection(files))}
+    rebuilt = pack_of(
+        outcome,
+        titles=told.titles,
+        voids=told.voids,
+        version=told.version,
+        opened=told.opened,
+        pull_list=PULL_LIST_FILE in files,
+        papers=papers,
+    )
     for name in sorted(set(rebuilt) - {MANIFEST_FILE}):
         if files.get(name) != rebuilt[name]:
             raise _differs(f"{name} differs from what the list and the dice give.")
     if files[MANIFEST_FILE] != rebuilt[MANIFEST_FILE]:
         raise _differs(_against_manifest(files))
-    steps.append(f"All {len(rebuilt)} files are what the list and the dice give, byte by byte.")
+    steps.append(f"All {len(rebuilt) - len(papers)} files are what the list and the dice give, byte by byte.")
+    if papers:
+        steps.append(f"{', '.join(papers)}: as listed in manifest.json.")
 
 
 def _told(data: bytes) -> _Told:
@@ -171,7 +185,7 @@ def _told(data: bytes) -> _Told:
             Void(SessionId.read(_text(void["session"])), _text(void["commitment"]), _text(void["reason"]))
             for void in content["voids"]["list"]
         )
-        return _Told(titles, voids, _text(content["program_version"]))
+        return _Told(titles, voids, _text(content["program_version"]), content["keep"] == KEEP_OPEN)
     except DrawProblem:
         raise
     except (Problem, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -188,7 +202,11 @@ def _against_manifest(files: Mapping[str, bytes]) -> str:
     """Say which file is not the one in the manifest; when it cannot be told, it is the manifest itself."""
     try:
         listed: dict[str, Any] = json.loads(files[MANIFEST_FILE].decode("ascii"))["files"]
-        for name in sorted(set(files) - {MANIFEST_FILE}):
+        for name in sorted({*files, *_ADDED.intersection(listed)} - {MANIFEST_FILE}):
+            if name not in files:
+                return f"{name} is missing from this pack."
+            if name in _ADDED and name not in listed:
+                return does_not_belong(name).message
             if listed[name]["sha256"] != hashlib.sha256(files[name]).hexdigest():
                 return f"{name} is not the file that manifest.json lists."
     except (ValueError, TypeError, KeyError, RecursionError):
