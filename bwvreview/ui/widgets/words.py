@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_WIDTHS = 6
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -26,7 +27,7 @@ class Block:
     def __init__(self, text: str, kind: str = "body", *, struck: bool = False) -> None:
         self.kind, self.struck = kind, struck
         self.plain, self._bold = "", list[tuple[int, int]]()
-        self._laid: tuple[object, QTextLayout, int] | None = None
+        self._laid: dict[object, tuple[QTextLayout, int]] = {}  # layouts try several widths, again and again
         end = 0
         for found in _BOLD.finditer(text):
             self.plain += text[end : found.start()]
@@ -38,8 +39,8 @@ class Block:
     def lay(self, width: int, *, wrap: bool = True, align: Qt.AlignmentFlag = _LEFT) -> tuple[QTextLayout, int]:
         """Break the words into lines of a width; give them and their height."""
         key = (width, wrap, align, self.kind, look().scale)
-        if self._laid is not None and self._laid[0] == key:
-            return self._laid[1], self._laid[2]
+        if key in self._laid:
+            return self._laid[key]
         letters = QFont(type_font(self.kind))
         letters.setStrikeOut(self.struck)
         layout = QTextLayout(self.plain.replace("\n", "\u2028"), letters)
@@ -54,7 +55,9 @@ class Block:
             line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
             y += line_height
         layout.endLayout()
-        self._laid = (key, layout, y)
+        if len(self._laid) >= _WIDTHS:
+            self._laid.clear()
+        self._laid[key] = (layout, y)
         return layout, y
 
     def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
