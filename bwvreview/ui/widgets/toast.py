@@ -60,8 +60,8 @@ class Toast(QFrame):
             self.setGeometry(self._left, parent.height() - bar - height - 12, width, height)
 
     def restyle(self) -> None:
-        """Take the size of letters of now."""
-        self.place()
+        """Take the size of letters of now, once its words have it."""
+        QTimer.singleShot(0, self, self.place)
 
     def _undo_it(self) -> None:
         self.hide()
