@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.sessions import ClipState
+from tests.screen import find, words_on
 from tests.ui.rooms import Recording, recording, watched
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -196,6 +198,47 @@ def test_pasted_words_lose_their_looks_and_too_many_are_said_not_cut(qtbot: QtBo
 
 
 def _words(room: Recording) -> str:
-    from tests.screen import words_on
-
     return words_on(room.page)
+
+
+def test_tab_goes_through_the_questions_in_the_order_in_which_they_are_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full")
+        room.go_to("summary")  # made before the questions above it are asked
+        room.answer("search_type", "person")
+        seen = []
+        for _ in range(40):
+            if room.focus() is room.page.main:
+                break
+            if room.page.middle.isAncestorOf(room.focus()) and room.question not in seen:  # type: ignore[arg-type]
+                seen.append(room.question)
+            room.press(Qt.Key.Key_Tab)
+        assert seen == ["search_type", "age_seen", "ethnicity_seen", "summary"]
+        assert room.focus() is room.page.main
+
+
+def test_the_mouse_answers_any_question(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full", search_type="person")
+        room.go_to("understood")
+        room.press(Qt.Key.Key_Up)  # hints of keys come and go above what is clicked
+        understood = "Did officers check the person understood? No"
+        for name in (understood, "Was the person treated with respect and dignity? Fully"):
+            QTest.mouseClick(find(room.page.middle, QAbstractButton, name), Qt.MouseButton.LeftButton)
+        room.saved()
+        kept = room.kept()
+    assert (kept["understood"], kept["pj_respect"]) == ("no", "4")
+
+
+def test_a_screen_reader_hears_what_an_answer_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full", search_type="person", pj_voice="3")
+        room.go_to("pj_voice")
+        heard = QAccessible.queryAccessibleInterface(room.focus() or room.page)
+        assert heard.text(QAccessible.Text.Name) == "Could the person have their say? Mostly"
+        assert heard.text(QAccessible.Text.Description) == "Asked, listened to, not talked over."
+        assert heard.role() is QAccessible.Role.RadioButton
+        assert heard.state().checked
+        room.go_to("summary")
+        heard = QAccessible.queryAccessibleInterface(room.focus() or room.page)
+        assert heard.text(QAccessible.Text.Name) == "What happened, in two or three sentences?"

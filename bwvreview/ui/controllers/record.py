@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from bwvreview.domain.errors import Problem
 from bwvreview.services.clock import LONDON
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _CLOSE_AGAIN = "Close the window again to leave without it."
 
+_READING_MS = 150
+
 _FEW = 2
 """So many parts that appear at once are named; more are seen in the list."""
 
@@ -44,6 +46,10 @@ class RecordController(Controller):
         self.saves = SaveQueue(context)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._refused_to_close = False
+        self._ahead = QTimer(self)  # makes the next part while someone reads this one
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_READING_MS)
+        self._ahead.timeout.connect(self._prepare_next)
         self._join()
         context.asked.connect(self._asked)
         context.window.installEventFilter(self)
@@ -145,6 +151,11 @@ class RecordController(Controller):
             self._refresh()
             self.page.focus_question()
 
+    def _prepare_next(self) -> None:
+        work = self.work
+        if work is not None and (following := work.neighbour(1)):
+            self.page.prepare_part(work.state, following, work.errors(), work.facts)
+
     def _turn(self, step: int) -> None:
         work = self.work
         if work is not None and (part := work.neighbour(step)):
@@ -241,6 +252,7 @@ class RecordController(Controller):
         following = work.following()
         self.page.show_main(f"Next: {following}" if following else work.last_words(), finish=not following)
         self.page.head.show_undo(available=work.can_undo)
+        self._ahead.start()
         self._say_rest()
 
     def _say_rest(self) -> None:

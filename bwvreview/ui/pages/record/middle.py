@@ -70,6 +70,16 @@ class Middle(QWidget):
 
     def show_part(self, state: FormState, name: str, errors: Mapping[str, str], facts: Mapping[str, str]) -> None:
         """Show a part's questions as they stand."""
+        view = self.prepare_part(state, name, errors, facts)
+        if view is not self.view:
+            self._turn_to(view, state)
+        wrong = any(question.error for question in view.questions())
+        self.heading.setAccessibleName(f"Error: {self.heading.text()}" if wrong else self.heading.text())
+
+    def prepare_part(
+        self, state: FormState, name: str, errors: Mapping[str, str], facts: Mapping[str, str]
+    ) -> PartView:
+        """Make a part's questions before they are shown, so that turning to them takes no time."""
         view = self._views.get(name)
         if view is None:
             part = next(section for section in state.form.sections if section.name == name)
@@ -79,10 +89,7 @@ class Middle(QWidget):
             view.hide()
             self._rest.addWidget(view)
         view.show_state(state, errors)
-        if view is not self.view:
-            self._turn_to(view, state)
-        wrong = any(question.error for question in view.questions())
-        self.heading.setAccessibleName(f"Error: {self.heading.text()}" if wrong else self.heading.text())
+        return view
 
     def _turn_to(self, view: PartView, state: FormState) -> None:
         old, self.view = self.view, view

@@ -15,6 +15,8 @@ from bwvreview.ui.widgets.kit import Button, Card, Hairline, column, empty, flow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from bwvreview.domain.note_check import Found
 
 _CHECKED = 3_000
@@ -76,6 +78,11 @@ class NotesCard(Card):
             line = NoteRow(note.at, note.text)
             line.clicked.connect(lambda _=False, note=note: self.edit(note))
             self._rows.addWidget(line)
+
+    def stops(self) -> list[QWidget]:
+        """Give what can have the keyboard, in order."""
+        notes = [found for place in range(self._rows.count()) if (found := self._rows.itemAt(place).widget())]  # type: ignore[union-attr]
+        return [*notes, self.box.edit, self.instead, self.keep, self.save, self.remove]
 
     def set_now(self, seconds: int) -> None:
         """Say the time in the clip: a new note gets it with its first letter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from bwvreview.ui.pages.record.head import ClipHead, HeadBar
 from bwvreview.ui.pages.record.middle import Middle
+from bwvreview.ui.pages.record.part import PartView
 from bwvreview.ui.pages.record.sections import PartLine, PartList, SidePanel
 from bwvreview.ui.pages.record.side import SideCards
 from bwvreview.ui.theme import px
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
 
 NOTES_BESIDE, PARTS_BESIDE = 1330, 1060
 """Narrower than this at 100%, the notes go below the questions; then the list of parts becomes a button."""
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Give what can have the keyboard in a part, in the order in which it is seen."""
+    if isinstance(part, PartView):
+        return [stop for question in part.questions() for stop in _stops(question)]
+    if isinstance(part, PartList):
+        return list(part.rows.values())
+    found = [part, *part.findChildren(QWidget)]
+    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None]
 
 
 class RecordPage(QWidget):
@@ -42,6 +54,7 @@ class RecordPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
+        self._stops: list[QWidget] = []
         self._notes_below = self._parts_folded = False
         self.head = HeadBar()
         self.parts_list = PartList()
@@ -116,6 +129,11 @@ class RecordPage(QWidget):
     def show_part(self, state: FormState, name: str, errors: Mapping[str, str], facts: Mapping[str, str]) -> None:
         """Show the questions of a part as they stand."""
         self.middle.show_part(state, name, errors, facts)
+        self._order_tabs()
+
+    def prepare_part(self, state: FormState, name: str, errors: Mapping[str, str], facts: Mapping[str, str]) -> None:
+        """Make the questions of a part that will be shown soon."""
+        self.middle.prepare_part(state, name, errors, facts)
 
     def show_problems(self, problems: Sequence[tuple[str, str]], *, focus: bool = False) -> None:
         """List what is missing or wrong above the questions; none takes the list away."""
@@ -214,6 +232,17 @@ class RecordPage(QWidget):
         control: QWidget | None = self.parts_list.current_row() if wanted is self.panel else first_focus(wanted)
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: questions that came late stand in their place, then the buttons, then notes."""
+        stops: list[QWidget] = []
+        for part in (self.head, self.parts_list, self.middle.place, self.middle.summary, self.middle.view):
+            stops += [] if part is None else _stops(part)
+        stops += [self.back, self.main, *self.side.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def _past_the_end(self, step: int) -> None:
         if step > 0:

@@ -146,11 +146,11 @@ class PartView(QWidget):
         self._help(None)
 
     def _help(self, question: Question | None) -> None:
-        """Say the keys under the current question, when it has no hint of its own."""
+        """Say the keys under the current question: all of them when it has no hint of its own."""
         if question is self._helped:
             return
         for one, shown in ((self._helped, False), (question, True)):
-            if one is not None and one.name in self._made and not self._asked[one.name].hint:
+            if one is not None and one.name in self._made:
                 asked = self._asked[one.name]
-                one.set_hint(key_help(asked, len(self._choices[one.name])) if shown else "")
+                one.set_hint(key_help(asked, len(self._choices[one.name])) if shown else asked.hint)
         self._helped = question

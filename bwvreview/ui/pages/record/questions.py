@@ -96,11 +96,13 @@ def make_fact(asked: Asked, text: str) -> QWidget:
 
 def key_help(asked: Asked, choices: int) -> str:
     """Say which keys answer a question that has the keyboard."""
+    more = "Left, Right and Space reach the rest." if choices > _FIRST_NINE else ""
+    if asked.hint:
+        return f"{asked.hint} {more}".strip()
     if asked.type not in {"select_one", "select_multiple"}:
         return "Press Enter for the next question."
     does = "answer" if asked.type == "select_one" else "tick"
-    more = " The left and right arrows and Space reach the rest." if choices > _FIRST_NINE else ""
-    return f"Press a number to {does}. Press Enter for the next question.{more}"
+    return f"Press a number to {does}. Press Enter for the next question. {more}".strip()
 
 
 def _is_zero(choice: Choice) -> bool:

@@ -38,6 +38,10 @@ class SideCards(QWidget):
         self.notes.set_now(self.time.seconds)
         self.notes.begin()
 
+    def stops(self) -> list[QWidget]:
+        """Give what can have the keyboard, in order."""
+        return [self.time.button, *self.notes.stops()]
+
     def set_below(self, below: bool) -> None:
         """Lie below the questions as a part of them, or stand beside them and scroll."""
         self._below = below
