@@ -188,11 +188,17 @@ def as_json(shown: SessionShown) -> dict[str, object]:
     }
 
 
+def _left(days: int | None) -> str:
+    if days is None:
+        return "no date"
+    return "video deleted" if days < 0 else f"{days} {'day' if days == 1 else 'days'} left"
+
+
 def _lines(shown: SessionShown) -> tuple[str, ...]:
     lines = [f"Session {shown.session} of {shown.group}: {len(shown.clips)} clips, {shown.state}."]
     for clip in shown.clips:
         themes = ", ".join(theme.title for theme in clip.themes)
-        left = "no date" if clip.days_left is None else f"{clip.days_left} days left"
+        left = _left(clip.days_left)
         instead = f", replaced by {' and '.join(clip.replaced_by)}" if clip.replaced_by else ""
         lines.append(f"  {clip.slot}  {themes} · {left} · {str(clip.state).replace('-', ' ')}{instead}")
     for title, count in shown.short.items():

@@ -69,11 +69,14 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
 
 def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime) -> None:
     """Give up a fixed plan. It is kept for ever with its reason, and the next draw takes the next number."""
-    if not reason.strip():
+    from bwvreview.storage.columns import storable
+
+    told = " ".join(storable(reason).split())
+    if not told:
         raise DrawProblem(
             "A draw cannot be given up without a reason.", advice="Write in a few words why it was not used."
         )
-    store.draws.void(commitment_id, reason.strip(), at)
+    store.draws.void(commitment_id, told, at)
 
 
 def next_session(store: Store, group: str, day: date) -> SessionId:

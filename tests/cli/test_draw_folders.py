@@ -117,6 +117,18 @@ def test_a_session_is_opened_on_the_newest_draw_that_was_rolled(
     assert rolled.exists()
 
 
+@pytest.mark.parametrize("reason", ["why\t\n\udcff", "x" * 5000, "=1+1", "é \U0001f3b2 \x00"])
+def test_any_reason_for_giving_a_draw_up_can_be_kept(run: Callable[..., Answer], tmp_path: Path, reason: str) -> None:
+    assert commit(run, tmp_path / "one").code == 0
+    said = run("draw", "void", tmp_path / "one", "--reason", reason)
+    assert said.code == 0, said.err
+    assert commit(run, tmp_path / "two", session="2022-10-01.2").code == 0
+    assert run("draw", "roll", tmp_path / "two", "--seed", DIGITS).code == 0
+    (void,) = json.loads((tmp_path / "two" / "certificate.json").read_bytes())["voids"]["list"]
+    assert void["reason"]
+    assert run("draw", "verify", tmp_path / "two", "--json").json == {"genuine": True}
+
+
 @pytest.mark.parametrize("group", ["My Group", "Haringey", "", "9elms", "a" * 65])
 def test_a_group_whose_name_no_draw_can_carry_is_refused_with_the_list(run: Callable[..., Answer], group: str) -> None:
     said = run("list", "import", SAMPLE, "--group", group, "--json")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from bwvreview.cli import main
 from bwvreview.exchange.resources import resource
 from tests.cli.conftest import SAMPLE, Answer
 
@@ -43,6 +44,16 @@ def test_a_session_shows_slots_and_no_reference(run: Callable[..., Answer], roll
     assert not any(reference in opened.out for reference in references())
     assert run("session", "show", "--json").json == opened.json
     assert run("session", "new", rolled, "--json").json == opened.json, "opening it twice gives the same session"
+
+
+def test_a_clip_whose_video_is_gone_is_told_as_that(
+    run: Callable[..., Answer], rolled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("session", "new", rolled)
+    assert main(["--workspace", str(tmp_path / "group.bwv"), "--today", "2023-10-01", "session", "show"]) == 0
+    said = capsys.readouterr().out
+    assert "video deleted" in said
+    assert "days left" not in said
 
 
 def test_recording_a_clip_keeps_every_answer(
