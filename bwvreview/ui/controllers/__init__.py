@@ -39,5 +39,6 @@ PLACES: tuple[Place, ...] = (
     Place("draw", "Draw", "dice-5", "draw_controller:DrawController"),
     Place("session", "Session", "device-tv"),
     Place("feedback", "Feedback", "send"),
+    Place("record", "", "pencil", "record:RecordController"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )
