@@ -2,6 +2,7 @@
 
     Problem
     ├── ListProblem        the list from the police cannot be used
+    │   └── LockedList     it is locked with a password that was not given, or is wrong
     ├── DrawProblem        the draw cannot go on
     │   └── TooFewToDraw   a label has fewer members than the floor
     ├── FormProblem        the review form, or an answer to it
@@ -26,6 +27,10 @@ class Problem(Exception):
 
 class ListProblem(Problem):
     """The list from the police cannot be read or used."""
+
+
+class LockedList(ListProblem):
+    """The list is locked: ask for its password and try again. The password is never kept."""
 
 
 class DrawProblem(Problem):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.days import has_clock
 from bwvreview.domain.inspection import RowFinding
+from bwvreview.domain.table import named_row, named_rows, row_of
 from bwvreview.domain.tally import SHOWN_ROWS, References
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def reference_problems(references: References, table: Table, column: int) -> lis
         found.append(_finding(references.wrong, header, "a reference that cannot be used", advice))
     twice = references.twice()
     for first, again in twice[:SHOWN_ROWS]:
-        message = f"Rows {first} and {again} have the same reference."
-        found.append(RowFinding(again, header, message, "Ask the police which row is right."))
+        both = f"{named_row(first)} and {named_row(again)}" if first != row_of(first) else f"rows {first} and {again}"
+        message = f"{both.capitalize()} have the same reference."
+        found.append(RowFinding(row_of(again), header, message, "Ask the police which row is right."))
     if len(twice) > SHOWN_ROWS:
         message = f"{len(twice) - SHOWN_ROWS} more rows repeat a reference."
         found.append(RowFinding(None, header, message, "Ask the police to send the list again."))
@@ -119,7 +121,9 @@ def _unknown(column: Column, rows: Sequence[int], count: int) -> RowFinding:
 def _finding(rows: Sequence[int], header: str, what: str, advice: str, count: int = 0) -> RowFinding:
     count = count or len(rows)
     if count == 1:
-        return RowFinding(rows[0], header, f"Row {rows[0]} has {what} in “{header}”.", advice)
-    named = ", ".join(map(str, rows[:_NAMED_ROWS]))
+        return RowFinding(
+            row_of(rows[0]), header, f"{named_row(rows[0]).capitalize()} has {what} in “{header}”.", advice
+        )
+    named = named_rows(rows[:_NAMED_ROWS])
     more = f" and {count - _NAMED_ROWS} more" if count > _NAMED_ROWS else ""
-    return RowFinding(rows[0], header, f"{count:,} rows have {what} in “{header}”: rows {named}{more}.", advice)
+    return RowFinding(row_of(rows[0]), header, f"{count:,} rows have {what} in “{header}”: {named}{more}.", advice)

@@ -20,6 +20,7 @@ from bwvreview.domain.opaque import opaque_references
 from bwvreview.domain.privacy import Column, judge
 from bwvreview.domain.profile import Profile, is_row_count
 from bwvreview.domain.readers import RowReader, on_day
+from bwvreview.domain.table import row_of
 from bwvreview.domain.tally import Tally
 from bwvreview.domain.theme_counts import count_themes, without_recording
 from bwvreview.domain.vocabulary import header_key
@@ -67,7 +68,7 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progr
             columns=tuple(column.finding for column in columns),
             themes=count_themes(scheme, reader.names, counts),
             problems=(*problems, *_warnings(table, columns, dated=dated)),
-            repairs=repairs_of(columns, profiles),
+            repairs=(*repairs_of(columns, profiles), *table.repairs()),
             repeated=tally.repeated(),
             no_recording=without_recording(counts),
             first_day=first_day,
@@ -91,7 +92,7 @@ def encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> It
         references = made[at : at + len(chunk.numbers)] if made else map(canonical_reference, chunk.columns[column])
         days, values = reader.days(chunk.columns), reader.rows(chunk.columns)
         for reference, day, row, number in zip(references, days, values, chunk.numbers, strict=True):
-            yield Encounter(reference, day or on_day(None, row), row, number)
+            yield Encounter(reference, day or on_day(None, row), row, row_of(number))
         at += len(chunk.numbers)
     if at != rows:
         raise _changed()

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import codecs
 import csv
-import gzip
 import io
-import zlib
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.inspection import RowFinding
 from bwvreview.domain.table import CHUNK, MOST_ROWS, Chunk, HiddenPlace
 from bwvreview.exchange import limits
-from bwvreview.exchange.headings import LOOKED_AT, find_headings, fitted, name_columns
+from bwvreview.exchange.headings import LOOKED_AT, LeftOut, find_headings, fitted, name_columns
+from bwvreview.exchange.list_source import BROKEN, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from bwvreview.domain.vocabulary import Vocabulary
+    from bwvreview.exchange.list_source import Source
 
 _SAMPLE = 1 << 16
 _BLOCK = 1 << 18
 _DELIMITERS = ",;\t|"
+_AS_TEXT = re.compile(r'(^|[,;\t|])="([^"]*)"(?=[,;\t|\r]|$)')  # a spreadsheet’s ="10-17": text, not a sum
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -43,12 +43,13 @@ codecs.register_error("bwvreview.windows", _as_windows)
 class CsvTable:
     """A CSV file (see domain.table.Table)."""
 
-    path: Path
+    source: Source
     encoding: str
     delimiter: str
     first_row: int  # of the data, as a spreadsheet counts
     skipped: int  # lines before the row after the headings
     header: tuple[str, ...]
+    left_out: LeftOut
     hidden: tuple[HiddenPlace, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
     from_1904: bool = False
@@ -56,43 +57,51 @@ class CsvTable:
     def chunks(self) -> Iterator[Chunk]:
         """Give the rows, a chunk at a time. Raises ListProblem."""
         width, number, rows_read = len(self.header), self.first_row, 0
-        with _opened(self.path, self.encoding) as lines:
+        self.left_out.clear()
+        with _opened(self.source, self.encoding) as lines:
             rows = csv.reader(lines, delimiter=self.delimiter)
             for _ in islice(rows, self.skipped):
                 pass
             while chunk := _some(rows, number):
                 numbers: Sequence[int] = range(number, number + len(chunk))
                 number += len(chunk)
-                if set(map(len, chunk)) != {width} or not all(map(any, chunk)):
-                    numbers, chunk = fitted(numbers, chunk, width)
+                numbers, chunk = fitted(numbers, chunk, width, self.left_out)
                 rows_read += len(chunk)
                 if rows_read > MOST_ROWS:
                     raise limits.too_many_rows()
                 if chunk:
                     yield Chunk(numbers, list(zip(*chunk, strict=True)))
+        self.check_unchanged()
+
+    def repairs(self) -> tuple[str, ...]:
+        """Say what was left out while reading."""
+        return self.left_out.sentences()
+
+    def check_unchanged(self) -> None:
+        """Raise ListProblem when the file is another than the one that was opened."""
+        self.source.check_unchanged()
 
     def numbers_in(self, _column: int) -> Sequence[int]:
         """Everything is text in CSV."""
         return ()
 
 
-def open_csv(path: Path, vocabulary: Vocabulary) -> CsvTable:
+def open_csv(source: Source, vocabulary: Vocabulary) -> CsvTable:
     """Find out how a CSV file is written, and its headings. Raises ListProblem."""
-    with _bytes(path) as file:
-        sample = _read(file, _SAMPLE)
+    sample = source.start(_SAMPLE)
     encoding = _encoding(sample)
     text = sample.decode(encoding, "bwvreview.windows" if encoding.startswith("utf-8") else "replace")
     if not text.strip("\ufeff \r\n\t,;|"):
         raise limits.no_rows()
     told = text[:4].casefold() == "sep=" and text[4:5]
     delimiter = told or _delimiter(text)
-    with _opened(path, encoding) as lines:
+    with _opened(source, encoding) as lines:
         rows = csv.reader(lines, delimiter=delimiter)
         first = _some(rows, 1, LOOKED_AT)
     start = find_headings(first[1:] if told else first, vocabulary) + bool(told)
-    return CsvTable(
-        path, encoding, delimiter, start + 2, start + 1, name_columns(first[start]), _above(start - bool(told), first)
-    )
+    header, above = name_columns(first[start]), _above(start - bool(told), first)
+    left_out = LeftOut(first[start], vocabulary)
+    return CsvTable(source, encoding, delimiter, start + 2, start + 1, header, left_out, above)
 
 
 def _above(rows: int, first: list[list[str]]) -> tuple[HiddenPlace, ...]:
@@ -111,14 +120,14 @@ def _some(rows: Iterator[list[str]], number: int, count: int = CHUNK) -> list[li
         raise limits.too_long(number + len(chunk)) from error
     except UnicodeError as error:
         raise limits.not_a_table() from error
-    except (OSError, EOFError, zlib.error) as error:
-        raise ListProblem("The file is damaged.", advice="Ask the police to send it again.") from error
+    except BROKEN as error:
+        raise damaged() from error
     return chunk
 
 
 @contextmanager
-def _opened(path: Path, encoding: str) -> Iterator[Iterator[str]]:
-    with _bytes(path) as file, io.TextIOWrapper(file, encoding, "bwvreview.windows", newline="") as text:
+def _opened(source: Source, encoding: str) -> Iterator[Iterator[str]]:
+    with source.opened() as file, io.TextIOWrapper(file, encoding, "bwvreview.windows", newline="") as text:
         yield chain.from_iterable(_lines(text))
 
 
@@ -135,6 +144,8 @@ def _lines(text: io.TextIOWrapper) -> Iterator[list[str]]:
         parts = (rest + (block.replace("\r", "\n") if old_ends else block)).split("\n")
         rest = parts.pop()
         lines += len(parts)
+        if '="' in block:
+            parts = [_AS_TEXT.sub(r"\1\2", part) for part in parts]
         if read > limits.MOST_BYTES or lines > limits.MOST_LINES:
             raise limits.too_big()
         if len(rest) > limits.LONGEST_LINE:
@@ -142,25 +153,6 @@ def _lines(text: io.TextIOWrapper) -> Iterator[list[str]]:
         yield [part + "\n" for part in parts]
     if rest:
         yield [rest]
-
-
-@contextmanager
-def _bytes(path: Path) -> Iterator[IO[bytes]]:
-    with path.open("rb") as raw:
-        packed = raw.read(2) == b"\x1f\x8b"
-        raw.seek(0)
-        if packed:
-            with gzip.open(raw) as unpacked:
-                yield unpacked  # type: ignore[misc]
-        else:
-            yield raw
-
-
-def _read(file: IO[bytes], size: int) -> bytes:
-    try:
-        return file.read(size)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ListProblem("The file is damaged.", advice="Ask the police to send it again.") from error
 
 
 def _encoding(sample: bytes) -> str:

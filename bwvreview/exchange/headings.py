@@ -9,10 +9,13 @@ from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.privacy import known_keys
 from bwvreview.domain.table import MOST_COLUMNS, column_letters
 from bwvreview.domain.vocabulary import Vocabulary, header_key, value_key
+from bwvreview.exchange.left_out import LeftOut
 from bwvreview.exchange.limits import no_rows, too_many_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+__all__ = ["LOOKED_AT", "LeftOut", "count_known", "find_headings", "fitted", "name_columns"]
 
 LOOKED_AT = 20
 _LONGEST = 120
@@ -56,18 +59,26 @@ def name_columns(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def fitted(numbers: Sequence[int], rows: list[list[str]], width: int) -> tuple[list[int], list[list[str]]]:
-    """Leave out rows without text, and make the others as wide as the headings. Raises ListProblem."""
+def fitted(
+    numbers: Sequence[int], rows: list[list[str]], width: int, left_out: LeftOut
+) -> tuple[Sequence[int], list[list[str]]]:
+    """Leave out rows that are no encounters, and make the others as wide as the headings. Raises ListProblem."""
+    if set(map(len, rows)) == {width}:
+        doubtful = left_out.doubtful(rows, width)
+        if not doubtful:
+            return numbers, rows
     kept_numbers, kept = [], []
     for number, row in zip(numbers, rows, strict=True):
         if len(row) != width:
             if any(cell.strip() for cell in row[width:]):
+                if left_out.is_none(row):
+                    continue
                 raise ListProblem(
                     f"Row {number} has more cells than there are headings.",
                     advice="Open the file in a spreadsheet and look at that row.",
                 )
             row = (row + [""] * (width - len(row)))[:width]  # noqa: PLW2901 - the same row, made to fit
-        if any(map(str.strip, row)):
+        if not left_out.is_none(row):
             kept_numbers.append(number)
             kept.append(row)
     return kept_numbers, kept

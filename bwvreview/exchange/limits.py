@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.inspection import RowFinding
+from bwvreview.domain.table import HiddenPlace
 
 MOST_BYTES = 1 << 30  # read from a file, after unpacking
+MOST_PACKAGE = 64 << 20  # held in memory: a workbook that was packed or locked, a list as JSON, a paste
 LONGEST_LINE = 1 << 20
 MOST_LINES = 2_000_000
+MOST_SHEETS = 500
 
 A_MONTH = "Ask the police for one month at a time."
 
@@ -31,7 +35,7 @@ def too_many_columns(most: int) -> ListProblem:
 
 def not_a_table() -> ListProblem:
     """Something else than a table."""
-    return ListProblem("This file is not a list.", advice="Open a list saved as CSV or XLSX.")
+    return ListProblem("This file is not a list.", advice="Open a list saved as CSV, XLSX, XLS, ODS or JSON.")
 
 
 def too_long(row: int) -> ListProblem:
@@ -45,3 +49,16 @@ def too_long(row: int) -> ListProblem:
 def no_rows() -> ListProblem:
     """Headings and nothing under them, or nothing at all."""
     return ListProblem("The file has no rows.", advice="Ask the police to send the list again.")
+
+
+def locked_document() -> ListProblem:
+    """Locked with a password that this program cannot use."""
+    return ListProblem(
+        "The document is locked with a password.",
+        advice="Open it in a spreadsheet, save it without the password, then open that.",
+    )
+
+
+def place(message: str, advice: str, *, identifying: bool = False, row: int | None = None) -> HiddenPlace:
+    """Say that something was found beside the list."""
+    return HiddenPlace(RowFinding(row, None, message, advice), identifying)

@@ -6,36 +6,43 @@ rows where this takes the time to unpack them.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import ListProblem
-from bwvreview.domain.inspection import RowFinding
-from bwvreview.domain.table import HiddenPlace
 from bwvreview.exchange import limits
+from bwvreview.exchange.limits import place
+from bwvreview.exchange.list_source import BROKEN
+from bwvreview.exchange.list_source import damaged_workbook as _damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bwvreview.domain.table import HiddenPlace
+
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 400 << 20
-_MOST_CELLS = 8_000_000  # a rectangle of so many fills 256 MB
+_MOST_WORDS = 64 << 20  # of text that many cells share: it is held in memory
+MOST_CELLS = 6_000_000  # a rectangle of so many fills 200 MB
 _PIECE = 1 << 20
 _SMALL = 4 << 20
 _DELETE = "Ask the police to delete them."
 _LAST_COLUMN = 16_384
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})\d+"[^>]*(?<!/)>')
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d+)["'][^>]*(?<!/)>""")
+_FAR = re.compile(rb"""r(?:=|\s+=)\s*["'](?:[A-Z]{2}|[A-Z]\d{7}|[A-Z][2-9]\d{5})""")  # past column Z or row 200,000
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|t)\b[^>]*(?<!/)>")
+_UNSOLVED = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _HEADER_FOOTER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>[^<]")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -67,13 +74,18 @@ class Sheet:
 
 @dataclass(slots=True)
 class SheetPlaces:
-    """What one sheet hides, and how far it spreads."""
+    """What one sheet hides, and how far it spreads: 0 when that is near enough not to matter.
+
+    `unsolved` counts formulas whose value the file does not hold.
+    """
 
     hidden_rows: int = 0
     hidden_columns: set[int] = field(default_factory=set)
     last_row: int = 0
     last_column: int = 0
     header_footer: bool = False
+    unsolved: int = 0
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,63 +97,79 @@ class Workbook:
     places: list[HiddenPlace]
 
 
-def look_over(path: Path) -> Workbook:
+def look_over(where: Path | bytes) -> Workbook:
     """Check that a workbook is one and no trap, and find what it holds beside its cells. Raises ListProblem."""
-    with opened(path) as archive:
+    with opened(where) as archive:
         names = archive.namelist()
         if "xl/workbook.xml" not in names:
             raise limits.not_a_table()
-        book = _text(archive, "xl/workbook.xml")
+        book = small_text(archive, "xl/workbook.xml")
         places = [*_parts(names), *_properties(archive, names), *_names(book)]
         return Workbook(_sheets(archive, book), bool(re.search(r'date1904="(?:1|true)"', book)), places)
 
 
-def look_over_sheet(path: Path, part: str) -> SheetPlaces:
+def look_over_sheet(where: Path | bytes, part: str) -> SheetPlaces:
     """Find the hidden rows and columns of a sheet; refuse one that spreads too far. Raises ListProblem."""
-    found, columns = SheetPlaces(), set[bytes]()
-    with opened(path) as archive:
-        for piece in _pieces(archive, part):
-            for tag in _ROW.findall(piece):
-                _see_row(tag, found)
-            for tag in _COLUMN.findall(piece):
-                _see_column(tag, found)
-            columns.update(_CELL.findall(piece))
-            found.last_column = max(map(_column_number, columns), default=0)
-            found.header_footer |= bool(_HEADER_FOOTER.search(piece))
-            if found.last_row * found.last_column > _MOST_CELLS:
+    found, columns, far = SheetPlaces(), set[bytes](), False
+    with opened(where) as archive:
+        for piece in pieces(archive, part):
+            _see_piece(piece, found)
+            if far or _FAR.search(piece):
+                far = True
+                _see_cells(piece, found, columns)
+            if found.last_row * found.last_column > MOST_CELLS:
                 raise limits.too_big()
     return found
 
 
-def opened(path: Path) -> zipfile.ZipFile:
+def _see_piece(piece: bytes, found: SheetPlaces) -> None:
+    """Look for what matters with searches for plain bytes first: they pass over a sheet ten times as fast."""
+    if b"hidden" in piece:
+        found.hidden_rows += sum(1 for tag in _ROW.findall(piece) if _HIDDEN.search(tag))
+        for tag in _COLUMN.findall(piece):
+            _see_column(tag, found)
+    if b"Footer>" in piece or b"Header>" in piece:
+        found.header_footer |= bool(_HEADER_FOOTER.search(piece))
+    if b"<f" in piece or b":f" in piece:
+        found.unsolved += len(_UNSOLVED.findall(piece))
+    found.filled = found.filled or bool(_FILLED.search(piece))
+
+
+def _see_cells(piece: bytes, found: SheetPlaces, columns: set[bytes]) -> None:
+    """Measure how far the cells spread, whatever the rows around them say."""
+    for letters, number in _CELL.findall(piece):
+        columns.add(letters)
+        found.last_row = max(found.last_row, int(number[:8]))
+    found.last_column = max(map(_column_number, columns), default=0)
+
+
+def opened(where: Path | bytes) -> zipfile.ZipFile:
     """Open the package. Raises ListProblem when it is damaged or unpacks to more than any list."""
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        archive = zipfile.ZipFile(io.BytesIO(where) if isinstance(where, bytes) else where)
+    except BROKEN as error:
         raise _damaged() from error
     parts = archive.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+    words = sum(part.file_size for part in parts if "haredstrings" in part.filename.casefold())
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or words > _MOST_WORDS:
         archive.close()
         raise limits.too_big()
     return archive
 
 
-def _damaged() -> ListProblem:
-    return ListProblem("The workbook is damaged.", advice="Open it in a spreadsheet, save it again, then open that.")
-
-
 def _guarded(read: Callable[[], bytes]) -> bytes:
     try:
         return read()
-    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, KeyError) as error:
+    except BROKEN as error:
         raise _damaged() from error
 
 
-def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """Give a part in pieces that end before a tag."""
     try:
         stream = archive.open(part)
-    except (zipfile.BadZipFile, OSError, KeyError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise _damaged() from error
     rest = b""
     with stream:
@@ -155,18 +183,11 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     yield rest
 
 
-def _text(archive: zipfile.ZipFile, part: str) -> str:
+def small_text(archive: zipfile.ZipFile, part: str) -> str:
     """Read a small part."""
     if archive.getinfo(part).file_size > _SMALL:
         raise limits.too_big()
     return _guarded(lambda: archive.read(part)).decode("utf-8", "replace")
-
-
-def _see_row(tag: bytes, found: SheetPlaces) -> None:
-    number = _ROW_NUMBER.search(tag)
-    found.last_row = int(number.group(1)[:9]) if number else found.last_row + 1
-    if _HIDDEN.search(tag):
-        found.hidden_rows += 1
 
 
 def _see_column(tag: bytes, found: SheetPlaces) -> None:
@@ -187,7 +208,7 @@ def _sheets(archive: zipfile.ZipFile, book: str) -> list[Sheet]:
     """Give the sheets in order, with the parts that hold them."""
     parts: dict[str, str] = {}
     if "xl/_rels/workbook.xml.rels" in archive.namelist():
-        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", _text(archive, "xl/_rels/workbook.xml.rels")):
+        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", small_text(archive, "xl/_rels/workbook.xml.rels")):
             said = dict(_ATTRIBUTE.findall(tag))
             target = said.get("Target", "")
             parts[said.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -216,7 +237,7 @@ def _properties(archive: zipfile.ZipFile, names: list[str]) -> Iterator[HiddenPl
     said: dict[str, None] = {}
     for part in ("docProps/core.xml", "docProps/app.xml"):
         if part in names:
-            for name, value in _PROPERTY.findall(_text(archive, part)):
+            for name, value in _PROPERTY.findall(small_text(archive, part)):
                 if unescape(value).strip().casefold() not in _PROGRAMS:
                     said[_SAID[name]] = None
     if "docProps/custom.xml" in names:
@@ -230,8 +251,3 @@ def _names(book: str) -> Iterator[HiddenPlace]:
     defined = re.findall(r"<(?:\w+:)?definedName\b[^>]*name=\"([^\"]*)\"", book)
     if any(not name.startswith("_xlnm.") for name in defined):
         yield place("The workbook has named ranges. Their names were left out.", _DELETE)
-
-
-def place(message: str, advice: str, *, identifying: bool = False, row: int | None = None) -> HiddenPlace:
-    """Say that something was found beside the list."""
-    return HiddenPlace(RowFinding(row, None, message, advice), identifying)

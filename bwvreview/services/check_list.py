@@ -10,14 +10,14 @@ from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.progress import Progress, no_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.gate import Gated
     from bwvreview.domain.inspection import Inspection
     from bwvreview.domain.scheme import Scheme
-    from bwvreview.domain.table import Table
+    from bwvreview.domain.table import SheetPreview, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,88 @@ def check_list(
     scheme: Scheme | None = None,
     salt: bytes | None = None,
     progress: Progress = no_progress,
+    sheet: int | None = None,
+    password: str | None = None,
 ) -> CheckedList:
     """Read a list once and say what of it may come in.
 
     An identifying list is no error: its inspection is not accepted, unless `drop_refused` leaves those columns
     out. `salt` is the key of the references made for a list without (32 bytes, from the system unless given).
-    Raises ListProblem for a file that is not a list.
+    `sheet` counts from 1 among the sheets that are shown. `password` opens a locked workbook, in memory.
+    Raises ListProblem for a file that is not a list, LockedList when it takes a password.
     """
-    from bwvreview.domain.gate import inspect
+    return check_lists(
+        [path],
+        drop_refused=drop_refused,
+        scheme=scheme,
+        salt=salt,
+        progress=progress,
+        sheet=sheet,
+        password=password,
+    )
+
+
+def check_lists(
+    paths: Sequence[Path],
+    *,
+    drop_refused: bool = False,
+    scheme: Scheme | None = None,
+    salt: bytes | None = None,
+    progress: Progress = no_progress,
+    sheet: int | None = None,
+    password: str | None = None,
+) -> CheckedList:
+    """Read several lists as one, and say what of them may come in (see `check_list`).
+
+    Columns are joined by their headings. Where something is wrong, the file is named by its position.
+    """
+    from bwvreview.domain.joined import in_file, join
     from bwvreview.exchange.read_table import open_table
     from bwvreview.exchange.scheme_file import load_scheme
 
     scheme = scheme or load_scheme()
-    table = open_table(path, scheme.fields)
+    tables = []
+    for file, path in enumerate(paths, start=1):
+        try:
+            tables.append(open_table(path, scheme.fields, sheet=sheet, password=password))
+        except ListProblem as problem:
+            raise (in_file(file, problem) if len(paths) > 1 else problem) from problem
+    return _checked(join(tables), scheme, drop_refused=drop_refused, salt=salt, progress=progress)
+
+
+def check_text(
+    text: str,
+    *,
+    drop_refused: bool = False,
+    scheme: Scheme | None = None,
+    salt: bytes | None = None,
+    progress: Progress = no_progress,
+) -> CheckedList:
+    """Read a list that was pasted as text, and say what of it may come in (see `check_list`)."""
+    from bwvreview.exchange.read_table import table_from_text
+    from bwvreview.exchange.scheme_file import load_scheme
+
+    scheme = scheme or load_scheme()
+    table = table_from_text(text, scheme.fields)
+    return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress)
+
+
+def sheets_of(path: Path, *, scheme: Scheme | None = None, password: str | None = None) -> tuple[SheetPreview, ...]:
+    """Give the sheets to choose from, with counts and never a row; none for a list without sheets.
+
+    Raises ListProblem, LockedList when it takes a password.
+    """
+    from bwvreview.exchange.read_table import sheets_in
+    from bwvreview.exchange.scheme_file import load_scheme
+
+    return sheets_in(path, (scheme or load_scheme()).fields, password=password)
+
+
+def _checked(
+    table: Table, scheme: Scheme, *, drop_refused: bool, salt: bytes | None, progress: Progress
+) -> CheckedList:
+    from bwvreview.domain.gate import inspect
+
     gated = inspect(table, scheme, drop_refused=drop_refused, progress=progress)
     key = salt or os.urandom(32)
     return CheckedList(gated.inspection, lambda: _encounters(table, gated, key, progress))

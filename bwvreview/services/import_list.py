@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.commit import check_group
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.services.check_list import check_list
+from bwvreview.services.check_list import check_lists
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportList:
-    """Which file to bring in, for which group; `drop_refused` leaves the refused columns out instead of stopping."""
+    """Which file to bring in, for which group; `drop_refused` leaves the refused columns out instead of stopping.
+
+    `more` files are joined to it as one list. `sheet` and `password` are as in `check_list`.
+    """
 
     path: Path
     group: str
     scheme: Scheme
     drop_refused: bool = False
+    more: tuple[Path, ...] = ()
+    sheet: int | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,14 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
     a short name of the group that no draw can carry.
     """
     check_group(request.group)
-    checked = check_list(request.path, drop_refused=request.drop_refused, scheme=request.scheme, progress=progress)
+    checked = check_lists(
+        [request.path, *request.more],
+        drop_refused=request.drop_refused,
+        scheme=request.scheme,
+        progress=progress,
+        sheet=request.sheet,
+        password=request.password,
+    )
     return keep_list(store, checked, group=request.group, scheme=request.scheme, at=at, progress=progress)
 
 

@@ -1,0 +1,150 @@
+"""Looking over an OpenDocument sheet for what it hides, and for cells repeated without end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+from bwvreview.exchange import limits
+from bwvreview.exchange.limits import place
+from bwvreview.exchange.list_source import damaged_workbook
+from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook, opened, pieces, small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bwvreview.domain.table import HiddenPlace
+
+_TAG = re.compile(
+    rb"<(/?)(table:(?:table|table-column|table-row|table-cell|covered-table-cell)|style:style|style:table-properties)"
+    rb"(?=[\s/>])([^>]*)>"
+)
+_ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*["']([^"']*)["']""")
+_REPEATED = re.compile(rb"""repeated\s*=\s*["'](\d+)""")
+_PROPERTY = re.compile(r"<(meta:initial-creator|dc:creator|dc:title|dc:subject|dc:description|meta:keyword)>([^<]+)<")
+_SAID = {
+    "meta:initial-creator": "who made it",
+    "dc:creator": "who saved it last",
+    "dc:title": "a title",
+    "dc:subject": "a subject",
+    "dc:description": "a description",
+    "meta:keyword": "keywords",
+}
+_PROGRAMS = {"openpyxl", "xlsxwriter", "libreoffice", "calc"}
+_LAST_COLUMN, _LAST_ROW = 16_384, 1 << 20
+
+
+@dataclass(slots=True)
+class _Seen:
+    sheets: list[Sheet] = field(default_factory=list)
+    places: dict[str, SheetPlaces] = field(default_factory=dict)
+    hidden_styles: set[bytes] = field(default_factory=set)
+    style: bytes = b""
+    columns: int = 0  # of the open sheet, as declared
+    row: int = 0
+    repeat: int = 1  # of the open row
+    column: int = 0
+    cells: int = 0
+
+
+def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]]:
+    """Give the sheets and what they hide; refuse one that spreads too far. Raises ListProblem."""
+    with opened(where) as archive:
+        names = archive.namelist()
+        if "content.xml" not in names:
+            raise limits.not_a_table()
+        if "META-INF/manifest.xml" in names and "encryption-data" in small_text(archive, "META-INF/manifest.xml"):
+            raise limits.locked_document()
+        seen, found = _Seen(), set[str]()
+        for piece in pieces(archive, "content.xml"):
+            for end, name, said in _TAG.findall(piece):
+                _see(seen, bool(end), name, said)
+            if b"<office:annotation" in piece:
+                found.add("comments")
+            if b"<table:named-range" in piece:
+                found.add("names")
+        properties = small_text(archive, "meta.xml") if "meta.xml" in names else ""
+        pictures = any(name.startswith(("Pictures/", "Object ")) and not name.endswith("/") for name in names)
+    if not seen.sheets:
+        raise damaged_workbook()
+    return Workbook(seen.sheets, False, [*_places(found, properties, pictures=pictures)]), seen.places
+
+
+def _see(seen: _Seen, end: bool, name: bytes, said: bytes) -> None:
+    if name == b"style:style":
+        seen.style = dict(_ATTRIBUTE.findall(said)).get(b"style:name", b"")
+    elif name == b"style:table-properties":
+        if b'table:display="false"' in said:
+            seen.hidden_styles.add(seen.style)
+    elif name == b"table:table":
+        if not end:
+            _open_sheet(seen, dict(_ATTRIBUTE.findall(said)))
+    elif not end and seen.sheets:
+        place_ = seen.places[seen.sheets[-1].part]
+        if name == b"table:table-column":
+            _see_column(seen, place_, said)
+        elif name == b"table:table-row":
+            _see_row(seen, place_, said)
+        else:
+            _see_cell(seen, place_, said)
+
+
+def _open_sheet(seen: _Seen, said: dict[bytes, bytes]) -> None:
+    name = unescape(said.get(b"table:name", b"").decode("utf-8", "replace"))
+    shown = said.get(b"table:style-name", b"") not in seen.hidden_styles
+    part = str(len(seen.sheets))
+    seen.sheets.append(Sheet(name, part, shown))
+    seen.places[part] = SheetPlaces()
+    seen.columns = seen.row = seen.column = seen.cells = 0
+
+
+def _see_column(seen: _Seen, found: SheetPlaces, said: bytes) -> None:
+    repeat = min(_repeat(said), _LAST_COLUMN)
+    if b"visibility" in said and re.search(rb'visibility="(?:collapse|filter)"', said):
+        found.hidden_columns.update(range(seen.columns, min(seen.columns + repeat, _LAST_COLUMN)))
+    seen.columns += repeat
+
+
+def _see_row(seen: _Seen, found: SheetPlaces, said: bytes) -> None:
+    seen.row += seen.repeat if seen.row else 1
+    seen.repeat, seen.column = _repeat(said), 0
+    if b"visibility" in said and re.search(rb'visibility="(?:collapse|filter)"', said):
+        found.hidden_rows += min(seen.repeat, _LAST_ROW)
+
+
+def _see_cell(seen: _Seen, found: SheetPlaces, said: bytes) -> None:
+    """A cell that says something counts as often as it and its row are repeated."""
+    seen.column += _repeat(said)
+    if b"value-type" in said or not said.rstrip().endswith(b"/"):
+        found.filled = True
+        found.last_column = max(found.last_column, seen.column)
+        found.last_row = max(found.last_row, seen.row + seen.repeat - 1)
+        seen.cells += _repeat(said) * seen.repeat
+        if max(seen.cells, found.last_row * found.last_column) > MOST_CELLS:
+            raise limits.too_big()
+
+
+def _repeat(said: bytes) -> int:
+    if b"repeated" not in said:
+        return 1
+    found = _REPEATED.search(said)
+    return max(1, int(found.group(1)[:9])) if found else 1
+
+
+def _places(found: set[str], properties: str, *, pictures: bool) -> Iterator[HiddenPlace]:
+    delete = "Ask the police to delete them."
+    if "comments" in found:
+        yield place("The workbook holds comments. They were left out.", delete, identifying=True)
+    if pictures:
+        yield place("The workbook holds pictures or files. They were left out.", delete)
+    if "names" in found:
+        yield place("The workbook has named ranges. Their names were left out.", delete)
+    said = {
+        _SAID[name]: None for name, value in _PROPERTY.findall(properties) if value.strip().casefold() not in _PROGRAMS
+    }
+    if said:
+        message = f"The file’s properties give {', '.join(said)}. They were left out."
+        yield place(message, "Ask the police to clear the properties before sending.")

@@ -1,0 +1,178 @@
+"""Looking over an old Excel workbook (XLS): its records, one after the other ([MS-XLS] 2.3, 2.4)."""
+
+from __future__ import annotations
+
+import io
+import struct
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from bwvreview.domain.errors import ListProblem
+from bwvreview.exchange import limits
+from bwvreview.exchange.limits import place
+from bwvreview.exchange.list_source import BROKEN, damaged_workbook
+from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bwvreview.domain.table import HiddenPlace
+
+_EOF, _BOF, _SHEET, _DATE_1904, _NAME, _LOCK = 0x0A, 0x809, 0x85, 0x22, 0x18, 0x2F
+_COLUMN, _ROW, _NOTE, _HEADER, _FOOTER, _PICTURE = 0x7D, 0x208, 0x1C, 0x14, 0x15, 0x5D
+_FILLED = {0x06, 0xBD, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6}  # cells that say something
+_MULRK = 0xBD
+_ODD = (*BROKEN, struct.error, IndexError, TypeError, AttributeError, OverflowError)
+_PROPERTIES = {
+    "author": "who made it",
+    "last_saved_by": "who saved it last",
+    "title": "a title",
+    "subject": "a subject",
+    "comments": "a description",
+    "keywords": "keywords",
+    "category": "a category",
+    "company": "a company",
+    "manager": "a manager",
+}
+_PROGRAMS = {"openpyxl", "xlsxwriter", "microsoft excel", "microsoft office user", "apache poi", "libreoffice", "calc"}
+
+
+def look_over_xls(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]]:
+    """Give the sheets and what they hide; refuse one that spreads too far. Raises ListProblem."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+    stream, properties = read_ole(where)
+    seen = _Seen(stream)
+    try:
+        told = CalamineWorkbook.from_object(io.BytesIO(where) if isinstance(where, bytes) else where).sheets_metadata
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged_workbook() from error
+    sheets = [
+        Sheet(sheet.name, str(at), str(sheet.visible).endswith(".Visible"))
+        for at, sheet in enumerate(told)
+        if sheet.typ == SheetTypeEnum.WorkSheet
+    ]
+    for sheet in sheets:
+        seen.places.setdefault(sheet.part, SheetPlaces())
+    return Workbook(sheets, seen.from_1904, [*_found(seen.found, properties)]), seen.places
+
+
+def read_ole(where: Path | bytes) -> tuple[bytes, list[str]]:
+    """Give the records of an old workbook, and what its properties tell. Raises ListProblem."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(where if isinstance(where, bytes) else str(where)) as file:
+            name = next((name for name in ("Workbook", "Book") if file.exists(name)), "")
+            if not name:
+                raise limits.not_a_table()
+            if file.get_size(name) > limits.MOST_PACKAGE:
+                raise limits.too_big()
+            stream = file.openstream(name).read()
+            return stream, _properties(file)
+    except _ODD as error:
+        raise damaged_workbook() from error
+
+
+def is_locked(stream: bytes) -> bool:
+    """Whether the records are locked with a password."""
+    return any(kind == _LOCK for kind, _at, _size in _records(stream, 0))
+
+
+def _properties(file: Any) -> list[str]:
+    with suppress(*_ODD):
+        said = file.get_metadata()
+        values = {name: getattr(said, name, None) for name in _PROPERTIES}
+        return [
+            _PROPERTIES[name]
+            for name, value in values.items()
+            if isinstance(value, bytes)
+            and value.strip(b"\0 ")
+            and value.decode("latin-1").strip().casefold() not in _PROGRAMS
+        ]
+    return []
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Give kind, place and size of each record."""
+    end = len(stream) - 4
+    unpack = struct.Struct("<HH").unpack_from
+    while at <= end:
+        kind, size = unpack(stream, at)
+        yield kind, at + 4, size
+        at += 4 + size
+
+
+class _Seen:
+    """What the records tell, sheet by sheet."""
+
+    def __init__(self, stream: bytes) -> None:
+        self.places: dict[str, SheetPlaces] = {}
+        self.from_1904 = False
+        self.found: set[str] = set()
+        try:
+            starts = self._globals(stream)
+            for at, start in enumerate(starts):
+                self.places[str(at)] = self._sheet(stream, start)
+        except struct.error as error:
+            raise damaged_workbook() from error
+
+    def _globals(self, stream: bytes) -> list[int]:
+        starts = []
+        for kind, at, size in _records(stream, 0):
+            if kind == _SHEET and size >= 6:
+                starts.append(struct.unpack_from("<I", stream, at)[0])
+            elif kind == _DATE_1904 and size >= 2:
+                self.from_1904 = stream[at] == 1
+            elif kind == _NAME:
+                built_in = size >= 2 and stream[at] & 0x20
+                self.found |= set() if built_in else {"names"}
+            elif kind == _LOCK:
+                raise ListProblem("The workbook is locked with a password.", advice="Give its password.")
+            elif kind == _EOF:
+                break
+        return starts[: limits.MOST_SHEETS]
+
+    def _sheet(self, stream: bytes, start: int) -> SheetPlaces:
+        found, depth = SheetPlaces(), 0
+        for kind, at, size in _records(stream, start):
+            if kind == _BOF:
+                depth += 1
+            elif kind == _EOF:
+                depth -= 1
+                if depth <= 0:
+                    break
+            elif kind in _FILLED and size >= 6:
+                row, column = struct.unpack_from("<HH", stream, at)
+                last = struct.unpack_from("<H", stream, at + size - 2)[0] if kind == _MULRK else column
+                found.filled = True
+                found.last_row, found.last_column = max(found.last_row, row + 1), max(found.last_column, last + 1)
+            else:
+                self._beside(kind, stream, at, size, found)
+        if found.last_row * found.last_column > MOST_CELLS:
+            raise limits.too_big()
+        return found
+
+    def _beside(self, kind: int, stream: bytes, at: int, size: int, found: SheetPlaces) -> None:
+        if kind == _COLUMN and size >= 10:
+            first, last, _width, _style, flags = struct.unpack_from("<5H", stream, at)
+            if flags & 1:
+                found.hidden_columns.update(range(first, min(last, 255) + 1))
+        elif kind == _ROW and size >= 16:
+            found.hidden_rows += bool(stream[at + 12] & 0x20)
+        elif kind == _NOTE:
+            self.found.add("comments")
+        elif kind in {_HEADER, _FOOTER}:
+            found.header_footer |= size > 0
+
+
+def _found(found: set[str], properties: list[str]) -> Iterator[HiddenPlace]:
+    delete = "Ask the police to delete them."
+    if "comments" in found:
+        yield place("The workbook holds comments. They were left out.", delete, identifying=True)
+    if "names" in found:
+        yield place("The workbook has named ranges. Their names were left out.", delete)
+    if properties:
+        message = f"The file’s properties give {', '.join(properties)}. They were left out."
+        yield place(message, "Ask the police to clear the properties before sending.")
