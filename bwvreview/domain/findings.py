@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.days import has_clock
@@ -26,8 +27,22 @@ _FORMS = {
 }
 
 
-def unknown_values(table: Table, columns: Sequence[Column], unreadable_days: Collection[str]) -> list[RowFinding]:
-    """Find the rows whose values are not in the vocabulary, one finding for each column."""
+@dataclass(frozen=True, slots=True)
+class UnknownRows:
+    """The first rows of a column whose values are not in the vocabulary, and how many there are."""
+
+    column: Column
+    rows: tuple[int, ...]
+    count: int
+
+    @property
+    def finding(self) -> RowFinding:
+        """What is said of them."""
+        return _unknown(self.column, self.rows, self.count)
+
+
+def unknown_rows(table: Table, columns: Sequence[Column], unreadable_days: Collection[str]) -> list[UnknownRows]:
+    """Find the rows whose values are not in the vocabulary, column by column."""
     wanted: dict[int, Collection[str]] = {}
     for column in columns:
         unknown = unreadable_days if column.field and column.field.kind == "date" else column.unknown
@@ -42,7 +57,7 @@ def unknown_values(table: Table, columns: Sequence[Column], unreadable_days: Col
             found = [number for number, cell in zip(chunk.numbers, chunk.columns[index], strict=True) if cell in values]
             counts[index] += len(found)
             rows[index].extend(found[:SHOWN_ROWS])
-    return [_unknown(columns[index], rows[index], counts[index]) for index in wanted]
+    return [UnknownRows(columns[index], tuple(rows[index][:SHOWN_ROWS]), counts[index]) for index in wanted]
 
 
 def reference_problems(references: References, table: Table, column: int) -> list[RowFinding]:

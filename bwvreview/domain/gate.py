@@ -13,12 +13,14 @@ from bwvreview.domain.findings import (
     hidden_columns,
     reference_problems,
     repairs_of,
-    unknown_values,
+    unknown_rows,
 )
 from bwvreview.domain.inspection import Inspection, RowFinding
+from bwvreview.domain.mapping import NOT_KNOWN_REASON
 from bwvreview.domain.opaque import opaque_references
 from bwvreview.domain.privacy import Column, judge
 from bwvreview.domain.profile import Profile, is_row_count
+from bwvreview.domain.questions import questions_on
 from bwvreview.domain.readers import RowReader, on_day
 from bwvreview.domain.table import row_of
 from bwvreview.domain.tally import Tally
@@ -28,34 +30,56 @@ from bwvreview.domain.vocabulary import header_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bwvreview.domain.inspection import Status
     from bwvreview.domain.progress import Progress
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.table import Table
 
+FOLLOW_DATES = "The references follow the dates."
+REPLACED = "New references take the place of these."
 _POLICE_UK = {"outcome linked to object of search", "self defined ethnicity", "part of a policing operation"}
 
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """An inspected list, and how its accepted columns are read again."""
+    """An inspected list, and how its accepted columns are read again.
+
+    `old_reference` is the column whose references new ones take the place of.
+    """
 
     inspection: Inspection
     reader: RowReader
+    old_reference: int | None = None
 
 
-def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progress) -> Gated:
-    """Give the gate's report on a list. Raises ListProblem for a file that is not one."""
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """One line of the key that only the police get: which row has which new reference, and which it had before."""
+
+    row: int
+    reference: str
+    old: str
+
+
+def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool = False, progress: Progress) -> Gated:
+    """Give the gate's report on a list; `renumber` makes new references in place of the list's own.
+
+    Raises ListProblem for a file that is not a list.
+    """
     columns, profiles, tally, reader = _read_through(table, scheme, progress)
-    dated = tally.references.follow_dates
-    if dated:
-        columns, reader = _without_reference(columns, table, scheme)
+    old = _old_reference(columns, scheme) if renumber else None
+    dated = old is None and tally.references.follow_dates
+    if dated or old is not None:
+        reason = FOLLOW_DATES if dated else REPLACED
+        columns, reader = _without_reference(columns, table, scheme, reason, old)
     _check_is_list(columns)
+    unknown = unknown_rows(table, columns, reader.unreadable_days)
     problems = [
-        *unknown_values(table, columns, reader.unreadable_days),
+        *(rows.finding for rows in unknown),
         *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
     ]
     if tally.rows == 0:
-        raise ListProblem("The file has no rows.", advice="Ask the police to send the list again.")
+        raise ListProblem("No row of the list is left.", advice="Look at the answers that leave rows out.")
     identifying = any(column.status == "refused" for column in columns) or any(
         place.identifying for place in table.hidden
     )
@@ -64,7 +88,7 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progr
     return Gated(
         Inspection(
             accepted=not problems and (drop_refused or not identifying),
-            rows=tally.rows,
+            rows=tally.rows + tally.left_out,
             columns=tuple(column.finding for column in columns),
             themes=count_themes(scheme, reader.names, counts),
             problems=(*problems, *_warnings(table, columns, dated=dated)),
@@ -74,8 +98,12 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, progress: Progr
             first_day=first_day,
             last_day=last_day,
             made_references=reader.reference is None,
+            left_out=((NOT_KNOWN_REASON, tally.left_out),) if tally.left_out else (),
+            questions=questions_on(columns, profiles, unknown, scheme.fields),
+            singling=tally.singling_out(),
         ),
         reader,
+        old,
     )
 
 
@@ -84,19 +112,42 @@ def encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> It
     reader, rows = gated.reader, gated.inspection.rows
     column = reader.reference or 0
     made = opaque_references(key, rows) if reader.reference is None else None
-    at = 0
-    for chunk in table.chunks():
+    at = given = 0
+    for whole in table.chunks():
         progress(at, rows)
-        if at + len(chunk.numbers) > rows:
+        at += len(whole.numbers)
+        if at > rows:
             raise _changed()
-        references = made[at : at + len(chunk.numbers)] if made else map(canonical_reference, chunk.columns[column])
+        chunk = reader.kept(whole)
+        if not chunk.numbers:
+            continue
+        wanted = slice(given, given + len(chunk.numbers))
+        references = made[wanted] if made else map(canonical_reference, chunk.columns[column])
         days, values = reader.days(chunk.columns), reader.rows(chunk.columns)
         for reference, day, row, number in zip(references, days, values, chunk.numbers, strict=True):
             yield Encounter(reference, day or on_day(None, row), row, row_of(number))
-        at += len(chunk.numbers)
+        given += len(chunk.numbers)
     if at != rows:
         raise _changed()
     progress(rows, rows)
+
+
+def key_rows(table: Table, gated: Gated, key: bytes) -> Iterator[KeyRow]:
+    """Give the key to the references made under `key`, in the order of the file.
+
+    Raises ListProblem when the list keeps its own references.
+    """
+    reader = gated.reader
+    if reader.reference is not None:
+        raise ListProblem("The list keeps its own references.", advice="Ask for new ones, or leave out the key sheet.")
+    made, given = opaque_references(key, gated.inspection.rows), 0
+    for whole in table.chunks():
+        chunk = reader.kept(whole)
+        count = len(chunk.numbers)
+        olds = [""] * count if gated.old_reference is None else chunk.columns[gated.old_reference]
+        for number, reference, old in zip(chunk.numbers, made[given : given + count], olds, strict=True):
+            yield KeyRow(row_of(number), reference, old.strip())
+        given += count
 
 
 def _read_through(
@@ -153,13 +204,24 @@ def _counters(columns: tuple[Column, ...], profiles: list[Profile]) -> frozenset
     return frozenset(at for at in loose if is_row_count(profiles[at].counts))
 
 
+def _old_reference(columns: tuple[Column, ...], scheme: Scheme) -> int | None:
+    """The column of the list's own references, whether the gate would take them or not."""
+    named = [
+        column.index
+        for column in columns
+        if not column.empty and any(field.kind == "reference" for field in scheme.fields.called(column.header))
+    ]
+    accepted = [column.index for column in columns if column.field and column.field.kind == "reference"]
+    return next(iter([*accepted, *named]), None)
+
+
 def _without_reference(
-    columns: tuple[Column, ...], table: Table, scheme: Scheme
+    columns: tuple[Column, ...], table: Table, scheme: Scheme, reason: str, old: int | None
 ) -> tuple[tuple[Column, ...], RowReader]:
-    reason = "The references follow the dates."
+    status: Status = "refused" if old is None else "unknown"
     columns = tuple(
-        replace(column, field=None, status="refused", reason=reason, unknown=frozenset())
-        if column.field and column.field.kind == "reference"
+        replace(column, field=None, status=status, reason=reason, unknown=frozenset())
+        if column.index == old or (column.field and column.field.kind == "reference")
         else column
         for column in columns
     )
@@ -178,7 +240,7 @@ def _check_is_list(columns: tuple[Column, ...]) -> None:
 
 def _warnings(table: Table, columns: tuple[Column, ...], *, dated: bool) -> Iterator[RowFinding]:
     if dated:
-        yield follows_dates_problem(next(c.header for c in columns if c.reason == "The references follow the dates."))
+        yield follows_dates_problem(next(c.header for c in columns if c.reason == FOLLOW_DATES))
     yield from (place.finding for place in table.hidden)
     yield from hidden_columns(table, columns)
 

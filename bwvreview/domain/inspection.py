@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
+    from bwvreview.domain.questions import Question
+    from bwvreview.domain.singling import SinglingOut
+
 Status = Literal["accepted", "refused", "unknown"]
 
 
@@ -56,7 +59,9 @@ class Inspection:
     """The gate's report on one file.
 
     `rows` counts data rows; `repeated` those that repeat an earlier row exactly; `no_recording` those whose
-    video is not held. `repairs` are sentences (“Some ages put back: …”). `accepted` is true when the list can be
+    video is not held. `left_out` counts rows by the reason for which a person left them out; they are in `rows` and in
+    no other count. `questions` are what only a person can answer. `singling` is None for a list too long to count.
+    `repairs` are sentences (“Some ages put back: …”). `accepted` is true when the list can be
     used as it is, or can be with its refused columns left out because the person asked for that.
     """
 
@@ -71,6 +76,9 @@ class Inspection:
     first_day: date | None
     last_day: date | None
     made_references: bool
+    left_out: tuple[tuple[str, int], ...] = ()
+    questions: tuple[Question, ...] = ()
+    singling: SinglingOut | None = None
 
     @property
     def refused(self) -> tuple[ColumnFinding, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _VETO = 0.95  # of a column's rows in a vocabulary: it is that vocabulary, whatever its heading (rule 4)
 _ENOUGH = 0.5  # of the rows known: the heading is right and the rest are mistakes to be asked about
+NOT_KNOWN = "Not a column this program knows."
+CHOSEN_OUT = "Left out because you chose so."
 _SOME_CODES = 20
 _SOME_REFERENCES = 200
 
@@ -63,6 +65,8 @@ class _Gate:
         self._known = known_keys(vocabulary)
 
     def column(self, index: int, header: str, profile: Profile) -> Column:
+        if self._vocabulary.chosen_out(header):
+            return Column(index, header, None, "unknown", CHOSEN_OUT)
         values = profile.filled(self._vocabulary.blank)
         called = self._called(header, values, profile)
         field = called if called and (not values or self._share(called, values) >= _ENOUGH) else None
@@ -75,7 +79,7 @@ class _Gate:
         field = field or called
         if not field:
             return Column(index, header, None, "unknown", self._why_not(header, values))
-        unknown = frozenset(value for value in values if reads(field, value) is None)
+        unknown = frozenset(value for value in values if reads(field, value) is None and not leaves_out(field, value))
         return Column(index, header, field, "accepted", "", unknown, empty=not values)
 
     def _called(self, header: str, values: Mapping[str, int], profile: Profile) -> Field | None:
@@ -109,7 +113,7 @@ class _Gate:
             return False
         if self._tells(header, list(values)):
             return False
-        if header_key(header) in field.headers:
+        if header_key(header) in field.headers or header_key(header) in self._vocabulary.answered:
             return True
         lettered = sum(1 for value in values if any(sign.isalpha() for sign in value))
         return lettered * 2 > len(values) and (profile.full or max(values.values()) == 1)
@@ -146,7 +150,7 @@ class _Gate:
             return left_out.reason
         if is_row_count(values):
             return "Numbers the rows. Not needed here."
-        return "Not a column this program knows."
+        return NOT_KNOWN
 
 
 def reads(field: Field, value: str) -> str | None:
@@ -164,6 +168,11 @@ def reads(field: Field, value: str) -> str | None:
         case "reference":
             return value
     return field.read(value)
+
+
+def leaves_out(field: Field, value: str) -> bool:
+    """Whether a person chose to leave out the rows with this value, which is not blank."""
+    return value_key(value) in field.left_out or (field.rest_left_out and reads(field, value) is None)
 
 
 def _one_each(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:

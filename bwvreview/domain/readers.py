@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from bwvreview.domain import days
-from bwvreview.domain.privacy import Column, reads
+from bwvreview.domain.privacy import Column, leaves_out, reads
 from bwvreview.domain.retention import earliest_day
+from bwvreview.domain.table import Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from bwvreview.domain.vocabulary import Vocabulary
+    from bwvreview.domain.vocabulary import Field, Vocabulary
 
 _MOST_REMEMBERED = 50_000
 Cell = TypeVar("Cell")
@@ -49,12 +51,32 @@ class RowReader:
         ]
         self._vocabulary = vocabulary
         self._memos = [Memo(_read_value(column, vocabulary)) for column in self._values]
+        self._drops = [
+            (column.index, Memo(_drops(column.field, vocabulary)))
+            for column in accepted
+            if column.field and (column.field.left_out or column.field.rest_left_out)
+        ]
         self._utc, self._from_1904 = utc, from_1904
         self._days: Memo[str, date | None] = Memo(self._day)
         self._rows: Memo[tuple[str, ...], dict[str, str]] = Memo(self.as_mapping)
         self.unreadable_days: set[str] = set()
         self.names = [column.field.target for column in self._values if column.field]
+        dates = [column for column in accepted if column.index == self._date]
+        self.shown = [(column.header, column.field.title) for column in [*dates, *self._values] if column.field]
         self.has_dates = self._date is not None
+
+    def kept(self, chunk: Chunk) -> Chunk:
+        """Give the rows that are not left out by a person's answer."""
+        if not self._drops:
+            return chunk
+        dropped = [
+            any(row)
+            for row in zip(*(map(memo.__getitem__, chunk.columns[at]) for at, memo in self._drops), strict=True)
+        ]
+        if not any(dropped):
+            return chunk
+        keep = [not drop for drop in dropped]
+        return Chunk(list(compress(chunk.numbers, keep)), [list(compress(column, keep)) for column in chunk.columns])
 
     def days(self, columns: Sequence[Sequence[str]]) -> Sequence[date | None]:
         """Give the day of each row, None where the list has none."""
@@ -100,6 +122,10 @@ def _read_value(column: Column, vocabulary: Vocabulary) -> Callable[[str], str]:
         return "" if field is None or vocabulary.is_blank(cell) else reads(field, cell) or ""
 
     return read
+
+
+def _drops(field: Field, vocabulary: Vocabulary) -> Callable[[str], bool]:
+    return lambda cell: not vocabulary.is_blank(cell) and leaves_out(field, cell)
 
 
 def _index(columns: Iterable[Column], name: str) -> int | None:

@@ -10,11 +10,13 @@ from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.opaque import follows_dates
 from bwvreview.domain.readers import RowReader, on_day
+from bwvreview.domain.singling import SinglingTally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from bwvreview.domain.singling import SinglingOut
     from bwvreview.domain.table import Chunk
 
 SHOWN_ROWS = 20
@@ -34,14 +36,21 @@ class Tally:
         self._combinations: Counter[tuple[str, ...]] = Counter()
         self._hashes = array("q")
         self._days: set[date] = set()
-        self.rows = 0
+        self._singling = SinglingTally(reader)
+        self.rows = self.left_out = 0
         self.references = References()
 
     def add(self, chunk: Chunk) -> None:
         """Count some more rows."""
-        columns, reader = chunk.columns, self._reader
+        reader, passed = self._reader, len(chunk.numbers)
+        chunk = reader.kept(chunk)
+        columns = chunk.columns
         self.rows += len(chunk.numbers)
+        self.left_out += passed - len(chunk.numbers)
+        if not chunk.numbers:
+            return
         days = reader.days(columns)
+        self._singling.add(days, columns)
         self._days.update(day for day in set(days) if day)
         values = reader.columns(columns, self._places)
         self._combinations.update(zip(*values, strict=True) if values else [()] * len(days))
@@ -67,6 +76,10 @@ class Tally:
             row = self._as_mapping(values)
             found[tuple(sorted((name, row[name]) for name in row if name not in {"week", "month"}))] += count
         return found
+
+    def singling_out(self) -> SinglingOut | None:
+        """Say how many rows stand alone; None when the list is too long to count them."""
+        return self._singling.result()
 
     def repeated(self) -> int:
         """Count the rows that repeat an earlier row exactly."""

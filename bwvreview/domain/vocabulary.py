@@ -51,6 +51,8 @@ class Field:
     `values` are the words kept; `synonyms`, `older` and `mangled` map a word's key to one of them; `blank` holds
     the keys that mean “not recorded”. `into` names the field that this column feeds, `says` what its words mean
     there. `many` allows several values, parted by semicolons. `by_values` lets the values alone tell the field.
+    `left_out` and `rest_left_out` are answers of a person (domain/mapping.py): rows with these words, or with any word
+    that is not known, are left out and counted.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Field:
     many: bool = False
     codes: bool = False
     by_values: bool = False
+    left_out: frozenset[str] = frozenset()
+    rest_left_out: bool = False
 
     @property
     def target(self) -> str:
@@ -133,11 +137,15 @@ class NotNeeded:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every field, in the order in which a column is matched to it; and the columns nobody needs."""
+    """Every field, in the order in which a column is matched to it; and the columns nobody needs.
+
+    `answered` are a person's answers on headings: the field that a column is, or “” to leave it out.
+    """
 
     fields: tuple[Field, ...]
     not_needed: tuple[NotNeeded, ...] = ()
     blank: frozenset[str] = frozenset({""})
+    answered: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_name(self) -> dict[str, Field]:
@@ -163,7 +171,14 @@ class Vocabulary:
 
     def called(self, header: str) -> tuple[Field, ...]:
         """The fields that a column of this heading may be, the likeliest first."""
-        return self._by_header.get(header_key(header), ())
+        key = header_key(header)
+        if key in self.answered:
+            return (self[self.answered[key]],) if self.answered[key] else ()
+        return self._by_header.get(key, ())
+
+    def chosen_out(self, header: str) -> bool:
+        """Whether a person chose to leave out the column of this heading."""
+        return self.answered.get(header_key(header)) == ""
 
     def left_out(self, header: str) -> NotNeeded | None:
         """The reason why a column of this heading is not needed, if it is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ListProblem
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.encounters import Encounter
-    from bwvreview.domain.gate import Gated
+    from bwvreview.domain.gate import Gated, KeyRow
     from bwvreview.domain.inspection import Inspection
+    from bwvreview.domain.mapping import MappingProfile
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.table import SheetPreview, Table
 
@@ -29,6 +30,7 @@ class CheckedList:
 
     inspection: Inspection
     encounters: Callable[[], Iterator[Encounter]]
+    key_rows: Callable[[], Iterator[KeyRow]]
 
 
 def check_list(
@@ -40,12 +42,15 @@ def check_list(
     progress: Progress = no_progress,
     sheet: int | None = None,
     password: str | None = None,
+    mapping: MappingProfile | None = None,
+    renumber: bool = False,
 ) -> CheckedList:
     """Read a list once and say what of it may come in.
 
     An identifying list is no error: its inspection is not accepted, unless `drop_refused` leaves those columns
     out. `salt` is the key of the references made for a list without (32 bytes, from the system unless given).
     `sheet` counts from 1 among the sheets that are shown. `password` opens a locked workbook, in memory.
+    `mapping` holds people's answers on columns and words. `renumber` makes new references in place of the list's own.
     Raises ListProblem for a file that is not a list, LockedList when it takes a password.
     """
     return check_lists(
@@ -56,6 +61,8 @@ def check_list(
         progress=progress,
         sheet=sheet,
         password=password,
+        mapping=mapping,
+        renumber=renumber,
     )
 
 
@@ -68,6 +75,8 @@ def check_lists(
     progress: Progress = no_progress,
     sheet: int | None = None,
     password: str | None = None,
+    mapping: MappingProfile | None = None,
+    renumber: bool = False,
 ) -> CheckedList:
     """Read several lists as one, and say what of them may come in (see `check_list`).
 
@@ -77,14 +86,14 @@ def check_lists(
     from bwvreview.exchange.read_table import open_table
     from bwvreview.exchange.scheme_file import load_scheme
 
-    scheme = scheme or load_scheme()
+    scheme = _answered(scheme or load_scheme(), mapping)
     tables = []
     for file, path in enumerate(paths, start=1):
         try:
             tables.append(open_table(path, scheme.fields, sheet=sheet, password=password))
         except ListProblem as problem:
             raise (in_file(file, problem) if len(paths) > 1 else problem) from problem
-    return _checked(join(tables), scheme, drop_refused=drop_refused, salt=salt, progress=progress)
+    return _checked(join(tables), scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
 
 
 def check_text(
@@ -94,14 +103,16 @@ def check_text(
     scheme: Scheme | None = None,
     salt: bytes | None = None,
     progress: Progress = no_progress,
+    mapping: MappingProfile | None = None,
+    renumber: bool = False,
 ) -> CheckedList:
     """Read a list that was pasted as text, and say what of it may come in (see `check_list`)."""
     from bwvreview.exchange.read_table import table_from_text
     from bwvreview.exchange.scheme_file import load_scheme
 
-    scheme = scheme or load_scheme()
+    scheme = _answered(scheme or load_scheme(), mapping)
     table = table_from_text(text, scheme.fields)
-    return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress)
+    return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
 
 
 def sheets_of(path: Path, *, scheme: Scheme | None = None, password: str | None = None) -> tuple[SheetPreview, ...]:
@@ -115,14 +126,22 @@ def sheets_of(path: Path, *, scheme: Scheme | None = None, password: str | None 
     return sheets_in(path, (scheme or load_scheme()).fields, password=password)
 
 
-def _checked(
-    table: Table, scheme: Scheme, *, drop_refused: bool, salt: bytes | None, progress: Progress
-) -> CheckedList:
-    from bwvreview.domain.gate import inspect
+def _answered(scheme: Scheme, mapping: MappingProfile | None) -> Scheme:
+    return replace(scheme, fields=mapping.applied_to(scheme.fields)) if mapping else scheme
 
-    gated = inspect(table, scheme, drop_refused=drop_refused, progress=progress)
+
+def _checked(
+    table: Table, scheme: Scheme, *, drop_refused: bool, salt: bytes | None, progress: Progress, renumber: bool
+) -> CheckedList:
+    from bwvreview.domain.gate import inspect, key_rows
+
+    gated = inspect(table, scheme, drop_refused=drop_refused, renumber=renumber, progress=progress)
     key = salt or os.urandom(32)
-    return CheckedList(gated.inspection, lambda: _encounters(table, gated, key, progress))
+    return CheckedList(
+        gated.inspection,
+        lambda: _encounters(table, gated, key, progress),
+        lambda: key_rows(table, gated, key),
+    )
 
 
 def _encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> Iterator[Encounter]:

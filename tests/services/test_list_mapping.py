@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bwvreview.domain.inspection import Inspection
+from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
+from bwvreview.domain.questions import Question
+from bwvreview.exchange.mapping_file import mapping_text, read_mapping, write_mapping
+from bwvreview.exchange.scheme_file import load_scheme, load_vocabulary
+from bwvreview.services.check_list import check_list
+from bwvreview.services.list_mapping import answer_questions
+from tests.lists import HEADINGS, rows, written
+
+
+def list_with(folder: Path, words: list[str], count: int = 40) -> Path:
+    lines = rows(count)
+    for line, word in zip(lines, words, strict=False):
+        line[4] = word
+    return written(folder, lines=lines)
+
+
+def questions(path: Path, mapping: MappingProfile | None = None) -> tuple[Question, ...]:
+    return check_list(path, mapping=mapping).inspection.questions
+
+
+def members(inspection: Inspection, slug: str) -> int | None:
+    return next(theme.members for theme in inspection.themes if theme.slug == slug)
+
+
+def test_an_unknown_word_close_to_a_known_one_is_asked_about_with_that_suggestion(tmp_path: Path) -> None:
+    (question,) = questions(list_with(tmp_path, ["Offensive wpn"] * 5))
+    assert question.sentence == "Is “Offensive wpn” the same as “Offensive weapons”?"
+    assert (question.kind, question.column, question.rows) == ("value", "Object of search", 5)
+    assert (question.suggestion, question.needed) == ("Offensive weapons", True)
+    assert question.options[-1].answer == LEAVE_OUT
+    assert question.options[-1].words == "Leave these 5 rows out"
+
+
+def test_an_answered_word_counts_as_the_known_one(tmp_path: Path) -> None:
+    path = list_with(tmp_path, ["Offensive wpn"] * 5)
+    first = check_list(path).inspection
+    mapping = answer_questions(first, {first.questions[0].id: "Offensive weapons"})
+    checked = check_list(path, mapping=mapping)
+    assert checked.inspection.accepted
+    assert checked.inspection.questions == ()
+    assert members(checked.inspection, "weapons") == 5
+    assert [e.values["object"] for e in checked.encounters()].count("Offensive weapons") == 5
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Kwame Mensah", "Kwame", "SW9 8EF", "12 High Road", "14", "stopped near the shop where he works every day", "x9"],
+)
+def test_a_word_that_could_be_someone_is_never_shown(tmp_path: Path, word: str) -> None:
+    found = check_list(list_with(tmp_path, [word] * 5)).inspection
+    (question,) = found.questions
+    assert question.shown is None
+    assert question.rows == 5
+    assert word not in f"{question} {[problem.message for problem in found.problems]}"
+    assert [option.answer for option in question.options] == [LEAVE_OUT]
+
+
+def test_a_word_in_fewer_than_three_rows_is_not_shown(tmp_path: Path) -> None:
+    (question,) = questions(list_with(tmp_path, ["Offensive wpn"] * 2))
+    assert question.shown is None
+    assert question.sentence.startswith("2 rows have words that this program does not know in “Object of search”.")
+
+
+def test_rows_left_out_are_counted_so_that_the_sum_adds_up(tmp_path: Path) -> None:
+    path = list_with(tmp_path, ["Offensive wpn"] * 5 + ["Kwame Mensah"] * 2)
+    first = check_list(path).inspection
+    mapping = answer_questions(first, {question.id: LEAVE_OUT for question in first.questions})
+    checked = check_list(path, mapping=mapping)
+    encounters = list(checked.encounters())
+    assert checked.inspection.accepted
+    assert checked.inspection.left_out == (("value-not-known", 7),)
+    assert checked.inspection.rows == 40 == len(encounters) + 7
+    assert encounters[0].row == 9
+    assert members(checked.inspection, "drugs") == 33
+
+
+def test_days_that_cannot_be_read_can_be_left_out(tmp_path: Path) -> None:
+    lines = rows(40)
+    lines[3][1] = lines[4][1] = "some time in spring"
+    path = written(tmp_path, lines=lines)
+    first = check_list(path).inspection
+    (question,) = first.questions
+    assert "2 rows have days that cannot be read" in question.sentence
+    checked = check_list(path, mapping=answer_questions(first, {question.id: LEAVE_OUT}))
+    assert checked.inspection.accepted
+    assert len(list(checked.encounters())) == 38
+
+
+def test_an_unknown_column_is_asked_about_and_does_not_stop_the_list(tmp_path: Path) -> None:
+    lines = [[*row, "Yes" if at % 3 else "No"] for at, row in enumerate(rows(40))]
+    path = written(tmp_path, (*HEADINGS, "Cuffs on"), lines)
+    first = check_list(path).inspection
+    (question,) = first.questions
+    assert first.accepted
+    assert (question.kind, question.column, question.suggestion, question.needed) == (
+        "column",
+        "Cuffs on",
+        "handcuffs",
+        False,
+    )
+    checked = check_list(path, mapping=answer_questions(first, {question.id: "handcuffs"}))
+    assert members(checked.inspection, "handcuffing") == 26
+    left_out = check_list(path, mapping=answer_questions(first, {question.id: LEAVE_OUT}))
+    assert left_out.inspection.questions == ()
+    assert members(left_out.inspection, "handcuffing") is None
+
+
+def test_an_answer_does_not_let_an_identifying_column_in(tmp_path: Path) -> None:
+    lines = [[*row, "PC Howarth 542"] for row in rows()]
+    path = written(tmp_path, (*HEADINGS, "Who"), lines)
+    found = check_list(path, mapping=MappingProfile({"who": "handcuffs"})).inspection
+    assert not found.accepted
+    assert found.columns[-1].status == "refused"
+
+
+def test_an_accepted_column_can_be_left_out_by_choice(tmp_path: Path) -> None:
+    mapping = MappingProfile().without_columns(["Age range"])
+    checked = check_list(written(tmp_path), mapping=mapping)
+    assert checked.inspection.accepted
+    assert checked.inspection.columns[3].reason == "Left out because you chose so."
+    assert all("age" not in encounter.values for encounter in checked.encounters())
+
+
+def test_an_answer_that_nobody_offered_is_refused(tmp_path: Path) -> None:
+    first = check_list(list_with(tmp_path, ["Kwame Mensah"] * 5)).inspection
+    with pytest.raises(MappingProblem):
+        answer_questions(first, {first.questions[0].id: "Offensive weapons"})
+    with pytest.raises(MappingProblem):
+        answer_questions(first, {"value:object:kwame mensah": LEAVE_OUT})
+
+
+def test_answers_come_back_from_their_file_as_they_were(tmp_path: Path) -> None:
+    profile = MappingProfile(
+        {"cuffs on": "handcuffs", "team": LEAVE_OUT},
+        {"object": {"offensive wpn": "Offensive weapons", "*": LEAVE_OUT}},
+    )
+    path = tmp_path / "answers.toml"
+    write_mapping(profile, path)
+    assert read_mapping(path, load_vocabulary()) == profile
+    assert mapping_text(read_mapping(path, load_vocabulary())) == mapping_text(profile)
+
+
+BAD = {
+    "nothing": "",
+    "not TOML": "[[[",
+    "another format": 'format = "other"',
+    "a part too many": 'format = "BWV Review mapping 1"\n[rows]\n',
+    "an unknown field": 'format = "BWV Review mapping 1"\n[columns]\n"x" = "surname"',
+    "an unknown word": 'format = "BWV Review mapping 1"\n[values.object]\n"offensive wpn" = "Knives and forks"',
+    "a name": 'format = "BWV Review mapping 1"\n[values.object]\n"Kwame Mensah" = "Offensive weapons"',
+    "a name as heading": 'format = "BWV Review mapping 1"\n[columns]\n"Kwame Mensah" = "object"',
+    "a number": 'format = "BWV Review mapping 1"\n[values.age]\n"14" = "10-17"',
+    "not a table": 'format = "BWV Review mapping 1"\ncolumns = 3',
+    "deep": '{"a":' * 5_000,
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_file_of_answers_is_read_strictly_and_never_quoted(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(BAD[kind], encoding="utf-8")
+    with pytest.raises(MappingProblem) as raised:
+        read_mapping(path, load_vocabulary())
+    assert "Kwame" not in f"{raised.value!r} {raised.value.advice}"
+
+
+def test_every_known_word_is_still_itself_under_any_answers() -> None:
+    vocabulary = load_scheme().fields
+    profile = MappingProfile({}, {"object": {"offensive wpn": "Offensive weapons"}})
+    changed = profile.applied_to(vocabulary)
+    assert all(changed["object"].read(word) == word for word in vocabulary["object"].values)
