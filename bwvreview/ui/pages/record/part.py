@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bwvreview.domain.forms.survey import Group, walk
 from bwvreview.ui.pages.record.questions import key_help, make_fact, make_question
 from bwvreview.ui.widgets.kit import Question, column, words
 
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bwvreview.domain.forms.state import FormState
-    from bwvreview.domain.forms.survey import Choice, Group
+    from bwvreview.domain.forms.survey import Choice
     from bwvreview.domain.forms.survey import Question as Asked
+    from bwvreview.ui.widgets.kit import Words
+
+
+def _groups(part: Group) -> list[Group]:
+    return [item for item in walk(part.items) if isinstance(item, Group)]
 
 
 class PartView(QWidget):
@@ -28,6 +34,8 @@ class PartView(QWidget):
         super().__init__()
         self.name = part.name
         self._asked: dict[str, Asked] = {q.name: q for q in part.questions if not q.is_silent}
+        self._headed = {group.questions[0].name: group for group in _groups(part) if group.label and group.questions}
+        self._headings: dict[str, Words] = {}
         self._facts = facts
         self._made: dict[str, QWidget] = {}
         self._choices: dict[str, tuple[Choice, ...]] = {}
@@ -50,6 +58,17 @@ class PartView(QWidget):
                 if made.error != errors.get(name, ""):
                     made.show_error(errors.get(name, ""))
             made.show()
+        for name, group in self._headed.items():
+            self._show_heading(name, group, shown=any(state.relevant(q.name) for q in group.questions))
+
+    def _show_heading(self, name: str, group: Group, *, shown: bool) -> None:
+        """Show the words of a group within the part above its first question that is there."""
+        if name not in self._headings and shown:
+            first = next((self._made[q.name] for q in group.questions if q.name in self._made), None)
+            self._headings[name] = heading = words(group.label, "heading")
+            self._column.insertWidget(self._column.indexOf(first) if first else -1, heading)
+        if name in self._headings:
+            self._headings[name].setVisible(shown)
 
     def _widget(self, asked: Asked, state: FormState) -> QWidget:
         choices = state.choices(asked.name) if asked.choices else ()
@@ -63,9 +82,9 @@ class PartView(QWidget):
             self._shown_values.pop(asked.name, None)
         made = self._make(asked, choices, state)
         names = list(self._asked)
-        before = sum(1 for name in names[: names.index(asked.name)] if name in self._made)
+        above = [self._made[name] for name in names[: names.index(asked.name)] if name in self._made]
         self._made[asked.name], self._choices[asked.name] = made, choices
-        self._column.insertWidget(before, made)
+        self._column.insertWidget(self._column.indexOf(above[-1]) + 1 if above else 0, made)
         return made
 
     def _make(self, asked: Asked, choices: tuple[Choice, ...], state: FormState) -> QWidget:
