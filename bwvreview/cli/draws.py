@@ -11,6 +11,7 @@ from bwvreview.cli.sessions import BY_DICE
 from bwvreview.domain.errors import DrawProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bwvreview.domain.draw.commit import PlannedTheme
@@ -87,13 +88,10 @@ def _session(text: str) -> SessionId:
 def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
     import secrets
 
-    from bwvreview.domain.draw.commit import warnings_of
-    from bwvreview.domain.draw.statement import Statement
     from bwvreview.exchange.draw_pack import write_pack
     from bwvreview.services.commit_draw import CommitDraw, commit_draw
     from bwvreview.services.keep_pack import refuse_another_draw, unrolled_files
 
-    scheme = the_scheme()
     folder: Path = arguments.folder
     with context.workspace() as workspace:
         at = workspace.clock.now()
@@ -107,32 +105,38 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
                 unavailable=arguments.unavailable,
                 dice=arguments.dice,
             )
-            commitment = commit_draw(store, request, scheme, at=at)
+            commitment = commit_draw(store, request, the_scheme(), at=at)
             files = unrolled_files(store, commitment.id)
             refuse_another_draw(folder, files)
             write_pack(folder, files)
-    statement = Statement.parse(commitment.statement)
+    return _fixed(commitment.statement, [folder / name for name in files])
+
+
+def _fixed(data: bytes, files: Sequence[Path]) -> Outcome:
+    from bwvreview.domain.draw.commit import warnings_of
+    from bwvreview.domain.draw.statement import Statement
+
+    statement = Statement.parse(data)
     warnings = (*warnings_of(statement), *((BY_DICE,) if statement.unavailable == "reroll" else ()))
-    data = {
+    groups = statement.groups_of_eight
+    themes = {t.label: {"members": t.members, "sample": t.sample, "reserves": t.reserves} for t in statement.themes}
+    told = {
         "commit": statement.commit,
-        "groups": list(statement.groups_of_eight),
+        "groups": list(groups),
         "group": statement.group,
         "session": str(statement.session),
         "size": statement.size,
         "excluded": dict(statement.excluded),
-        "themes": {
-            t.label: {"members": t.members, "sample": t.sample, "reserves": t.reserves} for t in statement.themes
-        },
+        "themes": themes,
         "warnings": list(warnings),
-        "files": [str(folder / name) for name in files],
+        "files": [str(path) for path in files],
     }
-    groups = statement.groups_of_eight
     lines = (
         "Write this in the minutes, before any number is rolled:",
         "  " + " ".join(groups[:4]),
         "  " + " ".join(groups[4:]),
     )
-    return Outcome(data, (*lines, *warnings, *(f"Wrote {folder / name}" for name in files)))
+    return Outcome(told, (*lines, *warnings, *(f"Wrote {path}" for path in files)))
 
 
 def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.draw import statement_with_seed
 from bwvreview.domain.draw.list_file import ListFile
+from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.errors import DrawProblem
 
@@ -23,21 +24,15 @@ def adopt_draw(store: Store, folder: Path, *, at: datetime, digits: str | None =
     finished, for example after the power failed. Raises DrawProblem when the folder holds no plan, holds one
     that was rolled with other digits, or holds a list other than the one its statement names.
     """
-    from bwvreview.exchange.draw_pack import clear_half_written, read_pack
     from bwvreview.storage.draws import NewCommitment
 
-    clear_half_written(folder)
-    files = read_pack(folder)
-    for name in ("statement.txt", "list.txt"):
-        if name not in files:
-            raise DrawProblem(
-                f"Nothing was fixed in “{folder.name}” before the roll: {name} is missing.",
-                advice="Fix the plan first, and write its eight groups in the minutes. Then roll.",
-            )
+    files = _read(folder)
     statement, list_file = Statement.parse(files["statement.txt"]), ListFile.parse(files["list.txt"])
     rolled = files.get("statement-1.txt")
-    if digits is not None and rolled is not None and rolled != statement_with_seed(statement, digits):
-        raise DrawProblem("This plan was already rolled.", advice="Plan a new draw.")
+    if digits is not None and rolled is not None:
+        seed = read_seed(digits, statement.dice)
+        if rolled != statement_with_seed(statement, seed):
+            raise DrawProblem("This plan was already rolled.", advice="Plan a new draw.")
     if list_file.fingerprint != statement.list_fingerprint:
         raise DrawProblem(
             "The list was changed after the plan was fixed: its fingerprint differs.",
@@ -57,3 +52,18 @@ def adopt_draw(store: Store, folder: Path, *, at: datetime, digits: str | None =
             created_at=at,
         )
     )
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    """Give the files of a draw's folder, without what a program that was killed left half written."""
+    from bwvreview.exchange.draw_pack import clear_half_written, read_pack
+
+    clear_half_written(folder)
+    files = read_pack(folder)
+    for name in ("statement.txt", "list.txt"):
+        if name not in files:
+            raise DrawProblem(
+                f"Nothing was fixed in “{folder.name}” before the roll: {name} is missing.",
+                advice="Fix the plan first, and write its eight groups in the minutes. Then roll.",
+            )
+    return files

@@ -55,7 +55,7 @@ def test_a_folder_that_was_rolled_elsewhere_takes_no_other_digits(
 ) -> None:
     (tmp_path / "group.bwv").unlink()
     whole = contents(rolled)
-    for digits in (OTHER, "1", ""):
+    for digits in (OTHER, "1", "", "٦٣٤٥٤٦٦٠٣٩٠١٠٣١٦٩٤٦٢"):
         assert run("draw", "roll", rolled, "--seed", digits).code == 1
         assert contents(rolled) == whole
     said = run("draw", "roll", rolled, "--seed", DIGITS)
