@@ -1,4 +1,4 @@
-"""Fixed plans, what was rolled for them, and the clips they lost. Nothing here is ever changed or forgotten."""
+"""Fixed plans, what was rolled for them, and the clips they lost. Nothing here is changed before its list goes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ class NewCommitment:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A fixed plan: what the dice showed, round by round, and why it was given up, if it was."""
+    """A fixed plan: what the dice showed, round by round, and why it was given up, if it was.
+
+    Once its list was deleted (`deleted_on`), list file and statement are empty and `design` keeps the numbers.
+    """
 
     id: int
     list_id: int | None
@@ -55,6 +58,8 @@ class Commitment:
     seeds: tuple[str, ...]
     rolled_at: datetime | None
     void_reason: str | None
+    design: str = ""
+    deleted_on: date | None = None
 
 
 class Draws:
@@ -179,16 +184,32 @@ class Draws:
                 self._session.flush()
 
     def availability(self, commitment_id: int) -> tuple[Pairs, Pairs]:
-        """Lost references with reasons: those told beforehand, sorted, then the late ones in their order."""
-        losses = self._losses(commitment_id)
+        """Lost references with reasons: those told beforehand, sorted, then the late ones in their order.
+
+        None are left once the list was deleted; `lost_slots` still knows the clips.
+        """
+        losses = [loss for loss in self._losses(commitment_id) if loss.slot is None]
         before = sorted((loss.reference, loss.reason) for loss in losses if loss.kind == "unavailable")
         return tuple(before), tuple((loss.reference, loss.reason) for loss in losses if loss.kind == "late")
+
+    def lost_slots(self, commitment_id: int) -> frozenset[str]:
+        """The slots whose loss was declared to the draw, also after the list was deleted."""
+        lost = select(LossRow.slot).where(LossRow.commitment_id == commitment_id, LossRow.slot.is_not(None))
+        by_reference = (
+            select(ClipRow.slot)
+            .join(SessionRow, SessionRow.id == ClipRow.session_id)
+            .join(LossRow, LossRow.reference == ClipRow.reference)
+            .where(SessionRow.commitment_id == commitment_id, LossRow.commitment_id == commitment_id)
+        )
+        found = (*self._session.scalars(lost), *self._session.scalars(by_reference))
+        return frozenset(slot for slot in found if slot is not None)
 
     def lost_by_round(self, commitment_id: int) -> dict[int, tuple[str, ...]]:
         """Lost references by the round that is to replace them (2: told after the first roll), each sorted."""
         found: dict[int, list[str]] = {}
         for loss in self._losses(commitment_id):
-            found.setdefault(loss.round, []).append(loss.reference)
+            if loss.slot is None:
+                found.setdefault(loss.round, []).append(loss.reference)
         return {turn: tuple(sorted(references)) for turn, references in found.items()}
 
     def references_seen(self, group: str) -> set[str]:
@@ -243,4 +264,6 @@ class Draws:
             tuple(roll.digits for roll in rolls),
             rolls[0].rolled_at if rolls else None,
             row.void_reason,
+            row.design or "",
+            row.deleted_on,
         )

@@ -55,6 +55,7 @@ class StoredList:
     left_out: Mapping[str, int]
     inspection_json: str
     rows_deleted: bool
+    deleted_on: date | None = None
 
 
 class Lists:
@@ -128,10 +129,16 @@ class Lists:
             found.update((reference, day) for reference, day in self._session.execute(query))
         return found
 
-    def delete_rows(self, list_id: int) -> None:
-        """Delete a list's encounters for good; counts and fingerprint stay."""
+    def delete_rows(self, list_id: int, on: date | None = None) -> None:
+        """Delete a list's encounters for good; counts and fingerprint stay, and the day on which it was done."""
         self._session.execute(delete(EncounterRow).where(EncounterRow.list_id == list_id))
-        self._row(list_id).rows_deleted = True
+        row = self._row(list_id)
+        row.rows_deleted, row.deleted_on = True, on
+        self._session.flush()
+
+    def set_delete_on(self, list_id: int, day: date) -> None:
+        """Give a list another day of deletion."""
+        self._row(list_id).delete_on = day
         self._session.flush()
 
     def _row(self, list_id: int) -> ListRow:
@@ -185,4 +192,5 @@ def _stored(row: ListRow) -> StoredList:
         json.loads(row.left_out),
         row.inspection,
         row.rows_deleted,
+        row.deleted_on,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from bwvreview.storage.answers import Answers
+from bwvreview.storage.deletion import Deletion
 from bwvreview.storage.draws import Draws
 from bwvreview.storage.engine import READING
 from bwvreview.storage.exports import Exports
@@ -32,6 +33,7 @@ class Store:
         self.sessions = Sessions(session)
         self.answers = Answers(session)
         self.exports = Exports(session)
+        self.deletion = Deletion(session)
 
     @classmethod
     @contextmanager

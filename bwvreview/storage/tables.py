@@ -41,6 +41,7 @@ class ListRow(Base):
     left_out: Mapped[str] = mapped_column(Text)
     inspection: Mapped[str] = mapped_column(Text)
     rows_deleted: Mapped[bool]
+    deleted_on: Mapped[date | None]
 
 
 class EncounterRow(Base):
@@ -58,7 +59,10 @@ class EncounterRow(Base):
 
 
 class CommitmentRow(Base):
-    """A fixed list and plan. A group has one for each session, given up or not."""
+    """A fixed list and plan. A group has one for each session, given up or not.
+
+    List file and statement are empty once the list was deleted; `design` then keeps the plan's numbers.
+    """
 
     __tablename__ = "commitments"
     __table_args__ = (
@@ -77,6 +81,8 @@ class CommitmentRow(Base):
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     void_reason: Mapped[str | None] = mapped_column(Text)
     void_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    design: Mapped[str | None] = mapped_column(Text)
+    deleted_on: Mapped[date | None]
 
 
 class RollRow(Base):
@@ -93,7 +99,10 @@ class RollRow(Base):
 
 
 class LossRow(Base):
-    """A drawn clip that could not be shown: told beforehand (“unavailable”) or while viewing (“late”)."""
+    """A drawn clip that could not be shown: told beforehand (“unavailable”) or while viewing (“late”).
+
+    Once the list was deleted it has a `slot`, and that slot in place of its reference.
+    """
 
     __tablename__ = "losses"
     __table_args__ = (UniqueConstraint("commitment_id", "reference"),)
@@ -105,6 +114,7 @@ class LossRow(Base):
     reference: Mapped[str] = mapped_column(REFERENCE)
     reason: Mapped[str] = mapped_column(SLUG)
     declared_at: Mapped[datetime] = mapped_column(UtcTime)
+    slot: Mapped[str | None] = mapped_column(String(16))
 
 
 class SessionRow(Base):
@@ -128,7 +138,7 @@ class SessionRow(Base):
 
 
 class ClipRow(Base):
-    """One slot of a session. The reference is blank once the list was deleted."""
+    """One slot of a session. Reference and day are blank once the list was deleted."""
 
     __tablename__ = "clips"
     __table_args__ = (

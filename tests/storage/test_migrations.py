@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FAILS_HALFWAY = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer()))
     op.execute("UPDATE lists SET size = 99")
@@ -39,14 +39,14 @@ def upgrade():
 REBUILDS_A_TABLE = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     with op.batch_alter_table("lists") as lists:
         lists.alter_column("scheme", existing_type=sa.String(64), nullable=True)
 """
 LEAVES_ROWS_THAT_POINT_NOWHERE = """
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     op.execute("DELETE FROM lists")
 """
@@ -66,7 +66,7 @@ def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     def add(script: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_next.py").write_text(script)
+        (folder / "versions" / "0003_next.py").write_text(script)
         monkeypatch.setattr(migrate, "SCRIPTS", folder)
 
     return add

@@ -1,0 +1,64 @@
+"""Deleting a list for good: its encounters, and everything that holds a reference or could test a guessed one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from bwvreview.storage.lists import Lists
+from bwvreview.storage.tables import ClipRow, CommitmentRow, ListRow, LossRow, SessionRow
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+
+class Deletion:
+    """What is due, and how it goes. Commitments, dice, counts, reasons, answers and fingerprints stay."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def lists_due(self, today: date) -> tuple[int, ...]:
+        """The lists whose day of deletion is over, the oldest first."""
+        query = select(ListRow.id).where(ListRow.rows_deleted.is_(False), ListRow.delete_on < today)
+        return tuple(self._session.scalars(query.order_by(ListRow.id)))
+
+    def plans_of(self, list_id: int) -> tuple[int, ...]:
+        """The plans made from a list that still hold its references."""
+        query = select(CommitmentRow.id).where(CommitmentRow.list_id == list_id, CommitmentRow.deleted_on.is_(None))
+        return tuple(self._session.scalars(query.order_by(CommitmentRow.id)))
+
+    def plans_without_list(self, before: datetime) -> tuple[int, ...]:
+        """The plans taken in from a folder before that moment: their list was never in this workspace."""
+        query = select(CommitmentRow.id).where(
+            CommitmentRow.list_id.is_(None), CommitmentRow.created_at < before, CommitmentRow.deleted_on.is_(None)
+        )
+        return tuple(self._session.scalars(query.order_by(CommitmentRow.id)))
+
+    def delete_list(self, list_id: int, on: date) -> None:
+        """Delete a list's encounters; its counts and its fingerprint stay."""
+        Lists(self._session).delete_rows(list_id, on)
+
+    def delete_plan(self, commitment_id: int, design: str, on: date) -> None:
+        """Delete list file, statement and references of a plan; `design` keeps its numbers.
+
+        The statement goes too: it names the list's fingerprint, from which a guessed reference could be tested.
+        """
+        clips = self._clips(commitment_id)
+        slots = {clip.reference: clip.slot for clip in clips if clip.reference is not None}
+        for loss in self._session.scalars(select(LossRow).where(LossRow.commitment_id == commitment_id)):
+            if loss.slot is None:
+                loss.slot = loss.reference = slots.get(loss.reference, f"-{loss.id}")
+        for clip in clips:
+            clip.reference = clip.day = None
+        changed = update(CommitmentRow).where(CommitmentRow.id == commitment_id)
+        self._session.execute(changed.values(list_file=b"", statement=b"", design=design, deleted_on=on))
+        self._session.flush()
+        self._session.expire_all()
+
+    def _clips(self, commitment_id: int) -> list[ClipRow]:
+        sessions = select(SessionRow.id).where(SessionRow.commitment_id == commitment_id)
+        return list(self._session.scalars(select(ClipRow).where(ClipRow.session_id.in_(sessions))))
