@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from bwvreview.services.clock import Clock, FixedClock, SystemClock
-from bwvreview.services.workspace import Workspace
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,10 @@ class Context:
         return FixedClock(self.today) if self.today else SystemClock()
 
     def workspace(self) -> Workspace:
-        """Open the workspace; use it in a `with` block."""
-        return Workspace.open(self.where, clock=self.clock)
+        """Open the workspace, and delete what is due; use it in a `with` block."""
+        from bwvreview.services.tidy_up import open_workspace
+
+        return open_workspace(self.where, clock=self.clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@
     ├── ListProblem        the list from the police cannot be used
     │   └── LockedList     it is locked with a password that was not given, or is wrong
     ├── DrawProblem        the draw cannot go on
-    │   └── TooFewToDraw   a label has fewer members than the floor
+    │   ├── TooFewToDraw   a label has fewer members than the floor
+    │   └── ListDeleted    the list went on its day, with its references
     ├── FormProblem        the review form, or an answer to it
     ├── WorkspaceProblem   where the records are kept
     ├── ExportProblem      files that leave the group
@@ -46,6 +47,13 @@ class TooFewToDraw(DrawProblem):
             advice="Join it with another week or borough, or choose a wider theme.",
         )
         self.label, self.members, self.floor = label, members, floor
+
+
+class ListDeleted(DrawProblem):
+    """The list was deleted on its day, so nothing that needs its references can be done."""
+
+    def __init__(self, day: str, advice: str) -> None:
+        super().__init__(f"The list was deleted on {day}.", advice=advice)
 
 
 class FormProblem(Problem):

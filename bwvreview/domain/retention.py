@@ -31,3 +31,16 @@ def days_left(on: date | None, today: date, keep_days: int = 31) -> int | None:
     1
     """
     return (on + timedelta(days=keep_days) - today).days if on else None
+
+
+def delete_on(last_day: date | None, imported: date, keep_days: int = 31) -> date:
+    """Give the last day on which a list may be kept: its newest encounter's, plus the kept days.
+
+    No encounter is newer than the day the list came in, so a list without dates, or with a day that is still to
+    come, counts from there. A list that comes in too late stays until its first evening is over.
+
+    >>> delete_on(date(2022, 9, 30), date(2022, 10, 1)), delete_on(None, date(2022, 10, 1))
+    (datetime.date(2022, 10, 31), datetime.date(2022, 11, 1))
+    """
+    newest = imported if last_day is None else min(last_day, imported)
+    return max(newest + timedelta(days=keep_days), imported)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from bwvreview.domain.draw.commit import fix_plan
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import SessionId
+from bwvreview.services.plan_design import refuse_deleted_list
 from bwvreview.services.plan_draw import after_viewing_only, sampling_frame
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +37,14 @@ class CommitDraw:
 
 
 def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: datetime) -> Commitment:
-    """Fix the plan and keep it. Raises DrawProblem: too few members, a theme unknown here, a session fixed before."""
+    """Fix the plan and keep it.
+
+    Raises DrawProblem: too few members, a theme unknown here, a session fixed before; ListDeleted.
+    """
     from bwvreview.storage.draws import NewCommitment
 
-    day = request.session.day
+    day, scheme = request.session.day, settled(store, scheme)
+    refuse_deleted_list(store, request.list_id)
     frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
     labels = [theme.label for theme in request.themes]
     _refuse_what_cannot_be_drawn(frame.themes, labels, scheme)

@@ -12,15 +12,16 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.services.open_session import title_of
+from bwvreview.services.plan_design import rolled_design
 from bwvreview.services.record_answer import form_of, state_of
-from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from bwvreview.domain.draw.statement import Statement
+    from bwvreview.domain.draw.design import Design
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
@@ -77,14 +78,15 @@ def export_feedback(
 
 
 def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date) -> Feedback:
-    """Collect a session's records and the draw they came from. Holds no reference."""
-    session = store.sessions.get(session_id)
-    fixed, draw = rolled_draw(store, session.commitment_id)
+    """Collect a session's records and the draw they came from. Holds no reference, and needs no list."""
+    session, scheme = store.sessions.get(session_id), settled(store, scheme)
+    design, dice = rolled_design(store, session.commitment_id)
+    list_id = store.draws.get(session.commitment_id).list_id
     form = Form.from_json(session.form_json)
     observations = tuple(
         _observation(store, session_id, clip, form, today) for clip in store.sessions.clips(session_id)
     )
-    stored = store.lists.get(fixed.commitment.list_id) if fixed.commitment.list_id is not None else None
+    stored = store.lists.get(list_id) if list_id is not None else None
     return Feedback(
         group_slug=session.group,
         group_name=store.settings.get("group.name") or session.group.replace("-", " ").title(),
@@ -93,11 +95,11 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
         members_present=_number(store.settings.get(f"session.{session_id}.members")),
         form=form,
         observations=observations,
-        design=_design(fixed.statement, observations, scheme),
-        excluded=fixed.statement.excluded,
-        commit=fixed.statement.commit,
-        dice_digits=draw.seed,
-        dice_kind=fixed.statement.dice,
+        design=_design(design, observations, scheme),
+        excluded=design.excluded,
+        commit=design.commit,
+        dice_digits=dice,
+        dice_kind=design.dice,
         voids=store.draws.voids(session.group, session.session.day),
         made_at=at,
         program_version=__version__,
@@ -121,7 +123,7 @@ def _observation(store: Store, session_id: int, clip: StoredClip, form: Form, to
     )
 
 
-def _design(statement: Statement, observations: Sequence[Observation], scheme: Scheme) -> tuple[DesignLine, ...]:
+def _design(design: Design, observations: Sequence[Observation], scheme: Scheme) -> tuple[DesignLine, ...]:
     return tuple(
         DesignLine(
             label=plan.label,
@@ -131,7 +133,7 @@ def _design(statement: Statement, observations: Sequence[Observation], scheme: S
             viewed=sum(1 for one in observations if one.serves(plan.label) and one.is_viewed),
             unavailable=sum(1 for one in observations if one.serves(plan.label) and one.is_not_shown),
         )
-        for plan in statement.themes
+        for plan in design.themes
     )
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.commit import check_group
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.mapping import MappingProfile
 from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.retention import delete_on
+from bwvreview.domain.vocabulary import header_key
 from bwvreview.services.check_list import check_lists
+from bwvreview.services.clock import LONDON
+from bwvreview.services.list_mapping import mapping_of, remember_mapping
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -23,10 +29,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class KeySheet:
+    """Where the key to new references goes, and its password. Neither is kept."""
+
+    path: Path
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportList:
     """Which file to bring in, for which group; `drop_refused` leaves the refused columns out instead of stopping.
 
-    `more` files are joined to it as one list. `sheet` and `password` are as in `check_list`.
+    `mapping` holds answers on columns and words: they are added to those remembered for the group. `leave_out` names
+    columns to leave out of this list. `renumber` makes new references in place of the list's own; the key to them goes
+    to `key_sheet`. `more` files are joined to it as one list. `sheet` and `password` are as in `check_list`.
     """
 
     path: Path
@@ -36,6 +52,10 @@ class ImportList:
     more: tuple[Path, ...] = ()
     sheet: int | None = None
     password: str | None = field(default=None, repr=False)
+    mapping: MappingProfile | None = None
+    leave_out: tuple[str, ...] = ()
+    renumber: bool = False
+    key_sheet: KeySheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,12 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
     a short name of the group that no draw can carry.
     """
     check_group(request.group)
+    if request.renumber and request.key_sheet is None:
+        raise ListProblem(
+            "New references need a key sheet. Without it the police cannot find the clips.",
+            advice="Say where the key sheet goes, and give it a password.",
+        )
+    mapping = mapping_of(store, request.group, request.scheme).merged(request.mapping or MappingProfile())
     checked = check_lists(
         [request.path, *request.more],
         drop_refused=request.drop_refused,
@@ -61,8 +87,30 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
         progress=progress,
         sheet=request.sheet,
         password=request.password,
+        mapping=mapping.without_columns(request.leave_out),
+        renumber=request.renumber,
     )
-    return keep_list(store, checked, group=request.group, scheme=request.scheme, at=at, progress=progress)
+    check_left_out(checked.inspection, request.leave_out)
+    kept = keep_list(
+        store,
+        checked,
+        group=request.group,
+        scheme=request.scheme,
+        at=at,
+        progress=progress,
+        key_sheet=request.key_sheet,
+    )
+    if request.mapping:
+        remember_mapping(store, request.group, mapping)
+    return kept
+
+
+def check_left_out(inspection: Inspection, headers: Iterable[str]) -> None:
+    """Raise ListProblem for a column to leave out that is not in the list: a slip of the pen would let it in."""
+    there = {header_key(column.header) for column in inspection.columns}
+    for header in headers:
+        if header_key(header) not in there:
+            raise ListProblem(f"There is no column “{header}” in the list.", advice="Check how it is written.")
 
 
 def keep_list(
@@ -73,23 +121,35 @@ def keep_list(
     scheme: Scheme,
     at: datetime,
     progress: Progress = no_progress,
+    key_sheet: KeySheet | None = None,
 ) -> ImportedList:
-    """Keep the accepted columns of a list that was looked at. Raises ListProblem when it was not accepted."""
+    """Keep the accepted columns of a list that was looked at, and write the key to its new references.
+
+    Raises ListProblem when it was not accepted, or when there is no key to write; ExportProblem when the key sheet
+    cannot be written.
+    """
     from bwvreview.storage.lists import NewList
 
     inspection = checked.inspection
     if not inspection.accepted:
         raise refusal(inspection)
-    keep = timedelta(days=scheme.keep_days)
+    if key_sheet:
+        from bwvreview.exchange.key_sheet import check_key_sheet, write_key_sheet
+
+        check_key_sheet(key_sheet.path, key_sheet.password)
+    scheme = settled(store, scheme)
+    imported = at.astimezone(LONDON).date()
     new = NewList(
         group=group,
         scheme=scheme.slug,
         imported_at=at,
         inspection_json=json.dumps(summary_of(inspection), ensure_ascii=False, sort_keys=True),
-        delete_on=inspection.last_day + keep if inspection.last_day else None,
-        left_out={},
+        delete_on=delete_on(inspection.last_day, imported, scheme.keep_days),
+        left_out=dict(inspection.left_out),
     )
     number = store.lists.add(new, checked.encounters(), progress)
+    if key_sheet:
+        write_key_sheet(list(checked.key_rows()), key_sheet.path, key_sheet.password)
     return ImportedList(number, inspection, store.lists.get(number).fingerprint)
 
 
@@ -118,5 +178,6 @@ def summary_of(inspection: Inspection) -> dict[str, object]:
         "no_recording": inspection.no_recording,
         "repairs": list(inspection.repairs),
         "made_references": inspection.made_references,
+        "singling": asdict(inspection.singling) if inspection.singling else None,
         "themes": [asdict(theme) for theme in inspection.themes],
     }

@@ -9,6 +9,7 @@ from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.pack import pack_files
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,7 @@ def unrolled_files(store: Store, commitment_id: int) -> dict[str, bytes]:
 def rolled_files(store: Store, commitment_id: int, scheme: Scheme) -> dict[str, bytes]:
     """Every file of the pack, as the draw stands now: also with the clips that could not be shown."""
     fixed, draw = rolled_draw(store, commitment_id)
+    scheme = settled(store, scheme)
     return pack_files(
         fixed.list_file,
         fixed.statement,

@@ -11,7 +11,9 @@ from bwvreview.domain.errors import DrawProblem, Problem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.keep_pack import availability_of
-from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+from bwvreview.services.plan_design import design_of
+from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,10 +38,12 @@ def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *
     """
     from bwvreview.storage.sessions import NewSession
 
-    fixed, draw = rolled_draw(store, commitment_id)
-    existing = store.sessions.by_name(fixed.commitment.group, fixed.commitment.session)
+    plan = store.draws.get(commitment_id)
+    existing = store.sessions.by_name(plan.group, plan.session)
     if existing is not None:
         return existing.id
+    scheme = settled(store, scheme)
+    fixed, draw = rolled_draw(store, commitment_id)
     if fixed.commitment.void_reason is not None:
         raise DrawProblem("This plan was given up.", advice="Plan a new draw.")
     new = NewSession(
@@ -79,12 +83,12 @@ def declare_unavailable(
 
     `reasons` gives each slot its reason, a choice of the form's list “why_not”. The police name every such
     clip before any reserve is shown (draw protocol, section 2.5), so this can be done once; a clip that
-    fails later is recorded as not shown while viewing. When the plan replaces clips by new dice, they are only
-    recorded. Raises DrawProblem.
+    fails later is recorded as not shown while viewing. When the plan replaces clips by new dice, or its list was
+    deleted, they are only recorded. Raises DrawProblem.
     """
     session = store.sessions.get(session_id)
     clips = {clip.slot: clip for clip in store.sessions.clips(session_id)}
-    if availability_of(store, session.commitment_id) is not None:
+    if store.draws.lost_slots(session.commitment_id):
         raise DrawProblem(
             "Reserves have been called up already.",
             advice="Open the clip and record that it could not be watched; its reserve is called up at once.",
@@ -100,7 +104,7 @@ def declare_unavailable(
         store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
         for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
             store.answers.put(clips[slot].id, "panel", name, value, by="coordinator", at=at)
-    if replaces_by_dice(store, session.commitment_id):
+    if not calls_reserves(store, session.commitment_id):
         return Replacements({}, {clip.slot: clip.reference for clip in clips.values()}, {}, {})
     lost = [(clips[slot].reference, slug(reason)) for slot, reason in reasons.items()]
     store.draws.declare(session.commitment_id, "unavailable", lost, at)
@@ -118,7 +122,13 @@ def _check_reasons(form: Form, reasons: Mapping[str, str], scheme: Scheme) -> No
 
 def replaces_by_dice(store: Store, commitment_id: int) -> bool:
     """Tell whether the group chose new dice for every replacement: then no reserve is ever called up."""
-    return fixed_draw(store, commitment_id).statement.unavailable != "next"
+    return design_of(store, commitment_id).unavailable != "next"
+
+
+def calls_reserves(store: Store, commitment_id: int) -> bool:
+    """Tell whether a lost clip still calls up a reserve: not with new dice, and not once the list was deleted."""
+    design = design_of(store, commitment_id)
+    return design.unavailable == "next" and design.deleted_on is None
 
 
 def lose_clip(
@@ -127,7 +137,7 @@ def lose_clip(
     """A clip could not be shown during viewing: its reserve takes its place, unless the reason is lack of time."""
     store.sessions.set_clip(clip.id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
     commitment_id = store.sessions.get(session_id).commitment_id
-    if reason in scheme.not_replaced or replaces_by_dice(store, commitment_id):
+    if reason in scheme.not_replaced or not calls_reserves(store, commitment_id):
         return None
     store.draws.declare(commitment_id, "late", [(clip.reference, slug(reason))], at)
     return _bring_up_reserves(store, session_id, commitment_id, scheme)
@@ -162,6 +172,7 @@ def start_viewing(store: Store, session_id: int, *, at: datetime) -> None:
 
 def _bring_up_reserves(store: Store, session_id: int, commitment_id: int, scheme: Scheme) -> Replacements:
     """Make the session's clips what the draw and its availability now say. Running it twice changes nothing."""
+    scheme = settled(store, scheme)
     fixed, draw = rolled_draw(store, commitment_id)
     availability = availability_of(store, commitment_id) or Availability(fixed.commitment.commit, (), ())
     replacements = call_reserves(fixed.list_file, fixed.statement, draw, availability)

@@ -75,7 +75,7 @@ def _in_session(shown: SessionShown, to_keep: int) -> NextStep:
 
 def _before_session(store: Store) -> NextStep:
     """Open a list, plan a draw, roll the dice, open the session: whatever comes next."""
-    lists = store.lists.all()
+    lists = [stored for stored in store.lists.all() if not stored.rows_deleted]
     if not lists:
         return NextStep("welcome")
     plan = store.draws.latest(group_of(store))

@@ -13,6 +13,7 @@ from bwvreview.domain.inspection import ThemeCount
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.rounding import about
 from bwvreview.domain.themes import labels_of
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +48,7 @@ class Frame:
 
 def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> Frame:
     """Leave out what must not be drawn on that viewing day (draw protocol, section 2.4), and count the rest."""
-    stored = store.lists.get(list_id)
+    stored, scheme = store.lists.get(list_id), settled(store, scheme)
     seen = store.draws.references_seen(group)
     excluded: Counter[str] = Counter(stored.left_out)
     kept: list[Encounter] = []

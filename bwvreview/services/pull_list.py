@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,7 @@ def save_pull_list(store: Store, commitment_id: int, path: Path, scheme: Scheme)
     """
     from bwvreview.exchange.pull_list_file import write_pull_list
 
+    scheme = settled(store, scheme)
     if path.suffix.casefold() != ".xlsx":
         path = path.with_name(f"{path.name}.xlsx")
     fixed, _ = rolled_draw(store, commitment_id)

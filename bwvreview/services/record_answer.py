@@ -11,6 +11,7 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.open_session import lose_clip, start_viewing
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,7 @@ class OpenedClip:
 
 def open_clip(store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date) -> OpenedClip:
     """Open a clip where it was left. Raises FormProblem when the session has no such clip."""
+    scheme = settled(store, scheme)
     clips = store.sessions.clips(session_id)
     found = next(((place, clip) for place, clip in enumerate(clips, start=1) if clip.slot == slot), None)
     if found is None:
@@ -153,8 +155,7 @@ def record_clip(store: Store, request: RecordClip, scheme: Scheme, *, at: dateti
 
 
 def _is_declared(store: Store, session_id: int, clip: StoredClip) -> bool:
-    unavailable, late = store.draws.availability(store.sessions.get(session_id).commitment_id)
-    return any(reference == clip.reference for reference, _ in (*unavailable, *late))
+    return clip.slot in store.draws.lost_slots(store.sessions.get(session_id).commitment_id)
 
 
 def _drawn(opened: OpenedClip) -> dict[str, str]:

@@ -10,6 +10,7 @@ from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.services.plan_design import refuse_deleted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,8 +38,12 @@ class FixedDraw:
 
 
 def roll_draw(store: Store, request: RollDraw, *, at: datetime) -> Draw:
-    """Draw the clips of a fixed plan and keep what was rolled. Raises DrawProblem when it was rolled before."""
+    """Draw the clips of a fixed plan and keep what was rolled.
+
+    Raises DrawProblem when it was rolled before, ListDeleted when its list was deleted.
+    """
     commitment = store.draws.get(request.commitment_id)
+    refuse_deleted(commitment)
     if commitment.void_reason is not None:
         raise DrawProblem("This plan was given up.", advice="Plan a new draw.")
     list_file, statement = ListFile.parse(commitment.list_file), Statement.parse(commitment.statement)
@@ -50,8 +55,9 @@ def roll_draw(store: Store, request: RollDraw, *, at: datetime) -> Draw:
 
 
 def fixed_draw(store: Store, commitment_id: int) -> FixedDraw:
-    """Give a fixed plan as it stands now."""
+    """Give a fixed plan as it stands now. Raises ListDeleted when its list was deleted."""
     commitment = store.draws.get(commitment_id)
+    refuse_deleted(commitment)
     list_file, statement = ListFile.parse(commitment.list_file), Statement.parse(commitment.statement)
     draw = replay(list_file, statement, commitment.seeds[0]) if commitment.seeds else None
     return FixedDraw(commitment, list_file, statement, draw)

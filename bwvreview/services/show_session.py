@@ -11,18 +11,25 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState
 from bwvreview.services.keep_pack import availability_of
-from bwvreview.services.open_session import replaces_by_dice, title_of
+from bwvreview.services.open_session import title_of
+from bwvreview.services.plan_design import design_of
 from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.settled import last_day_here, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from bwvreview.domain.draw.design import Design
     from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId, SessionState
     from bwvreview.storage.store import Store
+
+
+_GONE = -1
+"""Days left once the list was deleted: by then all its video was past its days, except what the police kept."""
 
 
 def in_its_place(slots: Sequence[str]) -> str:
@@ -41,7 +48,8 @@ class SessionShown:
     """One session. `reserves_left` gives each theme's reserves by title; `short` those with too few clips.
 
     `last` is the slot and the time of the newest answer, to carry on with. With `by_dice` lost clips are replaced
-    by new dice, so no reserve is ever called up.
+    by new dice, so no reserve is ever called up. `delete_on` is the last day of the list here; after it, `deleted_on`
+    says when it went: the session goes on by its slots, without reserves.
     """
 
     id: int
@@ -55,6 +63,8 @@ class SessionShown:
     reserves_called: bool
     last: tuple[str, datetime] | None
     by_dice: bool = False
+    delete_on: date | None = None
+    deleted_on: date | None = None
 
     @property
     def counts(self) -> Mapping[ClipState, int]:
@@ -74,8 +84,9 @@ class SessionShown:
 
 def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) -> SessionShown:
     """Give a session as it stands. Holds no reference."""
+    scheme = settled(store, scheme)
     session = store.sessions.get(session_id)
-    form = Form.from_json(session.form_json)
+    form, design = Form.from_json(session.form_json), design_of(store, session.commitment_id)
     clips = []
     for stored in store.sessions.clips(session_id):
         answers = form_of(store, session_id, stored, today, form)
@@ -84,7 +95,7 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
             Clip(
                 slot=stored.slot,
                 themes=stored.themes,
-                days_left=days_left(stored.on, today, scheme.keep_days),
+                days_left=_GONE if design.deleted_on else days_left(stored.on, today, scheme.keep_days),
                 state=state_of(stored, answers),
                 reason=stored.reason,
                 replaces=stored.replaces,
@@ -107,7 +118,9 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         short,
         called,
         (last.slot, last.at) if last else None,
-        replaces_by_dice(store, session.commitment_id),
+        design.unavailable != "next",
+        last_day_here(store, store.draws.get(session.commitment_id)),
+        design.deleted_on,
     )
 
 
@@ -118,11 +131,25 @@ def _without_reserves(draw: Draw, clips: Sequence[Clip], scheme: Scheme) -> tupl
     return {title_of(label, scheme): 0 for label in draw.themes}, dict(lacking), False
 
 
+def _without_list(
+    store: Store, commitment_id: int, design: Design, clips: Sequence[Clip], scheme: Scheme
+) -> tuple[dict[str, int], dict[str, int], bool]:
+    """The list was deleted: no reserve can be called any more. What was lost since then is lacking for good."""
+    declared = store.draws.lost_slots(commitment_id)
+    lost = [clip for clip in clips if clip.state is ClipState.NOT_SHOWN and clip.reason not in scheme.not_replaced]
+    lacking = Counter({title_of(label, scheme): count for label, count in design.short.items()})
+    lacking.update(theme.title for clip in lost if clip.slot not in declared for theme in clip.themes)
+    return {title_of(plan.label, scheme): 0 for plan in design.themes}, dict(lacking), bool(declared)
+
+
 def _reserves(
     store: Store, commitment_id: int, clips: Sequence[Clip], scheme: Scheme
 ) -> tuple[dict[str, int], dict[str, int], bool]:
+    design = design_of(store, commitment_id)
+    if design.deleted_on is not None:
+        return _without_list(store, commitment_id, design, clips, scheme)
     fixed, draw = rolled_draw(store, commitment_id)
-    if fixed.statement.unavailable != "next":
+    if design.unavailable != "next":
         return _without_reserves(draw, clips, scheme)
     availability = availability_of(store, commitment_id)
     left = {label: len(drawn.reserves) for label, drawn in draw.themes.items()}

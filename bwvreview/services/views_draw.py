@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState, SessionId
 from bwvreview.services.open_session import served, title_of
+from bwvreview.services.plan_design import design_of_plan, rolled_design
 from bwvreview.services.plan_draw import sampling_frame
-from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.settled import settled
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views_lists import ThemeLine, theme_lines
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.forms.survey import Form
     from bwvreview.domain.scheme import Scheme
     from bwvreview.services.plan_draw import Frame
-    from bwvreview.services.roll_draw import FixedDraw
     from bwvreview.storage.draws import Commitment
     from bwvreview.storage.store import Store
 
@@ -87,6 +87,7 @@ class DrawnView:
 
 def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> tuple[PlanView, Frame]:
     """Give what a plan page shows, and the frame that its figures are worked out from."""
+    scheme = settled(store, scheme)
     frame = sampling_frame(store, list_id, group=group, day=day, scheme=scheme)
     themes, others = theme_lines(frame.themes, scheme)
     minutes = store.settings.get("session.minutes")
@@ -105,7 +106,7 @@ def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Sche
 def waiting_draw(store: Store, group: str, day: date | None = None) -> WaitingDraw | None:
     """Find a draw to go on with: of a day when given, else the one that was fixed last."""
     found = store.draws.latest(group) if day is None else _last_of(store, group, day)
-    if found is None or found.void_reason is not None:
+    if found is None or found.void_reason is not None or found.deleted_on is not None:
         return None
     if found.seeds and store.sessions.by_name(group, found.session) is not None:
         return None
@@ -116,45 +117,48 @@ def _last_of(store: Store, group: str, day: date) -> Commitment | None:
     """Give the last fixed plan of a day that has not been rolled or given up."""
     number, last = 1, None
     while (found := store.draws.by_session(group, SessionId(day, number))) is not None:
-        if found.void_reason is None and not found.seeds:
+        if found.void_reason is None and found.deleted_on is None and not found.seeds:
             last = found
         number += 1
     return last
 
 
 def fixed_view(store: Store, commitment_id: int, scheme: Scheme) -> FixedView:
-    """Give a fixed plan for the room."""
-    fixed = fixed_draw(store, commitment_id)
-    statement = fixed.statement
+    """Give a fixed plan for the room, also when its list was deleted."""
+    scheme = settled(store, scheme)
+    plan = store.draws.get(commitment_id)
+    design = design_of_plan(plan)
     return FixedView(
         commitment_id,
-        fixed.commitment.session,
-        statement.commit,
-        statement.groups_of_eight,
-        statement.size,
-        tuple((title_of(plan.label, scheme), plan.drawn) for plan in statement.themes if plan.drawn),
-        sum(min(plan.reserves, plan.members - plan.drawn) for plan in statement.themes),
-        statement.dice,
-        fixed.draw is not None,
+        plan.session,
+        design.commit,
+        design.groups_of_eight,
+        design.size,
+        tuple((title_of(part.label, scheme), part.drawn) for part in design.themes if part.drawn),
+        sum(min(part.reserves, part.members - part.drawn) for part in design.themes),
+        design.dice,
+        bool(plan.seeds),
     )
 
 
 def drawn_view(store: Store, commitment_id: int, form: Form, *, today: date, scheme: Scheme) -> DrawnView:
-    """Give a rolled plan for the room, as it stands today."""
-    fixed, draw = rolled_draw(store, commitment_id)
-    session = store.sessions.by_name(fixed.commitment.group, fixed.commitment.session)
+    """Give a rolled plan for the room, as it stands today. Raises ListDeleted when it can no longer be worked out."""
+    scheme = settled(store, scheme)
+    design, _ = rolled_design(store, commitment_id)
+    plan = store.draws.get(commitment_id)
+    session = store.sessions.by_name(plan.group, plan.session)
     shown = show_session(store, session.id, scheme, today=today) if session else None
-    clips = shown.clips if shown else _clips(store, fixed, draw, today, scheme)
+    clips = shown.clips if shown else _clips(store, commitment_id, today, scheme)
     reserves = (
         dict(shown.reserves_left)
         if shown
-        else {title_of(label, scheme): len(drawn.reserves) for label, drawn in draw.themes.items()}
+        else {title_of(part.label, scheme): min(part.reserves, part.members - part.drawn) for part in design.themes}
     )
-    sizes = {title_of(label, scheme): len(drawn.sample) for label, drawn in draw.themes.items()}
+    sizes = {title_of(part.label, scheme): part.drawn for part in design.themes}
     missing = shown.short if shown else {}
     return DrawnView(
         commitment_id,
-        fixed.commitment.session,
+        plan.session,
         session is not None,
         clips,
         tuple(reserves.items()),
@@ -170,7 +174,8 @@ def why_not(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
     return tuple((choice.name, choice.label) for choice in choices if choice.name not in scheme.not_replaced)
 
 
-def _clips(store: Store, fixed: FixedDraw, draw: Draw, today: date, scheme: Scheme) -> tuple[Clip, ...]:
+def _clips(store: Store, commitment_id: int, today: date, scheme: Scheme) -> tuple[Clip, ...]:
+    fixed, draw = rolled_draw(store, commitment_id)
     themes = served(draw, None, scheme)
     days = store.lists.days(fixed.commitment.list_id, draw.slots.values())
     return tuple(

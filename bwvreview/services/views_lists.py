@@ -10,6 +10,7 @@ from bwvreview.domain.retention import days_left
 from bwvreview.domain.rounding import about, rounded
 from bwvreview.services.clock import LONDON
 from bwvreview.services.plan_draw import sampling_frame
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _LEFT_OUT = {
     "past-retention": "video deleted",
     "seen-before": "seen before",
     "withheld": "held back",
+    "value-not-known": "word not known",
 }
 
 
@@ -88,30 +90,32 @@ class ProblemLine:
 
 @dataclass(frozen=True, slots=True)
 class StoppedView:
-    """A list that the gate stopped: columns to leave out, or problems to mend. Nothing of it was kept."""
+    """A list that the gate stopped: columns to leave out, or problems to mend. Nothing of it was kept.
+
+    `can_leave_out`: it can be used without what was refused; `problems` are then only worth knowing. `references`
+    is the heading of references that were refused, empty when they were not.
+    """
 
     rows: int
     accepted: tuple[str, ...]
     refused: tuple[RefusedColumn, ...]
     problems: tuple[ProblemLine, ...]
-
-    @property
-    def can_leave_out(self) -> bool:
-        """Whether the list can be used without its refused columns."""
-        return bool(self.refused) and not self.problems
+    can_leave_out: bool
+    references: str = ""
 
 
 def list_view(
     store: Store, list_id: int, *, group: str, today: date, scheme: Scheme, inspection: Inspection | None = None
 ) -> ListView:
     """Give a list as it stands today. `inspection` adds the names of refused columns, right after the import."""
+    scheme = settled(store, scheme)
     stored = store.lists.get(list_id)
     frame = sampling_frame(store, list_id, group=group, day=today, scheme=scheme)
     told = json.loads(stored.inspection_json)
     drawable, not_drawable = theme_lines(frame.themes, scheme)
     return ListView(
         id=list_id,
-        rows=stored.rows,
+        rows=stored.rows + sum(stored.left_out.values()),
         to_draw=len(frame.encounters),
         left_out=tuple((count, _LEFT_OUT.get(reason, "left out")) for reason, count in _in_order(frame.excluded)),
         accepted=tuple(field["title"] for field in told["fields"]),
@@ -154,8 +158,8 @@ def theme_lines(themes: Sequence[ThemeCount], scheme: Scheme) -> tuple[tuple[The
     return tuple(drawable), tuple(others)
 
 
-def stopped_view(inspection: Inspection) -> StoppedView:
-    """Give what the gate found in a list that it stopped."""
+def stopped_view(inspection: Inspection, *, can_leave_out: bool, references: str = "") -> StoppedView:
+    """Give what the gate found in a list that it stopped, and what would help (see `StoppedView`)."""
     return StoppedView(
         rows=inspection.rows,
         accepted=tuple(column.title for column in inspection.columns if column.status == "accepted"),
@@ -163,6 +167,8 @@ def stopped_view(inspection: Inspection) -> StoppedView:
         problems=tuple(
             ProblemLine(_place(found.row, found.column), found.message, found.advice) for found in inspection.problems
         ),
+        can_leave_out=can_leave_out,
+        references=references,
     )
 
 

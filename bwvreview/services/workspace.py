@@ -79,6 +79,14 @@ class Workspace:
         with Store.opened(engine, reading=reading) as store:
             yield store
 
+    def erase_traces(self) -> None:
+        """Write the file anew without what was deleted from it. Raises WorkspaceProblem: full, or busy elsewhere."""
+        from bwvreview.storage.erase import erase_traces
+
+        if self._engine is None:
+            raise WorkspaceProblem("The workspace is closed.", advice="Open it again.")
+        erase_traces(self._engine)
+
     def close(self) -> None:
         """Let go of the file or the server. Closing twice is fine."""
         with self._closing:
