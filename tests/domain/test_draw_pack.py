@@ -6,7 +6,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,8 @@ from bwvreview.domain.draw.packing import manifest_json
 from bwvreview.domain.draw.reroll import NewRoll
 from bwvreview.domain.draw.voids import Void
 from bwvreview.domain.errors import DrawProblem
-from tests.domain.draw_cases import CASES, D10, SESSION, case, labelled, next_pack, plan, reroll_pack
-
-PACKS = {"reserves": next_pack(), "new roll": reroll_pack()}
+from tests.domain.draw_cases import CASES, D10, SESSION, case, labelled, next_pack, plan
+from tests.domain.draw_damage import DAMAGE, PACKS, Damage
 
 
 def certificate(files: dict[str, bytes]) -> dict[str, Any]:
@@ -103,7 +101,7 @@ def test_a_certificate_reports_reserves_that_ran_out() -> None:
 
 
 def test_a_new_roll_stands_in_the_certificate_with_its_own_commitment() -> None:
-    told = certificate(reroll_pack())
+    told = certificate(PACKS["new roll"])
     second, published = told["rounds"][1], CASES[1]["reroll"]
     assert (second["commitment"], second["key"], second["called"]) == (
         published["commit"],
@@ -138,175 +136,8 @@ def test_the_lines_printed_on_the_certificate_recompute_the_draw_in_a_shell(numb
     assert {path.name for path in tmp_path.iterdir()} == set(files)
 
 
-def without(name: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
-    return lambda files: {other: data for other, data in files.items() if other != name}
-
-
-def with_file(name: str, data: bytes) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
-    return lambda files: files | {name: data}
-
-
-def with_edit(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
-    def change(files: dict[str, bytes]) -> dict[str, bytes]:
-        assert old in files[name]
-        return files | {name: files[name].replace(old, new, 1)}
-
-    return change
-
-
-DAMAGE: dict[str, tuple[str, Callable[[dict[str, bytes]], dict[str, bytes]], str]] = {
-    "extra": ("reserves", with_file("notes.txt", b""), "notes.txt does not belong in this pack."),
-    "odd name": ("reserves", with_file("\x1b[2J", b""), "A file with an odd name does not belong in this pack."),
-    "no list": ("reserves", without("list.txt"), "list.txt is missing from this pack."),
-    "no statement": ("reserves", without("statement.txt"), "statement.txt is missing from this pack."),
-    "no certificate": ("reserves", without("certificate.json"), "certificate.json is missing from this pack."),
-    "no manifest": ("reserves", without("manifest.json"), "manifest.json is missing from this pack."),
-    "no dice": (
-        "reserves",
-        without("statement-1.txt"),
-        "No dice were rolled for this plan yet: statement-1.txt is not there.",
-    ),
-    "no availability": (
-        "reserves",
-        without("availability.txt"),
-        "certificate.json differs from what the list and the dice give.",
-    ),
-    "list changed": (
-        "reserves",
-        with_edit("list.txt", b"weapons", b"children"),
-        "list.txt was changed: its fingerprint is not the one in statement.txt.",
-    ),
-    "plan changed": (
-        "reserves",
-        with_edit("statement.txt", b"weapons 19 5", b"weapons 19 6"),
-        "statement-1.txt is not statement.txt with the dice after it.",
-    ),
-    "count changed": (
-        "reserves",
-        with_edit("statement.txt", b"weapons 19", b"weapons 18"),
-        "statement.txt does not count “weapons” as list.txt does.",
-    ),
-    "dice changed": (
-        "reserves",
-        with_edit("statement-1.txt", b"seed 6", b"seed 7"),
-        "certificate.json differs from what the list and the dice give.",
-    ),
-    "dice short": (
-        "reserves",
-        with_edit("statement-1.txt", b"seed 6", b"seed "),
-        "statement-1.txt does not end with the digits that these dice give.",
-    ),
-    "dice with a space": (
-        "reserves",
-        with_edit("statement-1.txt", b"seed 6", b"seed  6"),
-        "statement-1.txt does not end with the digits that these dice give.",
-    ),
-    "late clip unknown": (
-        "reserves",
-        with_edit("availability.txt", b"late BWV-BJ4B", b"late BWV-ZZZZ"),
-        "availability.txt does not fit this draw: a clip is declared that is not on the list.",
-    ),
-    "availability of another draw": (
-        "reserves",
-        with_edit("availability.txt", b"commit d", b"commit e"),
-        "availability.txt belongs to another draw.",
-    ),
-    "certificate changed": (
-        "reserves",
-        with_edit("certificate.json", b'"members": 19', b'"members": 29'),
-        "certificate.json differs from what the list and the dice give.",
-    ),
-    "title changed": (
-        "reserves",
-        with_edit("certificate.json", b"Weapons searches", b"Weapons seanches"),
-        "certificate.json is not the file that manifest.json lists.",
-    ),
-    "void taken out": (
-        "reserves",
-        with_edit("certificate.json", b"A die fell", b"A pie fell"),
-        "certificate.json is not the file that manifest.json lists.",
-    ),
-    "another version": (
-        "reserves",
-        with_edit("certificate.json", b"certificate/1", b"certificate/2"),
-        "certificate.json comes from another version of this program.",
-    ),
-    "another list version": (
-        "reserves",
-        lambda files: (
-            files
-            | {
-                "list.txt": (other := files["list.txt"].replace(b"list/1", b"list/2")),
-                "statement.txt": files["statement.txt"].replace(
-                    CASES[0]["list"].encode(), hashlib.sha256(other).hexdigest().encode()
-                ),
-            }
-        ),
-        "Line 1 of list.txt is not “bwvreview-list/1”: it comes from another program or version.",
-    ),
-    "certificate torn": (
-        "reserves",
-        lambda files: files | {"certificate.json": files["certificate.json"][:100]},
-        "certificate.json cannot be read.",
-    ),
-    "certificate of lists": (
-        "reserves",
-        with_file("certificate.json", b"[" * 100_000),
-        "certificate.json cannot be read.",
-    ),
-    "certificate a number": (
-        "reserves",
-        with_file("certificate.json", b"9" * 10_000),
-        "certificate.json cannot be read.",
-    ),
-    "manifest changed": (
-        "reserves",
-        with_edit("manifest.json", b'"size"', b'"siza"'),
-        "manifest.json differs from what the other files give.",
-    ),
-    "manifest empty": (
-        "reserves",
-        with_file("manifest.json", b""),
-        "manifest.json differs from what the other files give.",
-    ),
-    "a round in a plan with reserves": (
-        "reserves",
-        with_file("statement-2.txt", b"x"),
-        "statement-2.txt does not belong in this pack.",
-    ),
-    "availability in a plan that rolls again": (
-        "new roll",
-        with_file("availability.txt", b"x"),
-        "availability.txt does not belong in this pack.",
-    ),
-    "a round left out": (
-        "new roll",
-        with_file("statement-3.txt", b"x"),
-        "statement-3.txt does not go on from the statement before it.",
-    ),
-    "a gap in the rounds": (
-        "new roll",
-        lambda files: without("statement-2.txt")(files) | {"statement-3.txt": b"x"},
-        "statement-2.txt is missing from this pack.",
-    ),
-    "second dice short": (
-        "new roll",
-        lambda files: files | {"statement-2.txt": files["statement-2.txt"][:-2] + b"\n"},
-        "statement-2.txt does not end with the digits that these dice give.",
-    ),
-    "second round unknown": (
-        "new roll",
-        with_edit("statement-2.txt", b"unavailable BWV-QCFB", b"unavailable BWV-ZZZZ"),
-        "statement-2.txt does not fit this draw: a clip is declared that is not on the list.",
-    ),
-    "nothing": ("reserves", lambda _: {}, "statement.txt is missing from this pack."),
-}
-
-
 @pytest.mark.parametrize(("which", "damage", "reason"), DAMAGE.values(), ids=DAMAGE.keys())
-def test_a_damaged_pack_is_not_genuine_and_the_reason_names_the_file(
-    which: str, damage: Callable[[dict[str, bytes]], dict[str, bytes]], reason: str
-) -> None:
+def test_a_damaged_pack_is_not_genuine_and_the_reason_names_the_file(which: str, damage: Damage, reason: str) -> None:
     verdict = verify_pack(damage(dict(PACKS[which])))
     assert (verdict.genuine, verdict.reason) == (False, reason)
 

@@ -1,0 +1,169 @@
+"""Four programs check a pack, and all four say the same: this one, a Python file, a web page, five lines of shell."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bwvreview.domain.draw.pack import verify_pack
+from bwvreview.exchange.resources import resource
+from tests.verifiers.browser import AXE, CHROMIUM, DRIVER, Browser
+from tests.verifiers.packs import GENUINE, SPOILT
+
+ALL = {**GENUINE, **SPOILT}
+SCRIPT, PAGE, SHELL = (resource("verify", name) for name in ("verify.py", "verify.html", "verify.sh"))
+OLD_PYTHONS = sorted(Path.home().glob(".pyenv/versions/3.8.*/bin/python"))
+PYTHONS = [sys.executable, *map(str, OLD_PYTHONS[-1:])]
+
+VERDICT = """return new Promise(done => { (function look() {
+    const head = document.getElementById("verdict");
+    if (head) { done([head.innerText, head.nextElementSibling.innerText]); } else { setTimeout(look, 5); }
+})(); })"""
+
+browsing = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and its driver are not installed")
+every_pack = pytest.mark.parametrize("name", ALL)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("browser")) as opened:
+        yield opened
+
+
+def on_disk(folder: Path, name: str) -> Path:
+    pack = folder / "pack"
+    pack.mkdir()
+    for file, data in ALL[name].items():
+        (pack / file).write_bytes(data)
+    return pack
+
+
+def zipped(folder: Path, files: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> Path:
+    path = folder / "pack.zip"
+    with zipfile.ZipFile(path, "w", how) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def said_by_python(pack: Path, python: str = sys.executable) -> str:
+    done = subprocess.run([python, SCRIPT, pack], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) in {(0, ""), (1, "")}
+    first = done.stdout.splitlines()[0]
+    assert first.startswith("This draw is genuine." if done.returncode == 0 else "This draw is not genuine.")
+    return first.removeprefix("This draw is not genuine. ").partition(" Compare")[0]
+
+
+def said_by_page(browser: Browser, paths: list[Path]) -> str:
+    browser.open(PAGE)
+    browser.choose_files("input[type=file]", paths)
+    title, why = browser.run(VERDICT)
+    return title if title == "This draw is genuine." else f"{why}"
+
+
+def test_there_are_ten_packs_and_forty_spoilt_ones() -> None:
+    assert len(GENUINE) >= 10
+    assert len(SPOILT) >= 40
+    assert all(verify_pack(files).genuine for files in GENUINE.values())
+    assert not any(verify_pack(files).genuine for files in SPOILT.values())
+
+
+@every_pack
+@pytest.mark.parametrize("python", PYTHONS, ids=lambda path: "old" if "3.8" in path else "this")
+def test_the_python_file_says_what_the_program_says(name: str, python: str, tmp_path: Path) -> None:
+    assert said_by_python(on_disk(tmp_path, name), python) == verify_pack(ALL[name]).reason
+
+
+@every_pack
+@pytest.mark.skipif(not shutil.which("sh") or not shutil.which("sha256sum"), reason="no shell with sha256sum")
+def test_the_five_lines_of_shell_say_what_the_program_says(name: str, tmp_path: Path) -> None:
+    pack = on_disk(tmp_path, name)
+    done = subprocess.run(["sh", SHELL], cwd=pack, capture_output=True, text=True, check=False)
+    verdict = verify_pack(ALL[name])
+    assert done.stdout.startswith("This draw is genuine." if verdict.genuine else "This draw is not genuine. Look at ")
+    assert done.returncode == (0 if verdict.genuine else 1)
+    assert {path.name for path in pack.iterdir()} == set(ALL[name])
+
+
+@every_pack
+@browsing
+def test_the_page_says_what_the_program_says(name: str, tmp_path: Path, browser: Browser) -> None:
+    path = zipped(tmp_path, ALL[name], zipfile.ZIP_DEFLATED if len(name) % 2 else zipfile.ZIP_STORED)
+    assert said_by_page(browser, [path]) == verify_pack(ALL[name]).reason
+
+
+def test_the_recipe_has_five_lines() -> None:
+    lines = SHELL.read_text(encoding="utf-8").splitlines()
+    assert [line.startswith("#") for line in lines] == [True, False, False, False, False, False]
+    assert "LC_ALL=C" in lines[1]
+
+
+@browsing
+def test_the_page_takes_the_files_of_a_folder_too(tmp_path: Path, browser: Browser) -> None:
+    pack = on_disk(tmp_path, "whole")
+    assert said_by_page(browser, sorted(pack.iterdir())) == "This draw is genuine."
+    assert said_by_page(browser, [pack / "list.txt"]) == "statement.txt is missing from this pack."
+
+
+@pytest.mark.parametrize("how", ["torn", "not a zip", "crc", "password", "folder", "twice", "upper folder"])
+def test_a_zip_that_cannot_be_a_pack_is_refused_alike(how: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    from bwvreview.services.verify_draw import verify_draw
+
+    path = zipped(tmp_path, GENUINE["reserves"])
+    data = bytearray(path.read_bytes())
+    if how == "torn":
+        path.write_bytes(data[:-40])
+    elif how == "not a zip":
+        path.write_bytes(b"PK and then nothing of the kind" * 9)
+    elif how == "crc":
+        data[data.index(b"PK\x01\x02") + 16] ^= 1
+        path.write_bytes(data)
+    elif how == "password":
+        data[data.index(b"PK\x01\x02") + 8] |= 1
+        path.write_bytes(data)
+    elif how == "twice":
+        with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("list.txt", b"")
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("a/b/list.txt" if how == "folder" else "../list.txt", b"")
+    verdict = verify_draw(path)
+    assert not verdict.genuine
+    assert said_by_python(path) == verdict.reason
+    if CHROMIUM and DRIVER:
+        assert said_by_page(request.getfixturevalue("browser"), [path]) == verdict.reason
+
+
+@browsing
+def test_the_page_can_be_used_without_a_mouse_and_shows_where_the_focus_is(browser: Browser, tmp_path: Path) -> None:
+    browser.open(PAGE)
+    browser.press("\ue004")  # the tab key
+    assert browser.run("return document.activeElement.id") == "files"
+    said_by_page(browser, [zipped(tmp_path, GENUINE["reserves"])])
+    assert browser.run("return document.activeElement.id") == "verdict"
+
+
+@browsing
+def test_the_page_asks_for_nothing_from_a_network() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert "default-src 'none'" in text
+    assert not any(word in text for word in ("http:", "https:", "//cdn", 'src="', "@import", "fetch(", "XMLHttp"))
+
+
+@browsing
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there: npm install --prefix .venv axe-core")
+@pytest.mark.parametrize("name", ["", "whole", "title changed"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_page_is_clean_for_axe(name: str, dark: bool, tmp_path: Path) -> None:
+    with Browser(tmp_path, dark=dark) as browser:
+        browser.open(PAGE)
+        assert browser.run("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
+        if name:
+            said_by_page(browser, [zipped(tmp_path, ALL[name])])
+        assert browser.faults_for_everyone() == []
