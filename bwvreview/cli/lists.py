@@ -1,4 +1,4 @@
-"""`bwvreview list check|import`."""
+"""`bwvreview list check|import`, with what list_answers.py adds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.list_answers import (
+    add_choices,
+    add_list_commands,
+    add_renumber,
+    all_choices,
+    given_answers,
+    key_sheet_of,
+    question_data,
+    singling_data,
+)
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.gate_report import singling_words
+from bwvreview.domain.plain_words import reason_words
 from bwvreview.domain.rounding import about
 
 if TYPE_CHECKING:
@@ -31,12 +43,15 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         verb.add_argument("--sheet", type=int, metavar="N", help="the sheet with the list, counted from 1")
         verb.add_argument("--password-env", metavar="NAME", help="the variable that holds a workbook's password")
         verb.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
+        add_choices(verb)
         add_json(verb)
+    add_renumber(bring)
+    add_list_commands(verbs)
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.check_list import check_lists
-    from bwvreview.services.import_list import refusal
+    from bwvreview.services.import_list import check_left_out, refusal
 
     try:
         inspection = check_lists(
@@ -45,7 +60,9 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
             scheme=the_scheme(),
             sheet=arguments.sheet,
             password=_password(arguments),
+            mapping=all_choices(arguments),
         ).inspection
+        check_left_out(inspection, arguments.leave_out)
     except ListProblem as problem:
         return Outcome.of_problem(problem, **_unreadable(problem))
     data = as_json(inspection)
@@ -68,6 +85,10 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
         more=tuple(more),
         sheet=arguments.sheet,
         password=_password(arguments),
+        mapping=given_answers(arguments),
+        leave_out=tuple(arguments.leave_out),
+        renumber=arguments.renumber,
+        key_sheet=key_sheet_of(arguments),
     )
     with context.workspace() as workspace, workspace.store() as store:
         imported = import_list(store, request, at=workspace.clock.now())
@@ -109,6 +130,9 @@ def as_json(inspection: Inspection) -> dict[str, object]:
         "repeated": inspection.repeated,
         "no_recording": inspection.no_recording,
         "made_references": inspection.made_references,
+        "left_out": dict(inspection.left_out),
+        "questions": [question_data(question) for question in inspection.questions],
+        "singling_out": singling_data(inspection),
     }
 
 
@@ -122,6 +146,9 @@ def _lines(inspection: Inspection) -> tuple[str, ...]:
         rows = "1 row repeats" if inspection.repeated == 1 else f"{inspection.repeated} rows repeat"
         lines.append(f"{rows} an earlier row exactly. Nothing was taken out for that.")
     lines += [f"Problem: {problem.message}" for problem in inspection.problems]
+    lines += [f"Left out: {count:,} rows. {reason_words(reason)}." for reason, count in inspection.left_out]
+    lines += [f"To answer: {question.sentence}" for question in inspection.questions]
+    lines += singling_words(inspection)
     lines.append("Themes:")
     for theme in inspection.themes:
         lines.append(f"  {theme.title}: {about(theme.members or 0) if theme.drawable else theme.reason}")

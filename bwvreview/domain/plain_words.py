@@ -39,4 +39,5 @@ _REASONS = {
     "no-recording": "No video is held",
     "seen-before": "Seen at an earlier viewing",
     "withheld": "Held back by the police, reason recorded",
+    "value-not-known": "A word in the row is not known",
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.inspection import Inspection
 from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
 from bwvreview.domain.questions import Question
@@ -176,3 +177,18 @@ def test_every_known_word_is_still_itself_under_any_answers() -> None:
     profile = MappingProfile({}, {"object": {"offensive wpn": "Offensive weapons"}})
     changed = profile.applied_to(vocabulary)
     assert all(changed["object"].read(word) == word for word in vocabulary["object"].values)
+
+
+def test_days_that_cannot_be_read_still_stop_a_list_that_is_numbered_anew(tmp_path: Path) -> None:
+    lines = rows(40)
+    lines[3][1] = "some time in spring"
+    found = check_list(written(tmp_path, lines=lines), renumber=True).inspection
+    assert found.made_references
+    assert not found.accepted
+    assert "a day that cannot be read" in found.problems[0].message
+
+
+def test_a_list_of_which_no_row_is_left_is_told_as_that(tmp_path: Path) -> None:
+    path = list_with(tmp_path, ["Offensive wpn"] * 12, 12)
+    with pytest.raises(ListProblem, match="No row of the list is left"):
+        check_list(path, mapping=MappingProfile({}, {"object": {"offensive wpn": LEAVE_OUT}}))
