@@ -1,0 +1,67 @@
+"""Several files at once: all of them take their places, or none does."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from bwvreview.domain.errors import Cancelled, ExportProblem
+from bwvreview.exchange.all_or_nothing import all_or_nothing
+from bwvreview.exchange.atomic import write_atomically
+
+
+def put(folder: Path, *names: str, stop: bool = False) -> None:
+    """Save new files of these names; with `stop`, somebody stops it after the last."""
+    with all_or_nothing(folder) as staging:
+        for name in names:
+            write_atomically(staging / name, b"new")
+        if stop:
+            raise Cancelled
+
+
+def test_new_files_take_the_places_of_old_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    put(tmp_path, "a.txt", "b.txt")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "new", "b.txt": "new"}
+
+
+def test_a_place_that_is_taken_brings_the_first_file_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "b.txt").mkdir()
+    with pytest.raises(ExportProblem, match="The files could not be saved"):
+        put(tmp_path, "a.txt", "b.txt")
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_new_file_goes_again_when_the_next_has_no_place(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").mkdir()
+    with pytest.raises(ExportProblem):
+        put(tmp_path, "a.txt", "b.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_stopping_leaves_no_folder_behind(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        put(tmp_path / "Viewings" / "1 Oct 2022", "a.txt", stop=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_of_all_files_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr("bwvreview.exchange.atomic.os.fsync", full)
+    with pytest.raises(ExportProblem) as caught:
+        put(tmp_path, "a.txt")
+    assert caught.value.message == "The files could not be saved: the disk is full. Nothing was changed."
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_other_problems_pass_through_as_they_are(tmp_path: Path) -> None:
+    with pytest.raises(ExportProblem, match="is longer than a cell"), all_or_nothing(tmp_path):
+        raise ExportProblem("It is longer than a cell.")
+    assert list(tmp_path.iterdir()) == []
