@@ -1,0 +1,221 @@
+"""The session page: reads the session, passes on which clip to record, and keeps what the police say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bwvreview.ui import files
+from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.pages.session import SessionPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.domain.progress import Progress
+    from bwvreview.services.views_session import SessionPlace, SessionView
+    from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
+
+_WORKBOOK_OR_TEXT = f"{files.WORKBOOKS};;Plain text (*.txt)"
+
+
+class SessionController(Controller):
+    """Shows the session, and reads it again whenever records change."""
+
+    page: SessionPage
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.page = SessionPage()
+        self._place: SessionPlace | None = None
+        self._turn = 0  # only the newest reading is shown
+        page = self.page
+        page.record_wanted.connect(self._record)
+        page.feedback_wanted.connect(lambda: context.go("feedback"))
+        page.draw_wanted.connect(lambda: context.go("draw"))
+        page.open_wanted.connect(self._open)
+        page.again_wanted.connect(self.visited)
+        page.ask_wanted.connect(self._ask_to_keep)
+        page.kept.connect(self._note_kept)
+        page.reserves_wanted.connect(self._call_reserves)
+        page.members_written.connect(self._keep_members)
+        page.session_chosen.connect(self._choose)
+        page.pull_list_wanted.connect(self._save_pull_list)
+        page.pack_wanted.connect(self._save_pack)
+        context.opened.connect(self.visited)
+        context.changed.connect(self._changed)
+        context.asked.connect(self._asked)
+
+    def visited(self) -> None:
+        """Read the session again."""
+        if not self.context.is_open:
+            return
+        self._turn += 1
+        turn = self._turn
+
+        def show(place: SessionPlace) -> None:
+            if turn == self._turn:
+                self._show(place)
+
+        self.context.ask(_read, show, self.page.show_problem)
+
+    def _show(self, place: SessionPlace) -> None:
+        self._place = place
+        self.page.show_place(place)
+
+    @property
+    def _view(self) -> SessionView | None:
+        return self._place.session if self._place else None
+
+    def _record(self, slot: str) -> None:
+        view = self._view
+        if view is not None:
+            self.context.wish("record", (view.id, slot))
+
+    def _changed(self, what: str) -> None:
+        if what != "members":
+            self.visited()
+
+    def _asked(self, what: str, _about: object) -> None:
+        if what == "open session" and self.context.is_open and self._place is not None and self._place.session is None:
+            self._open()
+        elif what == "call reserves":
+            self.page.show_naming()
+
+    def _do(self, job: Callable[[Store, Workspace], Any], *, saved: Callable[[Any], str] | None = None) -> None:
+        """Change records in one unit of work; then everybody reads them again."""
+
+        def work(workspace: Workspace, _progress: Progress) -> Any:
+            with workspace.store() as store:
+                return job(store, workspace)
+
+        def done(result: Any) -> None:
+            self.context.tell("sessions")
+            if saved is not None:
+                text = saved(result)
+                self.context.window.toast.say(text)
+
+        def failed(problem: Problem) -> None:
+            self.page.show_problem(problem)
+
+        self.context.ask(work, done, failed)
+
+    def _open(self) -> None:
+        self._do(_open_waiting)
+
+    def _choose(self, session_id: int) -> None:
+        from bwvreview.services.current_session import choose_session
+
+        self._do(lambda store, _workspace: choose_session(store, session_id))
+
+    def _keep_members(self, number: int | None) -> None:
+        from bwvreview.services.current_session import members_setting
+
+        view = self._view
+        if view is None:
+            return
+        text = "" if number is None else str(number)
+
+        def keep(workspace: Workspace, _progress: Progress) -> None:
+            with workspace.store() as store:
+                store.settings.put(members_setting(view.id), text)
+
+        self.context.ask(keep, lambda _done: self.context.tell("members"), self.page.show_problem)
+
+    def _note_kept(self, slots: object) -> None:
+        from bwvreview.services.keep_request import note_kept
+
+        view = self._view
+        chosen = slots if isinstance(slots, tuple) else None
+        if view is not None:
+            self._do(lambda store, _workspace: note_kept(store, view.id, chosen))
+
+    def _call_reserves(self, reasons: dict[str, str]) -> None:
+        view = self._view
+        if view is not None:
+            self._do(lambda store, workspace: _declare(store, workspace, view.id, reasons))
+
+    def _ask_to_keep(self) -> None:
+        from bwvreview.services.keep_request import save_keep_request
+
+        view = self._view
+        if view is None:
+            return
+        name = f"keep-request-{view.session}.xlsx"
+        path = files.save_file(self.page, "Save the request to keep clips", name, _WORKBOOK_OR_TEXT)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(".xlsx")
+        self._do(
+            lambda store, _workspace: save_keep_request(store, view.id, path),
+            saved=lambda _asked: f"Saved “{path.name}”. Give it to the police, and to nobody else.",
+        )
+
+    def _save_pull_list(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        name = f"clips-{view.session}.xlsx"
+        path = files.save_file(self.page, "Save the list for the police", name, files.WORKBOOKS)
+        if path is None:
+            return
+        self._do(
+            lambda store, _workspace: _pull_list(store, view.commitment_id, path),
+            saved=lambda written: f"Saved “{written.name}”. Give it to the police, and to nobody else.",
+        )
+
+    def _save_pack(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        folder = files.open_folder(self.page, "Choose an empty folder for the pack", Path.home())
+        if folder is None:
+            return
+        self._do(
+            lambda store, _workspace: _pack(store, view.commitment_id, folder),
+            saved=lambda written: f"{len(written)} files saved. Keep them in the room.",
+        )
+
+
+def _read(workspace: Workspace, _progress: Progress) -> SessionPlace:
+    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.views_session import session_place
+
+    with workspace.reading() as store:
+        return session_place(store, load_scheme(), today=workspace.clock.today())
+
+
+def _open_waiting(store: Store, workspace: Workspace) -> None:
+    from bwvreview.exchange.resources import resource
+    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.current_session import to_open
+    from bwvreview.services.open_session import open_session
+    from bwvreview.services.try_form import check_form
+
+    commitment, scheme = to_open(store), load_scheme()
+    if commitment is not None:
+        form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
+        open_session(store, commitment, form, scheme, at=workspace.clock.now())
+
+
+def _declare(store: Store, workspace: Workspace, session_id: int, reasons: dict[str, str]) -> None:
+    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.open_session import declare_unavailable
+
+    declare_unavailable(store, session_id, reasons, load_scheme(), at=workspace.clock.now())
+
+
+def _pull_list(store: Store, commitment_id: int, path: Path) -> Path:
+    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.pull_list import save_pull_list
+
+    return save_pull_list(store, commitment_id, path, load_scheme())
+
+
+def _pack(store: Store, commitment_id: int, folder: Path) -> tuple[Path, ...]:
+    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.keep_pack import keep_new_pack
+
+    return keep_new_pack(store, commitment_id, load_scheme(), folder)

@@ -1,0 +1,277 @@
+"""The page itself: the clips of a session, and the cards beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from bwvreview.ui.pages.session.clips import ClipRows
+from bwvreview.ui.pages.session.naming import NamingPanel, confirm_card
+from bwvreview.ui.pages.session.side import (
+    FilesCard,
+    KeepCard,
+    OthersCard,
+    UnavailableCard,
+    problem_notice,
+    reserves_card,
+)
+from bwvreview.ui.pages.session.words import call_words, line, main_words, title
+from bwvreview.ui.say import listed
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card, EmptyState
+from bwvreview.ui.widgets.fields import NumberBox
+from bwvreview.ui.widgets.focus import focus_later
+from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.views_session import SessionPlace, SessionView
+
+_PAUSE_MS = 400
+_SHARES, _FOLD = (722, 350), 900
+
+
+class SessionPage(Page):
+    """Shows one session. Signals say what was asked; slots and reasons are the only values in them."""
+
+    record_wanted = Signal(str)  # slot
+    feedback_wanted = Signal()
+    draw_wanted = Signal()
+    open_wanted = Signal()
+    again_wanted = Signal()
+    ask_wanted = Signal()
+    kept = Signal(object)  # slots, or None for all that were asked for
+    reserves_wanted = Signal(dict)  # slot → reason
+    members_written = Signal(object)  # int, or None
+    session_chosen = Signal(int)
+    pull_list_wanted = Signal()
+    pack_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Session")
+        self.members = NumberBox("Members present", most=99)
+        self.members.setParent(self)
+        self.members.hide()
+        self._view: SessionView | None = None
+        self._only: Button | None = None
+        self._named: dict[str, str] = {}
+        self._in_the_way = False  # a problem is shown
+        self._start: Callable[[], None] = self.focus_start
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._write_members)
+        self.members.textChanged.connect(lambda _text: self._later.start())
+        self.members.editingFinished.connect(self._write_members)
+        self._show_reading()
+
+    # what is shown
+
+    def _show_reading(self) -> None:
+        self._begin()
+        self.set_heading("Session", "Reading…")
+        self.add(Card("", words("Reading…", "muted"), padding=(20, 20)), None)
+
+    def show_place(self, place: SessionPlace) -> None:
+        """Show the session as it is now, or that there is none."""
+        if place.session is None:
+            self._view = None
+            self._show_empty(can_open=place.to_open is not None)
+            return
+        if self._view == place.session and not self._in_the_way:
+            return  # a question that is being answered stays
+        if self._view is None or self._view.id != place.session.id:
+            self._named = {}
+        self._view = place.session
+        free = place.session.can_be_declared
+        self._named = {slot: reason for slot, reason in self._named.items() if slot in free}
+        if not self.members.hasFocus():
+            self.members.set_number(place.session.members)
+        self._show_overview()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what stands in the way, above what is shown."""
+        if self._view is None:
+            self._begin()
+            self.set_heading("Session")
+            again = Button("Try again", size="row")
+            again.clicked.connect(self.again_wanted)
+            self.add(Notice(problem.advice, again, title=problem.message, mood="stop"), None)
+            return
+        self._show_overview()
+        self._in_the_way = True
+        self.body.insertWidget(0, problem_notice(problem.message, problem.advice))
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def show_saved(self, text: str) -> None:
+        """Say at the end of the bar that something was written."""
+        self.bar.say(text, "good")
+
+    def show_naming(self) -> None:
+        """Ask which clips the police cannot show."""
+        view = self._view
+        free = [slot for slot in view.can_be_declared if slot not in self._named] if view else []
+        if view is None or not free:
+            return
+        panel = NamingPanel(free, view.reasons)
+        add, back = Button("Add this clip", "main"), Button("Leave it as it was")
+
+        def follow() -> None:
+            missing = panel.missing()
+            add.say(f"Add {listed(panel.slots())}" if panel.slots() else "Add this clip")
+            add.set_available(reason=missing)
+            self.bar.say(missing)
+
+        add.clicked.connect(lambda: self._name(panel.slots(), panel.reason()))
+        back.clicked.connect(self._show_overview)
+        panel.changed.connect(follow)
+        self._begin(panel.start)
+        self.add(panel, None)
+        self.bar.set_buttons(add, back)
+        follow()
+
+    def _show_empty(self, *, can_open: bool) -> None:
+        self._begin()
+        if can_open:
+            self.set_heading("Session", "The clips are drawn")
+            button = Button("Open the session", "main")
+            button.clicked.connect(self.open_wanted)
+            state = EmptyState(
+                "device-tv", "Ready to start", "Open a session to record the clips that were drawn.", button
+            )
+        else:
+            self.set_heading("Session")
+            button = Button("Go to the draw", "main")
+            button.clicked.connect(self.draw_wanted)
+            state = EmptyState("device-tv", "No session is open", "A session begins with a draw.", button)
+        self._only = button
+        self.add(Card("", state, padding=(20, 20)), None)
+
+    def _show_overview(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        writing = self.members.hasFocus()
+        self._begin(self.members.setFocus if writing else None)
+        self.set_heading(title(view.session), line(view))
+        clips = ClipRows(view.clips)
+        clips.wanted.connect(self.record_wanted)
+        left = column(Card("", clips, padding=(10, 20)), self._present(), None, gap=14)
+        self.add(columns(holder(left), self._side(view), shares=_SHARES, narrow=_FOLD), None)
+        self._overview_buttons(view)
+
+    def _overview_buttons(self, view: SessionView) -> None:
+        text, end = main_words(view)
+        go = Button(text, "other" if self._named else "main", icon_after="arrow-right")
+        go.clicked.connect(self._go)
+        if not self._named:
+            self.bar.set_buttons(go)
+            self.bar.say(end)
+            return
+        call = Button(call_words(self._named), "main")
+        call.clicked.connect(self._confirm)
+        self.bar.set_buttons(call, go)
+        self.bar.say("First name every clip the police cannot show")
+
+    def _present(self) -> QWidget:
+        self.members.show()
+        told = column(words("Members present", "strong"), words("The number goes into the feedback.", "hint"))
+        line = row(holder(told), self.members, gap=12)
+        line.setStretch(0, 1)
+        return Card("", line, padding=(10, 20))
+
+    def _side(self, view: SessionView) -> QWidget:
+        side = column(gap=14)
+        if view.to_go:
+            keep = KeepCard(view)
+            keep.ask_wanted.connect(self.ask_wanted)
+            keep.kept.connect(self.kept)
+            side.addWidget(keep)
+        if view.can_be_declared:
+            cannot = UnavailableCard(view, self._named)
+            cannot.name_wanted.connect(self.show_naming)
+            cannot.taken_out.connect(self._take_out)
+            side.addWidget(cannot)
+        side.addWidget(reserves_card(view))
+        files = FilesCard()
+        files.pull_list_wanted.connect(self.pull_list_wanted)
+        files.pack_wanted.connect(self.pack_wanted)
+        side.addWidget(files)
+        if view.others:
+            others = OthersCard(view.others)
+            others.chosen.connect(self.session_chosen)
+            side.addWidget(others)
+        side.addStretch(1)
+        return holder(side)
+
+    def _begin(self, start: Callable[[], None] | None = None) -> None:
+        """Take away what is shown. The focus goes to `start`, else to the main button."""
+        self._start = start or self.focus_start
+        focus_later(self, self._focus_again)
+        self.members.hide()
+        self.members.setParent(self)  # it outlives the card around it
+        self.clear()
+        self._in_the_way = False
+        self._only = None
+        self.bar.set_buttons()
+        self.bar.say("")
+        self.scroller.verticalScrollBar().setValue(0)
+
+    # what is done
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
+        return super().main_button() or self._only
+
+    def focus_start(self) -> None:
+        """Begin at the main button."""
+        button = self.main_button()
+        if button is not None:
+            button.setFocus()
+
+    def _focus_again(self) -> None:
+        self._start()
+
+    def _go(self) -> None:
+        if self._view is not None and self._view.next_slot:
+            self.record_wanted.emit(self._view.next_slot)
+        else:
+            self.feedback_wanted.emit()
+
+    def _name(self, slots: tuple[str, ...], reason: str) -> None:
+        if slots and reason:
+            self._named = dict(sorted({**self._named, **dict.fromkeys(slots, reason)}.items()))
+            self._show_overview()
+
+    def _take_out(self, slot: str) -> None:
+        self._named.pop(slot, None)
+        self._show_overview()
+
+    def _confirm(self) -> None:
+        view = self._view
+        if view is None or not self._named:
+            return
+        call = Button(call_words(self._named), "main")
+        call.clicked.connect(lambda: self.reserves_wanted.emit(dict(self._named)))
+        back = Button("Go back")
+        back.clicked.connect(self._show_overview)
+        card = confirm_card(self._named, dict(view.reasons))
+        self._begin(back.setFocus)
+        self.add(card, None)
+        self.bar.set_buttons(call, back)
+        self.bar.say("Already in order. Nobody picks one.")
+
+    def _write_members(self) -> None:
+        self._later.stop()
+        view = self._view
+        number = self.members.number()
+        if view is not None and number != view.members:
+            self.members_written.emit(number)

@@ -1,0 +1,181 @@
+"""The cards beside the clips: what the police keep, what they cannot show, reserves, and files for the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bwvreview.domain.sessions import ClipState
+from bwvreview.ui.pages.session.words import short_title
+from bwvreview.ui.say import count
+from bwvreview.ui.widgets.answer_sets import TickBox
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.layouts import Part, column, flow, holder, row
+from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.rows import Pairs
+from bwvreview.ui.widgets.slots import Marked
+from bwvreview.ui.widgets.words import Hairline, Icon, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bwvreview.services.views_session import OtherSession, SessionView
+
+_PADDING = (12, 18)
+
+
+class KeepCard(Card):
+    """Ask the police to keep clips, then note which ones they keep."""
+
+    ask_wanted = Signal()
+    kept = Signal(object)  # slots, or None for all that were asked for
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__("Keep the clips", padding=_PADDING)
+        drawn, asked = view.in_state(ClipState.DRAWN), view.in_state(ClipState.REQUESTED)
+        if drawn:
+            self.add(4, words(_first(view.first_deleted), "muted"), 8, self._ask(len(drawn)))
+        if asked:
+            self.add(8 if drawn else 4, words(f"{count(len(asked), 'clip')} asked for. What did the police say?"), 8)
+            self.add(*self._answer(asked))
+        if not drawn and not asked:
+            self.add(6, flow(Marked("Nothing is left to ask for", "circle-check", "good")))
+
+    def _ask(self, clips: int) -> QWidget:
+        ask = Button(f"Ask the police to keep {count(clips, 'clip')}", size="row")
+        ask.setAccessibleDescription("Saves one list for the police. Reserves are on it, and nothing marks them.")
+        ask.clicked.connect(self.ask_wanted)
+        return holder(column(flow(ask), 6, words("Saves a list for the police. Reserves are on it, unmarked.", "hint")))
+
+    def _answer(self, asked: tuple[str, ...]) -> list[Part]:
+        every = Button("The police keep them", size="row", icon="lock")
+        every.clicked.connect(lambda: self.kept.emit(None))
+        some = Button("Only some of them", size="row")
+        again = Button("Save the list again", "link", size="row")
+        again.clicked.connect(self.ask_wanted)
+        chosen = _Some(asked)
+        chosen.kept.connect(self.kept)
+        chosen.hide()
+        some.clicked.connect(some.hide)
+        some.clicked.connect(chosen.start)
+        return [flow(every, some), chosen, 6, flow(again)]
+
+
+class _Some(QWidget):
+    """Tick the clips that the police keep."""
+
+    kept = Signal(object)
+
+    def __init__(self, slots: tuple[str, ...]) -> None:
+        super().__init__()
+        self._boxes = {slot: TickBox(slot) for slot in slots}
+        self._save = Button("Note these as kept", size="row")
+        self._save.clicked.connect(lambda: self.kept.emit(self._ticked()))
+        for slot, box in self._boxes.items():
+            box.setAccessibleName(f"The police keep {slot}")
+            box.toggled.connect(self._follow)
+        self.setLayout(column(8, flow(*self._boxes.values(), gap=16, line_gap=0), 6, flow(self._save)))
+        self._follow()
+
+    def start(self) -> None:
+        """Show the clips and begin at the first."""
+        self.show()
+        next(iter(self._boxes.values())).setFocus()
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(slot for slot, box in self._boxes.items() if box.isChecked())
+
+    def _follow(self) -> None:
+        self._save.set_available(reason="" if self._ticked() else "Tick the clips that the police keep.")
+
+
+class UnavailableCard(Card):
+    """What the police say they cannot show, before any reserve is called."""
+
+    name_wanted = Signal()
+    taken_out = Signal(str)
+
+    def __init__(self, view: SessionView, named: Mapping[str, str]) -> None:
+        super().__init__("Clips the police cannot show", padding=_PADDING)
+        said = dict(view.reasons)
+        for slot, reason in named.items():
+            self.add(8, self._line(slot, said.get(reason, reason)))
+        if not named:
+            self.add(4, words("Every clip can be shown so far.", "muted"))
+        add = Button("Add another clip and its reason" if named else "Add a clip and its reason", size="row")
+        add.clicked.connect(self.name_wanted)
+        self.add(10, flow(add))
+
+    def _line(self, slot: str, reason: str) -> QWidget:
+        out = Button("Take out", "link", size="row")
+        out.setAccessibleName(f"Take {slot} out")
+        out.clicked.connect(lambda: self.taken_out.emit(slot))
+        told = column(words(reason), flow(out))
+        line = row(holder(column(words(slot, "strong", wrap=False), None)), told, gap=12)
+        line.setStretch(1, 1)
+        return holder(line)
+
+
+def reserves_card(view: SessionView) -> Card:
+    """Count the reserves by theme. Which clips they are stays hidden."""
+    card = Card("Reserves left", padding=_PADDING)
+    card.add(words("Already in order. Nobody picks one.", "muted"), 6)
+    card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left)), Hairline())
+    if view.reasons:
+        card.add(8, words("First name every clip the police cannot show. Then call up reserves.", "hint"))
+    return card
+
+
+class FilesCard(Card):
+    """Files that say which clip is which. They stay in the room or go to the police."""
+
+    pull_list_wanted = Signal()
+    pack_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Which clip is which", padding=_PADDING)
+        pull = Button("Save the list for the police", size="row")
+        pull.clicked.connect(self.pull_list_wanted)
+        pack = Button("Save the draw’s pack", size="row")
+        pack.clicked.connect(self.pack_wanted)
+        told = words("**For the room and the police only:** these files show which clip is which.")
+        line = row(Icon("eye-off", 20, "accent", drop=2), told, gap=10)
+        line.setStretch(1, 1)
+        self.add(6, line, 8, flow(pull, pack))
+
+
+class OthersCard(Card):
+    """Other sessions, to look at instead."""
+
+    chosen = Signal(int)
+
+    def __init__(self, others: tuple[OtherSession, ...]) -> None:
+        super().__init__("Other sessions", padding=_PADDING)
+        for place, other in enumerate(others):
+            if place:
+                self.add(Hairline())
+            self.add(4, self._line(other), 4)
+
+    def _line(self, other: OtherSession) -> QWidget:
+        link = Button(short_title(other.session), "link")
+        link.clicked.connect(lambda: self.chosen.emit(other.id))
+        to_go = words(f"{count(other.to_go, 'clip')} to go" if other.to_go else "No clips to go", "hint", wrap=False)
+        return flow(link, to_go, gap=12)
+
+
+def problem_notice(message: str, advice: str) -> Notice:
+    """Say what stands in the way."""
+    return Notice(advice, title=message, mood="stop")
+
+
+def _first(left: int | None) -> str:
+    """Say when the first clip goes."""
+    if left is None:
+        return "The police delete video after 31 days."
+    if left < 0:
+        return "For one clip the time has run out. Ask all the same."
+    when = "today" if left == 0 else f"in {count(left, 'day')}"
+    return f"The first is deleted {when}."
