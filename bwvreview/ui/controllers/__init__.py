@@ -37,8 +37,8 @@ PLACES: tuple[Place, ...] = (
     Place("home", "Home", "home", "home:HomeController"),
     Place("list", "Police list", "file-spreadsheet", "list_controller:ListController"),
     Place("draw", "Draw", "dice-5", "draw_controller:DrawController"),
-    Place("session", "Session", "device-tv"),
-    Place("feedback", "Feedback", "send"),
+    Place("session", "Session", "device-tv", "session:SessionController"),
+    Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
     Place("record", "", "pencil", "record:RecordController"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

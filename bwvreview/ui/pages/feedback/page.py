@@ -1,0 +1,269 @@
+"""The page itself: what will leave, the counts, the checks, and where the files go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from bwvreview.ui.pages.feedback.checks import ChecksCard
+from bwvreview.ui.pages.feedback.saving import SaveCard, SavedCard, SavingCard
+from bwvreview.ui.pages.feedback.words import SHAPES, path_words, reserves_line, save_words, session_line
+from bwvreview.ui.widgets.answer_sets import TickBox
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card, EmptyState
+from bwvreview.ui.widgets.focus import focus_later
+from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.sum_bar import SumBar, Term
+from bwvreview.ui.widgets.words import Hairline, Icon, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.save_feedback import SavedFeedback
+    from bwvreview.services.views_feedback import FeedbackView
+
+_SHARES, _FOLD = (560, 512), 800
+
+
+class FeedbackPage(Page):
+    """Shows a session before and after its files are saved."""
+
+    save_wanted = Signal(tuple)  # names of the files
+    stop_wanted = Signal()
+    folder_wanted = Signal()
+    open_wanted = Signal()
+    look_wanted = Signal(str)  # slot
+    kept = Signal(object)  # Finding
+    without_wanted = Signal(tuple)  # slots
+    session_wanted = Signal()
+    draw_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, home: Path) -> None:
+        super().__init__("Send the feedback", "Reading…")
+        self._home = home
+        self._view: FeedbackView | None = None
+        self._only: Button | None = None
+        self._to_show = False
+        self._last: QWidget | None = None  # the card about saving
+        self._folder = home
+        self._chosen = {name: True for name, _, _ in SHAPES}
+        self._saved: SavedFeedback | None = None
+        self._saving: SavingCard | None = None
+        self._problem: Problem | None = None
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._come_into_view)
+        self.add(Card("", words("Reading…", "muted"), padding=(20, 20)), None)
+
+    # what is shown
+
+    def show_feedback(self, view: FeedbackView, folder: Path) -> None:
+        """Show a session, and where its files would go."""
+        before, self._problem = self._view, None
+        if before is None or (before.id, before.records) != (view.id, view.records):
+            self._saved = None
+        elif self._saved is not None:
+            self._view = view
+            return
+        self._view, self._folder = view, folder
+        self._look()
+
+    def show_none(self) -> None:
+        """Say that there is no session."""
+        self._view = None
+        self._begin("")
+        button = Button("Go to the draw", "main")
+        button.clicked.connect(self.draw_wanted)
+        state = EmptyState(
+            "send", "No session yet", "Feedback comes from a session, and a session from a draw.", button
+        )
+        self._only = button
+        self.add(Card("", state, padding=(20, 20)), None)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why the session could not be read, or why the files could not be saved."""
+        self._saving = None
+        self._problem = problem
+        if self._view is not None:
+            self._look()
+            self.scroller.verticalScrollBar().setValue(0)
+            return
+        self._begin("")
+        again = Button("Try again", size="row")
+        again.clicked.connect(self.again_wanted)
+        self.add(Notice(problem.advice, again, title=problem.message, mood="stop"), None)
+
+    def show_saving(self) -> None:
+        """Say that the files are being written; `show_step` says how far it is."""
+        self._problem = self._saved = None
+        self._saving = SavingCard(self.chosen())
+        self._saving.stop_wanted.connect(self.stop_wanted)
+        self._look()
+
+    def show_step(self, done: int, total: int) -> None:
+        """Say how many files are written."""
+        if self._saving is not None:
+            self._saving.show_step(done, total)
+
+    def show_stopped(self) -> None:
+        """Say that nothing was changed."""
+        if self._saving is not None:
+            self._saving = None
+            self._look()
+            self.bar.say("Stopped. Nothing was changed.")
+
+    def show_saved(self, saved: SavedFeedback) -> None:
+        """Say that the files are saved."""
+        self._saving = self._problem = None
+        self._saved = saved
+        self._look()
+        self._to_show = True
+
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the files that are ticked."""
+        return tuple(name for name, wanted in self._chosen.items() if wanted)
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
+        return super().main_button() or self._only
+
+    def focus_start(self) -> None:
+        """Begin at the main button, or at the first control while there is none."""
+        button = self.main_button()
+        if button is not None:
+            button.setFocus()
+
+    def _focus_again(self) -> None:
+        if self._saving is not None:
+            self._saving.stop.setFocus()
+        else:
+            self.focus_start()
+
+    def _come_into_view(self, _least: int, most: int) -> None:
+        """Scroll, once, to what was saved when the page has found its height."""
+        if self._to_show and most > 0:
+            self._to_show = False
+            QTimer.singleShot(0, self, self._show_last)
+
+    def _show_last(self) -> None:
+        if self._last is not None:
+            self.scroller.ensureWidgetVisible(self._last)
+
+    def _begin(self, sub: str) -> None:
+        focus_later(self, self._focus_again)
+        self.clear()
+        self.set_heading("Send the feedback", sub)
+        self._only = self._last = None
+        self.bar.set_buttons()
+        self.bar.say("")
+
+    def _look(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._begin(session_line(view.session))
+        if view.is_empty:
+            self._show_nothing_yet()
+            return
+        if self._problem is not None:
+            self.add(Notice(self._problem.advice, title=self._problem.message, mood="stop"))
+        left = column(self._shapes(), self._counts(view), self._stay(), None, gap=14)
+        self._last = self._end(view)
+        right = column(self._checks(view), self._last, None, gap=14)
+        self.add(columns(holder(left), holder(right), shares=_SHARES, narrow=_FOLD), None)
+        self._buttons(view)
+
+    def _show_nothing_yet(self) -> None:
+        button = Button("Go to the session", "main")
+        button.clicked.connect(self.session_wanted)
+        state = EmptyState("send", "Nothing to send yet", "Watch the first clip, or say why it was not shown.", button)
+        self._only = button
+        self.add(Card("", state, padding=(20, 20)), None)
+
+    def _shapes(self) -> QWidget:
+        card = Card("What will leave", padding=(14, 20))
+        card.add(words("One set of answers, two kinds of file. Choose which to save.", "muted"), 4)
+        for name, title, hint in SHAPES:
+            tick = TickBox(title, hint, strong=True)
+            tick.setChecked(self._chosen[name])
+            tick.toggled.connect(lambda on, wanted=name: self._choose(wanted, on=on))
+            card.add(Hairline(), 6, tick, 6)
+        return card
+
+    def _counts(self, view: FeedbackView) -> QWidget:
+        card = Card("The counts add up" if view.adds_up else "The counts do not add up", padding=(14, 20))
+        card.add(
+            4,
+            SumBar(
+                Term(view.slots, "clips drawn"),
+                Term(view.watched, "watched", "="),
+                Term(view.not_shown, "not shown", "+"),
+                Term(view.to_come, "still to come", "+"),
+            ),
+        )
+        reserves = reserves_line(view)
+        if reserves:
+            line = row(Icon("replace", 20, "muted", drop=2), words(reserves, "muted"), gap=8)
+            line.setStretch(1, 1)
+            card.add(8, Hairline(), 8, line)
+        return card
+
+    def _stay(self) -> QWidget:
+        text = "**These stay here:** the police list, police references, your notes and members’ names."
+        return Notice(text, icon="eye-off")
+
+    def _checks(self, view: FeedbackView) -> QWidget:
+        card = ChecksCard(view.checks)
+        card.look_wanted.connect(self.look_wanted)
+        card.kept.connect(self.kept)
+        card.session_wanted.connect(self.session_wanted)
+        card.without_wanted.connect(lambda: self.without_wanted.emit(view.checks.to_come))
+        return card
+
+    def _end(self, view: FeedbackView) -> QWidget:
+        if self._saving is not None:
+            return self._saving
+        if self._saved is not None:
+            return SavedCard(self._saved.files, path_words(self._saved.folder, self._home), self._saved.at)
+        card = SaveCard(path_words(self._folder, self._home), view.last_saved)
+        card.change_wanted.connect(self.folder_wanted)
+        return card
+
+    def _buttons(self, view: FeedbackView) -> None:
+        if self._saved is not None and self._saving is None:
+            open_folder, again = Button("Open the folder", "main", icon="folder"), Button("Save them again")
+            open_folder.clicked.connect(self.open_wanted)
+            again.clicked.connect(self._save_again)
+            self.bar.set_buttons(open_folder, again)
+            self.bar.say("Send the files yourself. This program sends nothing.")
+            return
+        save = Button(save_words(self.chosen()), "main", icon="device-floppy")
+        save.clicked.connect(lambda: self.save_wanted.emit(self.chosen()))
+        self.bar.set_buttons(save)
+        if self._saving is not None:
+            save.set_available(reason="The files are being saved")
+            self.bar.say("Saving…")
+        elif not self.chosen():
+            save.set_available(reason="Choose at least one file")
+            self.bar.say(save.reason)
+        elif view.decide:
+            save.set_available(reason=view.decide)
+            self.bar.say(view.decide, "amber")
+        else:
+            self.bar.say("This program sends nothing", icon="shield-check")
+
+    # what is done
+
+    def _choose(self, name: str, *, on: bool) -> None:
+        self._chosen[name] = on
+        if self._view is not None:
+            self._buttons(self._view)
+
+    def _save_again(self) -> None:
+        self._saved = None
+        self._look()

@@ -1,0 +1,67 @@
+"""The words of the feedback page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.ui.say import count, day, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from bwvreview.domain.sessions import SessionId
+    from bwvreview.services.views_feedback import FeedbackView
+
+SHAPES: tuple[tuple[str, str, str], ...] = (
+    ("feedback.xlsx", "Central workbook", "Excel, for the central stop and search team"),
+    ("panel-sheet.xlsx", "Panel sheet", "Excel, for the police: one block for each clip"),
+)
+"""Every kind of file: its name, what people call it, and whom it is for. A new one is a new line."""
+
+TITLES = {name: title for name, title, _ in SHAPES}
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def session_line(session: SessionId) -> str:
+    """Say which session: “Session of Thursday 19 November 2026, number 1”."""
+    return f"Session of {day(session.day, weekday=True)}, number {session.number}"
+
+
+def folder_name(session: SessionId) -> str:
+    """Name the folder of a session: “19 Nov 2026”."""
+    name = _short_day(session.day)
+    return name if session.number == 1 else f"{name}, number {session.number}"
+
+
+def _short_day(of: date) -> str:
+    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+
+
+def path_words(folder: Path, home: Path) -> str:
+    """Say where a folder is: “Documents › Viewings › 19 Nov 2026”.
+
+    >>> from pathlib import Path
+    >>> path_words(Path("/home/a/Documents/Viewings"), Path("/home/a"))
+    'Documents › Viewings'
+    """
+    inside = folder.relative_to(home) if folder.is_relative_to(home) and folder != home else folder
+    return " › ".join(part.strip("/\\") or part for part in inside.parts)
+
+
+def reserves_line(view: FeedbackView) -> str:
+    """Say how many of the clips took another's place: “1 of the 11 is a reserve that replaced V05.”."""
+    reserves = len(view.reserves)
+    if not reserves:
+        return ""
+    gone = sorted({slot for _, slots in view.reserves for slot in slots})
+    if reserves == 1:
+        return f"1 of the {view.slots} is a reserve that replaced {listed(gone)}."
+    return f"{reserves} of the {view.slots} are reserves that replaced {listed(gone)}."
+
+
+def save_words(chosen: Sequence[str]) -> str:
+    """Say what the main button saves: “Save 2 files”."""
+    return f"Save {count(len(chosen), 'file')}" if chosen else "Save the files"
