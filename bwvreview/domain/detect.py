@@ -23,6 +23,7 @@ from bwvreview.domain.detect_words import (
     HEADINGS,
     INNOCENT_HEADINGS,
     NAME_HEADINGS,
+    NO_STREET,
     RATIO_WORDS,
 )
 from bwvreview.domain.vocabulary import header_key, value_key
@@ -233,14 +234,16 @@ def _by_name(text: str) -> str | None:
     if any(pattern.fullmatch(text) for pattern in p.WHOLE_NAMES) and _no_common(text):
         return "person_name"
     for pattern in (p.NAME_SAID, p.TITLE_NAME, p.RELATION):
-        if any(not _is_common(found.group().split()[-1]) for found in pattern.finditer(text)):
+        if any(not is_common(found.group().split()[-1]) for found in pattern.finditer(text)):
             return "person_name"
     pairs = (found.group() for found in p.NAME_PAIR.finditer(text))
     return "person_name" if any(_no_common(pair) for pair in pairs) else None
 
 
 def _names_street(text: str) -> bool:
-    if p.STREET.search(text) or p.NUMBERED_STREET.search(text):
+    if p.STREET.search(text):
+        return True
+    if any(NO_STREET.isdisjoint(found.group().casefold().split()) for found in p.NUMBERED_STREET.finditer(text)):
         return True
     if any(_no_common(found.group("name")) for found in p.ON_PLACE.finditer(text)):
         return True
@@ -252,20 +255,21 @@ def _like_name(text: str) -> bool:
     if _OTHER_SCRIPT.search(text) or p.SURNAME_FIRST.search(text):
         return True
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    return any(word[0].isupper() and not _is_common(word) for word in words) and len(words) <= 12
+    return any(word[0].isupper() and not is_common(word) for word in words) and len(words) <= 12
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Whether a word, or each part of it, is one of the job's own words and no name."""
     parts = [part for part in re.split(r"['’-]", word.casefold()) if len(part) > 1]
     return all(part in COMMON or part.endswith(COMMON_ENDINGS) for part in parts)
 
 
 def _all_common(text: str) -> bool:
-    return all(map(_is_common, _WORD.findall(text)))
+    return all(map(is_common, _WORD.findall(text)))
 
 
 def _no_common(text: str) -> bool:
-    return not any(len(word) > 1 and _is_common(word) for word in _WORD.findall(text))
+    return not any(len(word) > 1 and is_common(word) for word in _WORD.findall(text))
 
 
 def _in_britain(number: float) -> bool:

@@ -116,6 +116,9 @@ ANY_STREET = frozenset(
 )
 """Words before “road” or “street” that do not name it."""
 
+NO_STREET = frozenset("the a an this that his her their and or of in on at by to from was were is are".split())  # noqa: SIM905
+"""Between a number and “road” these say that the number is not a house."""
+
 NAME_HEADINGS = frozenset({"surname", "forename", "forenames", "firstname", "lastname", "alias", "nickname"})
 
 FREE_WRITING = frozenset(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.vocabulary import Field, Vocabulary
 
 _MOST_ASKED = 20  # words of one column; the rest are asked about together
+_MOST_LOOKED_AT = 200  # different words: likeness takes its time
 _SEEN = 3
 _LONGEST = 40
 _MOSTLY = 0.5
@@ -104,11 +105,13 @@ def _on_words(rows: UnknownRows, profile: Profile, vocabulary: Vocabulary) -> It
     mostly = known >= _MOSTLY * sum(filled.values())
     asked = 0
     left = rows.count
-    for key, forms in sorted(counts.items(), key=lambda item: -sum(count for _, count in item[1])):
+    often = sorted(counts.items(), key=lambda item: -sum(count for _, count in item[1]))
+    for key, forms in often[:_MOST_LOOKED_AT]:
         seen = sum(count for _, count in forms)
         word = min(forms)[0].strip()
-        sure = mostly or _alike(key, field)[0] >= _VERY_ALIKE or set(_WORD.findall(key)) <= _words_of(field) | COMMON
-        if field.values and seen >= _SEEN and sure and asked < _MOST_ASKED and may_be_shown(word, field):
+        if seen < _SEEN or asked == _MOST_ASKED or not field.values:
+            break
+        if (mostly or _is_of_ours(key, field)) and may_be_shown(word, field):
             asked, left = asked + 1, left - seen
             yield _on_word(column.header, field, word, seen)
     if left > 0:
@@ -145,7 +148,7 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
     key = header_key(column.header)
     scored: list[tuple[float, Field]] = []
     for field in vocabulary.fields:
-        if field.target in taken or field.kind == "reference" or profile.full:
+        if field.target in taken or field.kind == "reference" or len(values) > _MOST_LOOKED_AT:
             continue
         known = sum(count for value, count in values.items() if reads(field, value) is not None)
         if known >= _MOSTLY * total:
@@ -158,6 +161,11 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
     asks = f"Is the column “{column.header}” the {best.title}?" if best else f"What is the column “{column.header}”?"
     suggestion = best.name if best else LEAVE_OUT
     yield Question(f"column:{key}", "column", column.header, "", None, total, asks, suggestion, options, needed=False)
+
+
+def _is_of_ours(key: str, field: Field) -> bool:
+    """Whether a word is of the trade even in a column of which hardly anything is known."""
+    return _alike(key, field)[0] >= _VERY_ALIKE or set(_WORD.findall(key)) <= _words_of(field) | COMMON
 
 
 def _words_of(field: Field) -> frozenset[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from bwvreview.domain.note_check import check_note
+from bwvreview.domain.note_check import check_note, every_finding
+from tests.benchmarks import bench_privacy
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,42 @@ def test_words_that_are_kept_are_not_warned_about_again() -> None:
     assert first is not None
     assert first.text == "472NX"
     assert check_note(note, kept={"472NX", "PC 1234"}) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "words", "looks_like", "instead"),
+    [
+        ("PC Daniel Whitmore explained grounds", "PC Daniel Whitmore", "an officer’s name", "an officer"),
+        ("he gave the name Tariq Aziz at first", "Tariq Aziz", "a name", "the person"),
+        ("his mother, Sharon, came out", "Sharon", "a name", "the person"),
+        ("Year 9 at Park Vale Academy", "Park Vale Academy", "a school’s name", "a school"),
+        ("a 15 year old boy", "15 year old", "an exact age", "an age band"),
+        ("CAD 221 was read out", "CAD 221", "a police reference", "a police reference"),
+        ("his insta is kash.n17", "insta is kash.n17", "a name on social media", "an account"),
+        ("camera 884213 was off", "camera 884213", "the number of a video or a device", "the video"),
+    ],
+)
+def test_the_words_that_are_meant_are_marked_whole_with_something_to_write_instead(
+    note: str, words: str, looks_like: str, instead: str
+) -> None:
+    found = check_note(note)
+    assert found is not None
+    assert (found.text, found.looks_like, found.instead) == (words, looks_like, instead)
+    assert note[found.start : found.end] == words
+
+
+def test_every_place_in_a_note_is_found_and_none_twice() -> None:
+    note = "Near N17 8QQ the boy, Reece Palmer, rang 07700 900123. Then PC Okonkwo came. Calm throughout."
+    found = sorted(every_finding(note), key=lambda one: one.start)
+    assert [one.text for one in found] == ["N17 8QQ", "Reece Palmer", "07700 900123", "PC Okonkwo"]
+    assert all(one.end <= later.start for one, later in pairwise(found))
+
+
+def test_notes_among_the_cases_are_judged_rightly_but_for_times_of_day() -> None:
+    cases = [*bench_privacy.cases("privacy-cases.csv"), *bench_privacy.cases("privacy-more.csv")]
+    notes = [case for case in cases if case["column_name"] in {"Comments", "Notes"}]
+    wrong = [case["value"] for case in notes if case["must_flag"] == "0" and check_note(case["value"])]
+    must = [case for case in notes if case["must_flag"] == "1" and not case["kind"].startswith("exact_time")]
+    found = [case for case in must if check_note(case["value"])]
+    assert wrong == []
+    assert len(found) / len(must) >= 0.98
