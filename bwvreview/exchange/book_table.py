@@ -221,7 +221,7 @@ def _preview(number: int, sheet: Sheet, cells: Any, first: list[list[str]], voca
     known = [count_known(row, vocabulary) for row in first]
     best = max(known, default=0)
     heading = known.index(best) if best else 0
-    rows = max(0, cells.total_height - heading - 1) if first else 0
+    rows = max(0, cells.total_height - heading) if first else 0  # calamine counts from 0 here
     columns = sum(1 for cell in first[heading] if cell.strip()) if best else cells.width
     name = f"sheet {number}" if seems_to_tell(sheet.name) else f"sheet {number} “{sheet.name}”"
     return SheetPreview(number, name, rows, columns, looks_like_list=best >= _ENOUGH_KNOWN and rows > 0)

@@ -49,6 +49,7 @@ class House:
         self.window.place_asked.connect(self.go)
         self.window.closing.connect(self._close)
         self.window.file_dropped.connect(self._dropped)
+        self.window.files_dropped.connect(self._dropped)
         for place in PLACES:
             if place.title:
                 self.window.add_place(place.name, place.title, place.icon, at_bottom=place.at_bottom)
@@ -108,9 +109,9 @@ class House:
         if controller is not None and self.context.is_open:
             controller.visited()
 
-    def _dropped(self, path: Path) -> None:
+    def _dropped(self, files: Path | tuple[Path, ...]) -> None:
         self.go("list")
-        self.context.wish("list", path)
+        self.context.wish("list", files)
 
 
 def _nothing_yet(place: Place) -> Page:
@@ -133,9 +134,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     clock: Clock = FixedClock(today) if today else SystemClock()
 
     def open_workspace() -> Workspace:
-        from bwvreview.services.workspace import Workspace
+        from bwvreview.services.tidy_up import open_workspace
 
-        return Workspace.open(where, clock=clock)
+        return open_workspace(where, clock=clock)
 
     house = build_window(open_workspace, clock, Remembered(_own_choices()))
     CrashHandler(house.window).install()

@@ -31,12 +31,13 @@ TITLE = "BWV Review"  # never the name of a list: it would stand in the task bar
 class MainWindow(QMainWindow):
     """Navigation at the left, a page at the right. Knows no page and no service; controllers put pages in.
 
-    `place_asked` comes when the person wants another page, `file_dropped` with a file dragged onto the window,
-    `scale_asked` with 1, −1 or 0 for larger, smaller or 100%.
+    `place_asked` comes when the person wants another page, `file_dropped` with a file dragged onto the window
+    (`files_dropped` with several), `scale_asked` with 1, −1 or 0 for larger, smaller or 100%.
     """
 
     place_asked = Signal(str)
     file_dropped = Signal(Path)
+    files_dropped = Signal(object)  # tuple[Path, ...]
     scale_asked = Signal(int)
     closing = Signal()
 
@@ -207,14 +208,17 @@ class MainWindow(QMainWindow):
         self._place_overlays()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if _one_file(event) is not None and not self.is_full:
+        if _files(event) and not self.is_full:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
-        path = _one_file(event)
-        if path is not None:
+        paths = _files(event)
+        if paths:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            if len(paths) == 1:
+                self.file_dropped.emit(paths[0])
+            else:
+                self.files_dropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         self._remembered.keep_place(self.saveGeometry())
@@ -222,10 +226,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _one_file(event: QDropEvent) -> Path | None:
-    """Give the file that is dragged, when it is one file of this computer."""
+def _files(event: QDropEvent) -> tuple[Path, ...]:
+    """Give the files that are dragged, when all are files of this computer."""
     urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        path = Path(urls[0].toLocalFile())
-        return path if path.is_file() else None
-    return None
+    paths = tuple(sorted(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+    return paths if len(paths) == len(urls) and all(path.is_file() for path in paths) else ()

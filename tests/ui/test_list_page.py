@@ -57,7 +57,7 @@ def lists_kept(house: House) -> int:
 def test_a_list_is_ready_to_use_after_it_was_chosen(
     qtbot: QtBot, house: House, page: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "open_file", lambda *_: SAMPLE)
+    monkeypatch.setattr(files, "open_files", lambda *_: (SAMPLE,))
     press(qtbot, page, "Choose a file")
     wait_for(qtbot, page, "The list is ready to use")
     wait_for(qtbot, page, "13 columns accepted")
@@ -140,17 +140,29 @@ def test_names_of_refused_columns_are_not_kept(
         assert "Officer name" not in everything_said(again.window)
 
 
-def test_values_that_nobody_can_read_are_listed_by_their_place(
+def test_values_that_nobody_can_read_are_told_by_their_place(
     qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
 ) -> None:
     rows = rows_of_sample()
     rows[4]["Object of search"] = "Wobbly thing"
     house.window.file_dropped.emit(write_list(tmp_path / "odd.csv", rows))
-    wait_for(qtbot, page, "This list cannot be used yet")
+    wait_for(qtbot, page, "One question before the list can be used")
     wait_for(qtbot, page, "Row 6")
     wait_for(qtbot, page, "Object of search")
     assert "Wobbly" not in everything_said(house.window)
     assert not there(page, QWidget, "Use the list without these columns")
+    assert lists_kept(house) == 0
+
+
+def test_references_that_stand_twice_are_listed_by_their_place(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    rows = rows_of_sample()
+    rows[4]["Reference"] = rows[9]["Reference"]
+    house.window.file_dropped.emit(write_list(tmp_path / "twice.csv", rows))
+    wait_for(qtbot, page, "This list cannot be used yet")
+    wait_for(qtbot, page, "Rows 6 and 11 have the same reference.")
+    assert rows[4]["Reference"] not in everything_said(house.window)
     assert lists_kept(house) == 0
 
 

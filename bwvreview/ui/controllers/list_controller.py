@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers import list_jobs as jobs
+from bwvreview.ui.controllers.list_jobs import Intake, Reading
 from bwvreview.ui.pages.list import ListPage
 
 if TYPE_CHECKING:
@@ -19,22 +20,13 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.inspection import Inspection
     from bwvreview.domain.progress import Progress
-    from bwvreview.services.views_lists import ListView, StoppedView
+    from bwvreview.services.views_lists import ListView
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.tasks import Task
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What came of reading a file: a list that was kept, or what stopped it."""
-
-    view: ListView | None = None
-    inspection: Inspection | None = None
-    stopped: StoppedView | None = None
-
-
 class ListController(Controller):
-    """Shows the newest list, and takes a new one from a dialog, from a drop or for practice."""
+    """Shows the newest list, and takes a new one from a dialog, from a drop, from the clipboard or for practice."""
 
     page: ListPage
 
@@ -42,37 +34,80 @@ class ListController(Controller):
         super().__init__(context)
         self.page = ListPage()
         self._state: Literal["resting", "reading", "asking"] = "resting"
-        self._path: Path | None = None
+        self._reading = Reading(Intake())
         self._task: Task | None = None
         self._fresh: tuple[int, Inspection] | None = None
-        self.page.choose_wanted.connect(self._choose)
-        self.page.practice_wanted.connect(self._practice)
-        self.page.dropped.connect(self._read_file)
-        self.page.stop_wanted.connect(self._stop)
-        self.page.leave_out_wanted.connect(lambda: self._read_file(self._path, leave_out=True))
+        self._has_list = False
+        self._connect_intake()
+        self._connect_answers()
         self.page.plan_wanted.connect(self._plan)
         self.page.copy_wanted.connect(_copy)
         context.opened.connect(self.visited)
         context.asked.connect(self._asked)
 
+    def _connect_intake(self) -> None:
+        page = self.page
+        page.choose_wanted.connect(self._choose)
+        page.paste_wanted.connect(self._paste)
+        page.practice_wanted.connect(lambda: self._read(Intake(practice=True)))
+        page.dropped.connect(lambda paths: self._read(Intake(paths)))
+        page.stop_wanted.connect(self._stop)
+        page.sheet_chosen.connect(lambda sheet: self._read_on(sheet=sheet))
+        page.password_given.connect(lambda password: self._read_on(password=password))
+        page.leave_out_wanted.connect(lambda: self._read_on(leave_out=True))
+        page.renumber_wanted.connect(lambda: self._read_on(leave_out=True, renumber=True))
+        page.another_wanted.connect(self._another)
+        page.back_wanted.connect(self._back)
+
+    def _connect_answers(self) -> None:
+        page = self.page
+        page.answers_given.connect(lambda answers: self._read(jobs.answered(self._reading, answers)))
+        page.answers_saved.connect(self._save_answers)
+        page.answers_opened.connect(self._open_answers)
+
     def visited(self) -> None:
         """Show the newest list again, unless a file is being read or waits for an answer."""
         if self.context.is_open and self._state == "resting":
             fresh = self._fresh
-            self.context.ask(lambda workspace, _progress: _newest(workspace, fresh), self._show)
+            self.context.ask(lambda workspace, _progress: jobs.newest(workspace, fresh), self._show)
 
     def _asked(self, what: str, about: object) -> None:
         if what == "open list":
             self._choose()
         elif what == "practice":
-            self._practice()
+            self._read(Intake(practice=True))
         elif what == "list" and isinstance(about, Path):
-            self._read_file(about)
+            self._read(Intake((about,)))
+        elif what == "list" and isinstance(about, tuple):
+            self._read(Intake(about))
+
+    # choosing a list
 
     def _choose(self) -> None:
-        path = files.open_file(self.context.window, "Choose the list from the police", files.LISTS)
-        if path is not None:
-            self._read_file(path)
+        paths = files.open_files(self.context.window, "Choose the list from the police", files.LISTS)
+        if paths:
+            self._read(Intake(paths))
+
+    def _paste(self) -> None:
+        """Read the table on the clipboard. It is looked at once, and never put back there."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._read(Intake(text=text))
+        else:
+            from bwvreview.domain.errors import ListProblem
+
+            advice = "Select the rows with their headings in the spreadsheet, copy them, then paste them here."
+            self._failed(ListProblem("There is no table to paste.", advice=advice))
+
+    def _another(self) -> None:
+        """Ask for another list; the one on its way in is forgotten, with its password."""
+        self._reading = Reading(Intake())
+        self._state = "asking"
+        self.page.show_empty(can_go_back=self._has_list)
+
+    def _back(self) -> None:
+        self._rest()
+        self.visited()
 
     def _plan(self) -> None:
         self.context.go("draw")
@@ -80,15 +115,14 @@ class ListController(Controller):
 
     # reading
 
-    def _read_file(self, path: Path | None, *, leave_out: bool = False) -> None:
-        if path is not None:
-            self._path = path
-            self._start(lambda workspace, progress: _read(workspace, path, leave_out, progress))
+    def _read_on(self, **said: object) -> None:
+        """Read the same list again, with what was said since."""
+        self._read(replace(self._reading.intake, **said))  # type: ignore[arg-type]
 
-    def _practice(self) -> None:
-        self._start(_read_practice)
+    def _read(self, intake: Intake) -> None:
+        self._start(lambda workspace, progress: jobs.read(workspace, intake, progress))
 
-    def _start(self, job: Callable[[Workspace, Progress], _Read]) -> None:
+    def _start(self, job: Callable[[Workspace, Progress], Reading]) -> None:
         if self._state == "reading" or not self.context.is_open:
             return
         self._state = "reading"
@@ -104,80 +138,69 @@ class ListController(Controller):
     def _stopped(self) -> None:
         if self._state == "reading":
             self._rest()
+            self._reading = Reading(Intake())
             self.context.window.toast.say("Stopped. Nothing was kept.")
             self.visited()
 
     def _rest(self) -> None:
         self._state, self._task = "resting", None
 
-    def _done(self, read: _Read) -> None:
+    def _done(self, reading: Reading) -> None:
         self._rest()
-        if read.stopped is not None:
-            self._state = "asking"
-            self.page.show_stopped(read.stopped)
-        else:
-            if read.view is not None and read.inspection is not None:
-                self._fresh = (read.view.id, read.inspection)
-            self._show(read.view)
+        self._reading = reading
+        if reading.view is not None and reading.checked is not None:
+            self._fresh = (reading.view.id, reading.checked.inspection)
+            self._show(reading.view)
             self.context.tell("lists")
+            return
+        self._state = "asking"
+        if reading.locked:
+            self.page.show_locked(wrong=reading.wrong)
+        elif reading.sheets:
+            self.page.show_sheets(reading.sheets)
+        elif reading.questions:
+            self.page.show_questions(reading.questions, reading.places)
+        elif reading.stopped is not None:
+            self.page.show_stopped(reading.stopped)
 
     def _failed(self, problem: Problem) -> None:
         self._rest()
+        self._reading = Reading(Intake())
         self._state = "asking"
-        self.page.show_empty(problem)
+        self.page.show_empty(problem, can_go_back=self._has_list)
 
     def _show(self, view: ListView | None) -> None:
         if self._state != "resting":
             return
+        self._has_list = view is not None
         if view is None:
             self.page.show_empty()
         else:
             self.page.show_list(view, today=self.context.clock.today())
 
+    # answers
+
+    def _save_answers(self, answers: dict[str, str]) -> None:
+        title = "Save the answers as a file"
+        path = files.save_file(self.context.window, title, "Answers for this force.toml", files.ANSWERS)
+        if path is not None:
+            intake = jobs.answered(self._reading, answers)
+            saved = "Saved. Another group with lists from this force can use the file."
+            self.context.ask(
+                lambda _workspace, _progress: jobs.save_answers(intake, path),
+                lambda _path: self.context.window.toast.say(saved),
+            )
+
+    def _open_answers(self) -> None:
+        path = files.open_file(self.context.window, "Choose the file of answers", files.ANSWERS)
+        if path is not None:
+            reading = self._reading
+            self.context.ask(
+                lambda _workspace, _progress: jobs.with_answers_of(reading.intake, path),
+                lambda intake: self._read(intake) if reading is self._reading else None,
+            )
+
 
 def _copy(text: str) -> None:
     """Put words for the police on the clipboard. Nothing else ever goes there."""
     QGuiApplication.clipboard().setText(text)
-
-
-def _newest(workspace: Workspace, fresh: tuple[int, Inspection] | None) -> ListView | None:
-    from bwvreview.exchange.scheme_file import load_scheme
-    from bwvreview.services.fix_plan import group_of
-    from bwvreview.services.views_lists import list_view, newest_list
-
-    with workspace.reading() as store:
-        stored = newest_list(store)
-        if stored is None:
-            return None
-        names = fresh[1] if fresh is not None and fresh[0] == stored.id else None
-        scheme = load_scheme(stored.scheme)
-        today = workspace.clock.today()
-        return list_view(store, stored.id, group=group_of(store), today=today, scheme=scheme, inspection=names)
-
-
-def _read(workspace: Workspace, path: Path, leave_out: bool, progress: Progress) -> _Read:
-    """Look at the whole file first; keep it in one unit of work, so that stopping keeps nothing."""
-    from bwvreview.exchange.scheme_file import load_scheme
-    from bwvreview.services.check_list import check_list
-    from bwvreview.services.fix_plan import group_of
-    from bwvreview.services.import_list import keep_list
-    from bwvreview.services.views_lists import stopped_view
-
-    scheme = load_scheme()
-    checked = check_list(path, drop_refused=leave_out, scheme=scheme, progress=progress)
-    if not checked.inspection.accepted:
-        return _Read(stopped=stopped_view(checked.inspection))
-    with workspace.store() as store:
-        kept = keep_list(
-            store, checked, group=group_of(store), scheme=scheme, at=workspace.clock.now(), progress=progress
-        )
-        progress(checked.inspection.rows, checked.inspection.rows)
-    return _Read(_newest(workspace, (kept.id, checked.inspection)), checked.inspection)
-
-
-def _read_practice(workspace: Workspace, progress: Progress) -> _Read:
-    from bwvreview.services.practice import practice_list
-
-    with tempfile.TemporaryDirectory(prefix="bwvreview-practice-") as folder:
-        path = practice_list(Path(folder), workspace.clock.today())
-        return _read(workspace, path, False, progress)

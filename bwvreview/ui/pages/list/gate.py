@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from bwvreview.ui.say import count
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.layouts import column, holder
+from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.rows import Fact, Facts
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from bwvreview.services.views_lists import RefusedColumn, StoppedView
+    from bwvreview.services.views_lists import ProblemLine, RefusedColumn, StoppedView
 
 MOST_PROBLEMS = 30
 """More than these are counted, not listed."""
@@ -58,27 +59,39 @@ def accepted_card(view: StoppedView) -> Card:
     )
 
 
-def problems_card(view: StoppedView) -> Card:
-    """Each problem with its place and what to do."""
+def problems_card(problems: tuple[ProblemLine, ...], *, stops: bool) -> Card:
+    """Each problem with its place and what to do; one that does not stop the list is only worth knowing."""
+    icon, tone = ("alert-circle", "red") if stops else ("message-report", "accent")
     facts = [
-        Fact(
-            f"{problem.place}: {problem.message}",
-            hint=problem.advice,
-            icon="alert-circle",
-            tone="red",
-        )
-        for problem in view.problems[:MOST_PROBLEMS]
+        Fact(f"{problem.place}: {problem.message}", hint=problem.advice, icon=icon, tone=tone)
+        for problem in problems[:MOST_PROBLEMS]
     ]
-    more = len(view.problems) - MOST_PROBLEMS
+    more = len(problems) - MOST_PROBLEMS
     if more > 0:
-        facts.append(Fact(f"And {count(more, 'more problem')} of this kind.", icon="alert-circle", tone="red"))
-    return Card("What has to be mended", 6, Facts(*facts))
+        facts.append(Fact(f"And {count(more, 'more problem')} of this kind.", icon=icon, tone=tone))
+    return Card("What has to be mended" if stops else "Worth knowing", 6, Facts(*facts))
+
+
+def references_notice(view: StoppedView) -> Notice:
+    """What is wrong with the references, and what new ones mean."""
+    return Notice(
+        f"The references in “{view.references}” say too much, so they cannot be used. New ones that say nothing can "
+        "take their place. Only the police get the key sheet, which tells which clip is which.",
+        title="The references have to be changed",
+        mood="warn",
+    )
 
 
 def stopped_body(view: StoppedView) -> QWidget:
     """The whole of a stopped list, in the order of importance."""
-    parts: list[QWidget] = [problems_card(view)] if view.problems else []
+    parts: list[QWidget] = []
+    if view.references and view.can_leave_out:
+        parts.append(references_notice(view))
+    if view.problems and not view.can_leave_out:
+        parts.append(problems_card(view.problems, stops=True))
     if view.refused:
         parts.append(refused_card(view))
+    if view.problems and view.can_leave_out:
+        parts.append(problems_card(view.problems, stops=False))
     parts.append(accepted_card(view))
     return holder(column(*parts, gap=14))

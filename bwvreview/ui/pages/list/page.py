@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from bwvreview.ui.pages.list import locked, sheets
+from bwvreview.ui.pages.list.asking import Asking
 from bwvreview.ui.pages.list.gate import stopped_body
 from bwvreview.ui.pages.list.ready import ReadyList
 from bwvreview.ui.pages.list.start import DropZone
@@ -18,9 +21,12 @@ from bwvreview.ui.widgets.page import Page, first_focus
 from bwvreview.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from bwvreview.domain.errors import Problem
+    from bwvreview.domain.questions import Question
+    from bwvreview.domain.table import SheetPreview
     from bwvreview.services.views_lists import ListView, StoppedView
 
 
@@ -28,36 +34,51 @@ class ListPage(Page):
     """Asks for a list, shows how far the reading is, what was found, and the list that is ready."""
 
     choose_wanted = Signal()
+    paste_wanted = Signal()
     practice_wanted = Signal()
-    dropped = Signal(object)  # Path
+    dropped = Signal(object)  # tuple[Path, ...]
     stop_wanted = Signal()
+    sheet_chosen = Signal(int)
+    password_given = Signal(str)
+    answers_given = Signal(object)  # dict[str, str]
+    answers_saved = Signal(object)  # dict[str, str]
+    answers_opened = Signal()
     leave_out_wanted = Signal()
+    renumber_wanted = Signal()
+    another_wanted = Signal()
+    back_wanted = Signal()
     plan_wanted = Signal()
     copy_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Police list")
         self._progress: Progress | None = None
+        self._own_start: Callable[[], None] | None = None
+        self._takes_paste = False
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(lambda: self.paste_wanted.emit() if self._takes_paste else None)
         self.show_empty()
 
-    def show_empty(self, problem: Problem | None = None) -> None:
+    def show_empty(self, problem: Problem | None = None, *, can_go_back: bool = False) -> None:
         """Ask for a list. With a problem, say first why the last one cannot be used."""
         self._begin("Open the list from the police", "The program looks for anything that could show who someone is.")
+        self._takes_paste = True
         if problem is not None:
             self.add(Notice(problem.advice, title=problem.message, mood="stop"))
         zone = DropZone()
         zone.choose.connect(self.choose_wanted)
+        zone.paste.connect(self.paste_wanted)
         zone.practice.connect(self.practice_wanted)
         zone.dropped.connect(self.dropped)
         self.add(zone, None)
-        self.bar.set_buttons()
+        self.bar.set_buttons(*([self._button("Go back to the list", self.back_wanted)] if can_go_back else []))
         self._stays()
 
     def show_reading(self) -> None:
         """Say that the list is being read; `show_step` says how far it is."""
         self._begin("Reading the list", "Nothing is kept until the whole list has been looked at.")
-        stop = Button("Stop reading")
-        stop.clicked.connect(self.stop_wanted)
+        stop = self._button("Stop reading", self.stop_wanted)
         self._progress = Progress("Looking at every row", stop=stop)
         self._progress.set_what("rows")
         self._progress.track.show_step(0, 0)
@@ -70,20 +91,58 @@ class ListPage(Page):
         if self._progress is not None:
             self._progress.show_step(done, total)
 
+    def show_locked(self, *, wrong: bool) -> None:
+        """Ask for the password of a workbook."""
+        self._begin(locked.TITLE, locked.SUB)
+        box = locked.PasswordBox(wrong=wrong)
+        box.open_wanted.connect(self.password_given)
+        self._own_start = box.focus_start
+        self.add(box, None)
+        self.bar.set_buttons(box.open, self._other_file())
+        self.bar.say("The password is not kept", icon="lock")
+
+    def show_sheets(self, found: Sequence[SheetPreview]) -> None:
+        """Ask which sheet of a workbook holds the list."""
+        self._begin(sheets.TITLE, sheets.SUB)
+        choice = sheets.SheetChoice(found)
+        choice.read_wanted.connect(self.sheet_chosen)
+        self._own_start = choice.focus_start
+        self.add(choice, None)
+        self.bar.set_buttons(choice.read, self._other_file())
+        self._stays()
+
+    def show_questions(self, asked: Sequence[Question], places: Mapping[str, str]) -> None:
+        """Ask what only a person can answer about a list, one question at a time (see `Asking`)."""
+        asking = Asking(asked, places)
+        self._begin(asking.title, asking.sub)
+        asking.done_wanted.connect(self.answers_given)
+        asking.save_wanted.connect(self.answers_saved)
+        asking.stepped.connect(lambda: self._step(asking))
+        self._own_start = asking.focus_start
+        self.add(asking, None)
+        self._step(asking)
+
+    def _step(self, asking: Asking) -> None:
+        self.set_heading(asking.title, asking.sub)
+        focus_later(self, self.focus_start)
+        ends = [] if asking.at_end else [self._button("Use answers from a file", self.answers_opened)]
+        self.bar.set_buttons(*asking.buttons(), *ends, self._other_file())
+        self.bar.say("Nothing is kept yet", icon="shield-check")
+        self.scroller.verticalScrollBar().setValue(0)
+
     def show_stopped(self, view: StoppedView) -> None:
         """Say what the gate found, and ask, or say what has to be mended."""
-        if view.can_leave_out:
-            self._begin("Some columns cannot come in", "Nothing has been kept yet. You choose how to go on.")
-            leave_out = Button("Use the list without these columns", "main")
-            leave_out.clicked.connect(self.leave_out_wanted)
-            buttons = [leave_out]
-        else:
+        buttons = []
+        if not view.can_leave_out:
             self._begin("This list cannot be used yet", "Nothing was kept. Ask the police to mend the list.")
-            buttons = []
-        other = Button("Choose another file", "other" if buttons else "main")
-        other.clicked.connect(self.choose_wanted)
+        elif view.references:
+            self._begin("The references cannot come in", "Nothing has been kept yet. You choose how to go on.")
+            buttons.append(self._button("Give new references", self.renumber_wanted, "main"))
+        else:
+            self._begin("Some columns cannot come in", "Nothing has been kept yet. You choose how to go on.")
+            buttons.append(self._button("Use the list without these columns", self.leave_out_wanted, "main"))
         self.add(stopped_body(view), None)
-        self.bar.set_buttons(*buttons, other)
+        self.bar.set_buttons(*buttons, self._other_file(main=not buttons))
         self._stays()
 
     def show_list(self, view: ListView, *, today: date) -> None:
@@ -96,26 +155,36 @@ class ListPage(Page):
         plan.clicked.connect(self.plan_wanted)
         if not view.drawable:
             plan.set_available(reason="No theme of this list can be drawn today.")
-        other = Button("Open another list")
-        other.clicked.connect(self.choose_wanted)
-        self.bar.set_buttons(plan, other)
+        self.bar.set_buttons(plan, self._button("Open another list", self.another_wanted))
         if view.drawable:
             self._stays()
         else:
             self.bar.say(plan.reason)
 
     def focus_start(self) -> None:
-        """Put the focus on the main button, or on the first control."""
+        """Put the focus where this state starts: on its own first control, else on the main button."""
+        if self._own_start is not None:
+            self._own_start()
+            return
         start = self.main_button() or first_focus(self)
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, title: str, sub: str) -> None:
         focus_later(self, self.focus_start)
-        self._progress = None
+        self._progress = self._own_start = None
+        self._takes_paste = False
         self.clear()
         self.set_heading(title, sub)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _button(self, text: str, wanted: object, kind: str = "other") -> Button:
+        made = Button(text, kind)  # type: ignore[arg-type]
+        made.clicked.connect(wanted)
+        return made
+
+    def _other_file(self, *, main: bool = False) -> Button:
+        return self._button("Choose another file", self.another_wanted, "main" if main else "other")
 
     def _stays(self) -> None:
         self.bar.say("The list stays on this computer", icon="shield-check")

@@ -1,4 +1,4 @@
-"""Where a list comes in: a place to drop it, and a button to choose it."""
+"""Where a list comes in: a place to drop it or its months, and buttons to choose it or to paste it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """Give the one file that is being dragged, None for anything else."""
+def dropped_files(data: QMimeData) -> tuple[Path, ...]:
+    """Give the files that are being dragged, in the order of their names; none when one is of another computer."""
     from pathlib import Path
 
     urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    if not all(url.isLocalFile() for url in urls):
+        return ()
+    return tuple(sorted(Path(url.toLocalFile()) for url in urls))
 
 
 class DropZone(QFrame):
-    """A dashed place for the police list. Everything it does can also be done with its two buttons."""
+    """A dashed place for the police list. Everything it does can also be done with its buttons."""
 
     choose = Signal()
+    paste = Signal()
     practice = Signal()
-    dropped = Signal(object)  # Path
+    dropped = Signal(object)  # tuple[Path, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,14 +44,16 @@ class DropZone(QFrame):
         self._over = False
         choose = Button("Choose a file", "main", icon="folder")
         choose.clicked.connect(self.choose)
+        paste = Button("Paste a table", icon="copy", key="Ctrl+V")
+        paste.clicked.connect(self.paste)
         practice = Button("Try it with a practice list")
         practice.clicked.connect(self.practice)
         text = column(
             words("Drop the list from the police here", "heading"),
             4,
-            words("It can be a spreadsheet or a CSV file. It stays on this computer.", "muted"),
+            words("A spreadsheet, a CSV file, or several months at once. Everything stays on this computer.", "muted"),
             18,
-            flow(choose, practice, gap=12, line_gap=12),
+            flow(choose, paste, practice, gap=12, line_gap=12),
         )
         picture = Medallion("file-spreadsheet")
         line = row(picture, text, gap=20, margins=(28, 44, 28, 44))
@@ -58,7 +63,7 @@ class DropZone(QFrame):
         self.setAccessibleName("Place for the list from the police")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_over(over=True)
 
@@ -67,10 +72,10 @@ class DropZone(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
         self._show_over(over=False)
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.dropped.emit(path)
+            self.dropped.emit(paths)
 
     def _show_over(self, *, over: bool) -> None:
         self._over = over
