@@ -49,6 +49,18 @@ def test_numbers_choose_and_nothing_jumps_on(qtbot: QtBot, tmp_path: Path) -> No
         assert room.kept() == {"viewed": "full"}
 
 
+def test_a_number_pressed_on_the_next_button_changes_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.press(Qt.Key.Key_1)
+        room.press(Qt.Key.Key_Return)
+        assert room.focus() is room.page.main
+        room.press(Qt.Key.Key_3)
+        room.press(Qt.Key.Key_Return)
+        room.saved()
+        assert room.kept() == {"viewed": "full"}
+        assert room.question == "search_type"
+
+
 def test_nought_is_could_not_tell(qtbot: QtBot, tmp_path: Path) -> None:
     with recording(qtbot, tmp_path) as room:
         room.start(viewed="full")

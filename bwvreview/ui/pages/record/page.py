@@ -217,7 +217,9 @@ class RecordPage(QWidget):
         if event.key() == Qt.Key.Key_F6:
             self._next_part(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.text().isdigit() and not isinstance(focus, QPlainTextEdit | QLineEdit):
-            self.middle.choose(event.text())
+            # on a button the eye is at the next part already: a number meant for it must not change this answer
+            if focus not in (self.back, self.main):
+                self.middle.choose(event.text())
         else:
             super().keyPressEvent(event)
 
