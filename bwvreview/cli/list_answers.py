@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.list_source import add_source, password_of
 from bwvreview.domain.errors import ListProblem
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_list_commands(verbs: argparse._SubParsersAction[argparse.ArgumentParser]
     report.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
     report.set_defaults(run=_report)
     for verb in (asks, report):
-        verb.add_argument("file", type=Path)
+        add_source(verb)
         add_choices(verb)
         add_json(verb)
 
@@ -58,8 +59,12 @@ def add_choices(verb: argparse.ArgumentParser) -> None:
 
 
 def add_renumber(verb: argparse.ArgumentParser) -> None:
-    """Let a command make new references, with a key that only the police get."""
+    """Let a command make new references."""
     verb.add_argument("--renumber", action="store_true", help="make new references in place of the list's own")
+
+
+def add_key_sheet(verb: argparse.ArgumentParser) -> None:
+    """Let a command write the key to new references, which only the police get."""
     verb.add_argument(
         "--key-sheet", type=Path, metavar="FILE", help="a new .xlsx file for the key, for the police only"
     )
@@ -126,11 +131,18 @@ def question_data(question: Question) -> dict[str, object]:
 
 
 def _checked(arguments: argparse.Namespace, *, drop_refused: bool = False) -> CheckedList:
-    from bwvreview.services.check_list import check_list
+    from bwvreview.services.check_list import check_lists
     from bwvreview.services.import_list import check_left_out
 
     mapping = all_choices(arguments)
-    checked = check_list(arguments.file, drop_refused=drop_refused, scheme=the_scheme(), mapping=mapping)
+    checked = check_lists(
+        arguments.files,
+        drop_refused=drop_refused,
+        scheme=the_scheme(),
+        sheet=arguments.sheet,
+        password=password_of(arguments),
+        mapping=mapping,
+    )
     check_left_out(checked.inspection, arguments.leave_out)
     return checked
 
@@ -153,7 +165,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.gate_report import report_on, save_report
 
     inspection = _checked(arguments, drop_refused=arguments.drop_refused).inspection
-    report = report_on(inspection, [arguments.file], the_scheme(), today=context.clock.today())
+    report = report_on(inspection, arguments.files, the_scheme(), today=context.clock.today())
     save_report(report, arguments.target)
     data = {"accepted": report.accepted, "fingerprints": list(report.fingerprints), "file": arguments.target.name}
     return Outcome(data, (f"The report is in “{arguments.target.name}”.",))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.list_answers import (
     add_choices,
+    add_key_sheet,
     add_list_commands,
     add_renumber,
     all_choices,
@@ -17,6 +16,7 @@ from bwvreview.cli.list_answers import (
     question_data,
     singling_data,
 )
+from bwvreview.cli.list_source import add_source, password_of
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.gate_report import singling_words
 from bwvreview.domain.plain_words import reason_words
@@ -39,13 +39,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     bring.add_argument("--group", required=True, metavar="SLUG", help="the group, for example haringey")
     bring.set_defaults(run=_import)
     for verb in (check, bring):
-        verb.add_argument("files", type=Path, nargs="+", metavar="FILE", help="one list, or several to join as one")
-        verb.add_argument("--sheet", type=int, metavar="N", help="the sheet with the list, counted from 1")
-        verb.add_argument("--password-env", metavar="NAME", help="the variable that holds a workbook's password")
+        add_source(verb)
         verb.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
         add_choices(verb)
         add_json(verb)
-    add_renumber(bring)
+        add_renumber(verb)
+    add_key_sheet(bring)
     add_list_commands(verbs)
 
 
@@ -59,8 +58,9 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
             drop_refused=arguments.drop_refused,
             scheme=the_scheme(),
             sheet=arguments.sheet,
-            password=_password(arguments),
+            password=password_of(arguments),
             mapping=all_choices(arguments),
+            renumber=arguments.renumber,
         ).inspection
         check_left_out(inspection, arguments.leave_out)
     except ListProblem as problem:
@@ -84,7 +84,7 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
         drop_refused=arguments.drop_refused,
         more=tuple(more),
         sheet=arguments.sheet,
-        password=_password(arguments),
+        password=password_of(arguments),
         mapping=given_answers(arguments),
         leave_out=tuple(arguments.leave_out),
         renumber=arguments.renumber,
@@ -94,16 +94,6 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
         imported = import_list(store, request, at=workspace.clock.now())
     data = {"list": imported.id, "fingerprint": imported.fingerprint, **as_json(imported.inspection)}
     return Outcome(data, (*_lines(imported.inspection), f"The list is in the workspace. Its number is {imported.id}."))
-
-
-def _password(arguments: argparse.Namespace) -> str | None:
-    """From the environment: what stands on a command line can be seen by others and stays in its history."""
-    name = arguments.password_env
-    if name is None:
-        return None
-    if not os.environ.get(name):
-        raise ListProblem(f"The variable {name} holds no password.", advice="Set it, then try again.")
-    return os.environ[name]
 
 
 def _unreadable(problem: Problem) -> dict[str, object]:

@@ -192,3 +192,14 @@ def test_a_list_of_which_no_row_is_left_is_told_as_that(tmp_path: Path) -> None:
     path = list_with(tmp_path, ["Offensive wpn"] * 12, 12)
     with pytest.raises(ListProblem, match="No row of the list is left"):
         check_list(path, mapping=MappingProfile({}, {"object": {"offensive wpn": LEAVE_OUT}}))
+
+
+def test_the_key_names_the_row_of_every_reference_even_when_rows_are_left_out(tmp_path: Path) -> None:
+    path = list_with(tmp_path, ["Controlled drugs"] * 3 + ["Kwame Mensah"] * 2)
+    mapping = MappingProfile({}, {"object": {"*": LEAVE_OUT}})
+    checked = check_list(path, mapping=mapping, renumber=True)
+    keys = list(checked.key_rows())
+    assert [(key.row, key.reference) for key in keys] == [(e.row, e.reference) for e in checked.encounters()]
+    assert [key.old for key in keys[:4]] == ["REF-0001", "REF-0002", "REF-0003", "REF-0006"]
+    assert [key.row for key in keys[:4]] == [2, 3, 4, 7]
+    assert len({key.reference for key in keys}) == 38
