@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.pack import Verdict, verify_pack
+from bwvreview.services.draw_papers import other_papers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,4 +22,8 @@ def verify_draw(path: Path) -> Verdict:
         files = read_pack(path)
     except PackProblem as problem:
         return Verdict(False, problem.message, ())
-    return verify_pack(files)
+    verdict = verify_pack(files)
+    other = other_papers(files) if verdict.genuine else ""
+    return (
+        Verdict(False, f"{other} is not what this program writes for this draw.", verdict.steps) if other else verdict
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import string
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ListProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REFERENCE = r"[A-Z0-9][A-Z0-9._/-]{2,38}[A-Z0-9]"
 LABEL = r"[a-z][a-z0-9-]{0,31}(?:@[a-z0-9][a-z0-9-]{0,31})?"
 
 REFERENCE_PATTERN = re.compile(REFERENCE)
+_CANONICAL = re.compile(rf"(?:{REFERENCE}\n)*+")
 LABEL_PATTERN = re.compile(LABEL)
 GROUP_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,63}")
 REASON_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -40,6 +45,12 @@ def canonical_reference(raw: str) -> str:
             "a letter or digit.",
         )
     return reference
+
+
+def all_canonical(references: Sequence[str]) -> bool:
+    """Whether every one of some references is in its canonical form already: one look instead of one at each."""
+    lines = "\n".join(references) + "\n"
+    return lines.count("\n") == len(references) and bool(_CANONICAL.fullmatch(lines))
 
 
 def theme_of(label: str) -> str:

@@ -48,7 +48,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What only the certificate tells."""
 
     titles: Mapping[str, str]
@@ -61,17 +61,26 @@ def verify_pack(files: Mapping[str, bytes]) -> Verdict:
     """Check the files of a pack, by name. Never raises: whatever is in them, there is a verdict."""
     steps: list[str] = []
     try:
-        outcome = _outcome(files, steps)
-        _compare(files, outcome, steps)
+        _checked(files, steps)
     except DrawProblem as problem:
         return Verdict(False, problem.message, tuple(steps))
     return Verdict(True, _GENUINE, tuple(steps))
+
+
+def checked_pack(files: Mapping[str, bytes]) -> tuple[Outcome, Told]:
+    """Give what a genuine pack holds. Raises DrawProblem, as a sentence, when it is not genuine."""
+    return _checked(files, [])
 
 
 def does_not_belong(name: str) -> DrawProblem:
     """Make the problem of a file that no pack has."""
     shown = name if name.isprintable() and len(name) <= 80 else "A file with an odd name"
     return DrawProblem(f"{shown} does not belong in this pack.", advice="Use the pack exactly as it was written.")
+
+
+def _checked(files: Mapping[str, bytes], steps: list[str]) -> tuple[Outcome, Told]:
+    outcome = _outcome(files, steps)
+    return outcome, _compare(files, outcome, steps)
 
 
 def _outcome(files: Mapping[str, bytes], steps: list[str]) -> Outcome:
@@ -151,8 +160,8 @@ def _rolls(files: Mapping[str, bytes], statement: Statement, seed: str) -> list[
     return rolls
 
 
-def _compare(files: Mapping[str, bytes], outcome: Outcome, steps: list[str]) -> None:
-    """Build every file again and compare the bytes."""
+def _compare(files: Mapping[str, bytes], outcome: Outcome, steps: list[str]) -> Told:
+    """Build every file again and compare the bytes; give what only the certificate tells."""
     told = _told(_file(files, CERTIFICATE_FILE))
     _file(files, MANIFEST_FILE)
     papers = {name: files[name] for name in sorted(PAPERS.intersection(files))}
@@ -173,9 +182,10 @@ def _compare(files: Mapping[str, bytes], outcome: Outcome, steps: list[str]) -> 
     steps.append(f"All {len(rebuilt) - len(papers)} files are what the list and the dice give, byte by byte.")
     if papers:
         steps.append(f"{', '.join(papers)}: as listed in manifest.json.")
+    return told
 
 
-def _told(data: bytes) -> _Told:
+def _told(data: bytes) -> Told:
     try:
         content = json.loads(data.decode("ascii"))
         if content["schema"] != SCHEMA:
@@ -185,7 +195,7 @@ def _told(data: bytes) -> _Told:
             Void(SessionId.read(_text(void["session"])), _text(void["commitment"]), _text(void["reason"]))
             for void in content["voids"]["list"]
         )
-        return _Told(titles, voids, _text(content["program_version"]), content["keep"] == KEEP_OPEN)
+        return Told(titles, voids, _text(content["program_version"]), content["keep"] == KEEP_OPEN)
     except DrawProblem:
         raise
     except (Problem, ValueError, TypeError, KeyError, AttributeError, RecursionError):
