@@ -181,6 +181,21 @@ def test_the_last_answers_are_taken_back_and_given_again(qtbot: QtBot, tmp_path:
         assert room.kept()["sound_ok"] == ""
 
 
+def test_what_was_taken_back_is_still_in_view(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full", search_type="person", age_seen="18_24")
+        room.go_to("force_seen")
+        room.press(Qt.Key.Key_3)
+        room.saved()
+        longest = room.page.middle.scroller.verticalScrollBar().maximum()
+        room.press(Qt.Key.Key_Z, CONTROL)  # nine questions about handcuffs go away
+        room.saved()
+        qtbot.waitUntil(lambda: room.page.middle.scroller.verticalScrollBar().maximum() < longest / 2)
+        focus = room.focus()
+        assert focus is not None
+        assert focus.visibleRegion().boundingRect() == focus.rect()
+
+
 def test_the_main_button_answers_to_control_enter(qtbot: QtBot, tmp_path: Path) -> None:
     with recording(qtbot, tmp_path) as room:
         room.press(Qt.Key.Key_1)

@@ -85,6 +85,8 @@ def test_what_is_missing_is_listed_marked_and_reached(qtbot: QtBot, tmp_path: Pa
         assert room.page.middle.heading.accessibleName() == "Error: The panel view"
         wrong = [row.line.label for row in room.page.parts_list.rows.values() if row.line.wrong]
         assert wrong == ["The video", "How people were treated", "The panel view"]
+        room.press(Qt.Key.Key_Tab)
+        assert spoken_name(room.focus()) == links[0]  # type: ignore[arg-type]
         find(summary, Button, links[1]).click()
         assert (room.part, room.question) == ("How people were treated", "pj_respect")
         assert spoken_name(room.focus()) == "Was the person treated with respect and dignity? Not at all"  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bwvreview.ui.pages.record.part import PartView
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bwvreview.ui.pages.record.sections import PartList
 
 _MARGINS = (20, 14, 8, 14)
+_DEEPEST = 6  # layouts between an answer and the scrolled page
 
 
 class Middle(QWidget):
@@ -150,6 +151,9 @@ class Middle(QWidget):
         question = self.view.current if self.view else None
         if question is None or not question.isVisible() or not question.isAncestorOf(focus):
             return
+        # questions that just went away still hold their room until the layouts, one inside the other, are asked
+        for _ in range(_DEEPEST):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         whole = question.height() + 28 <= self.scroller.viewport().height()
         self.scroller.ensureWidgetVisible(question if whole else focus, 0, 14)
 

@@ -138,6 +138,7 @@ class RecordPage(QWidget):
     def show_problems(self, problems: Sequence[tuple[str, str]], *, focus: bool = False) -> None:
         """List what is missing or wrong above the questions; none takes the list away."""
         self.middle.show_problems(problems, focus=focus)
+        self._order_tabs()  # the links are new
         self.setAccessibleName(f"Error: {self._name}" if problems else self._name)
         if problems and focus:
             self.announce(f"There is a problem. {'. '.join(message for _, message in problems)}", urgent=True)
