@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import papers
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.sessions import BY_DICE
 from bwvreview.domain.errors import DrawProblem
@@ -43,6 +44,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     again.set_defaults(run=_replay)
     for verb in (roll, void, verify, again):
         add_json(verb)
+    papers.add_verbs(verbs)
 
 
 def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -75,7 +75,7 @@ def _voids(facts: CertificateFacts, references: Collection[str]) -> str:
     count = len(facts.voids)
     if not count:
         return "<p>No plan was given up that day.</p>"
-    said = f"<p>{count} plan{' was' if count == 1 else 's were'} given up that day, with this reason:</p>"
+    said = "<p>One plan was given up that day:</p>" if count == 1 else f"<p>{count} plans were given up that day:</p>"
     items = "".join(f"<li>{escape(_reason(one, references))}</li>" for one in facts.voids)
     return f"{said}\n<ul>{items}</ul>"
 

@@ -223,7 +223,7 @@ def test_the_public_page_tells_commitment_dice_themes_and_voids(tmp_path: Path) 
         assert f"<li>{part}</li>" in page
     assert '<th scope="row">Weapons searches</th><td>About 20</td>' in page
     assert "A die fell off the table." in page
-    assert "chose 12 clips" in page
+    assert "gave 12 clips" in page
     assert "cannot compute the draw" in page
 
 
