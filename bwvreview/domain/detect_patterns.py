@@ -138,14 +138,14 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "url",
         _of(
             r"https?://|\bwww\.|\b(?:bit\.ly|youtu\.be|w3w\.co|t\.co|goo\.gl|tinyurl\.com|t\.me|wa\.me)/|"
-            r"\b[a-z][\w-]*(?:\.[a-z][\w-]*)*\.(?:com|co\.uk|org|net|tv|gov\.uk|police\.uk|example|org\.uk|ac\.uk|sch\.uk)/\w",
+            r"(?<=[\w-])\.(?:com|co\.uk|org|net|tv|gov\.uk|police\.uk|example|org\.uk|ac\.uk|sch\.uk)/\w",
             loose=True,
         ),
     ),
-    ("email", _of(r"[\w.+-]+@[\w-]+\.[\w.]+|\b[\w.]+ ?[(\[] ?at ?[)\]] ?\w+", loose=True)),
+    ("email", _of(r"[\w.+-]@[\w-]+\.[\w.]+|\w ?[(\[] ?at ?[)\]] ?\w", loose=True)),
     ("bwv_asset_id", UUID),
     ("bwv_asset_id", _of(r"\b[0-9a-f]{32}\b|\b(?:AXON|BWV)[ _-]?Body[ _-]?\d*[ _-]?(?:Video|Clip)\w*", loose=True)),
-    ("bwv_asset_id", _of(r"[\w-]+\.(?:mp4|mov|avi|mkv|m4v|mpg|jpe?g|png|heic|wav|mp3)\b", loose=True)),
+    ("bwv_asset_id", _of(r"(?<=[\w-])\.(?:mp4|mov|avi|mkv|m4v|mpg|jpe?g|png|heic|wav|mp3)\b", loose=True)),
     ("bwv_asset_id", _of(r"\bexhibit\b\W{0,3}(?:(?:no|ref|number)\W{0,2})?[A-Z]{2,4} ?[/-]? ?\d+", loose=True)),
     ("nhs_number", _of(r"\bNHS\b(?: (?:no|number|num))?\D{0,4}\d{3}[ -]?\d{3}[ -]?\d{4}\b", loose=True)),
     ("payment_card", _of(r"\bsort code\D{0,5}\d{2}|\baccount(?: no\.?| number| num)?\W{0,3}\d{7,8}\b", loose=True)),

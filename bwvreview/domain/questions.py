@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _MOST_ASKED = 20  # words of one column; the rest are asked about together
 _MOST_LOOKED_AT = 200  # different words: likeness takes its time
 _SEEN = 3
+_CLOSE_ONLY = {"borough", "age"}  # a part of a borough, or one year of a band, would tell more than the field may
+_SHORT = 3  # letters: “for”, “and” say nothing of a field
 _LONGEST = 40
 _MOSTLY = 0.5
 _ALIKE = 0.6
@@ -89,8 +91,11 @@ def may_be_shown(word: str, field: Field) -> bool:
         return False
     if _alike(key, field)[0] >= _VERY_ALIKE:
         return True
+    if field.name in _CLOSE_ONLY:
+        return False
+    telling = any(part in known and len(part) > _SHORT for part in parts)
     ours = sum(1 for part in parts if part in known or part in COMMON)
-    return len(parts) > 1 and ours * 2 >= len(parts)
+    return telling and len(parts) > 1 and ours * 2 >= len(parts)
 
 
 def _on_words(rows: UnknownRows, profile: Profile, vocabulary: Vocabulary) -> Iterator[Question]:

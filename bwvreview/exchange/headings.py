@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.detect import flags
+from bwvreview.domain.detect import REASONS, flags
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.privacy import known_keys
 from bwvreview.domain.table import MOST_COLUMNS, column_letters
@@ -19,6 +19,8 @@ __all__ = ["LOOKED_AT", "LeftOut", "count_known", "find_headings", "fitted", "na
 
 LOOKED_AT = 20
 _LONGEST = 120
+_NEVER_SHOWN = frozenset(REASONS) - {"exact_age", "what3words", "exact_time", "exact_datetime", "fine_location"}
+"""Kinds that no real heading looks like; those left out name ages, parts of nested names and clocks."""
 
 
 def find_headings(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
@@ -37,14 +39,19 @@ def find_headings(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
 
 
 def name_columns(cells: Sequence[str]) -> tuple[str, ...]:
-    """Give every column a name of its own: its heading, or its letter. Raises ListProblem."""
+    """Give every column a name of its own: its heading, or its letter. Raises ListProblem.
+
+    A heading that could itself show who someone is gives way to the letter: headings are shown, and reported.
+    """
     while cells and not cells[-1].strip():
         cells = cells[:-1]
     if len(cells) > MOST_COLUMNS:
         raise too_many_columns(MOST_COLUMNS)
     names: list[str] = []
     for index, cell in enumerate(cells):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"Column {column_letters(index)}"
+        name = " ".join(cell.replace("\ufeff", "").split())
+        if not name or flags(name) in _NEVER_SHOWN:
+            name = f"Column {column_letters(index)}"
         if len(name) > _LONGEST:
             raise _no_headings()
         names.append(name)

@@ -266,3 +266,10 @@ def test_objects_too_coarse_for_a_theme_are_said_to_be() -> None:
 def test_a_table_of_totals_is_not_a_list_of_encounters() -> None:
     with pytest.raises(ListProblem, match="not a list of encounters"):
         check_list(shared("police_uk/home_office_uof_by_age_2019-20_met_col_ew.csv"))
+
+
+def test_a_heading_that_names_someone_is_never_shown(tmp_path: Path) -> None:
+    lines = [[*row, "Bus", "Bus"] for row in rows()]
+    found = check_list(written(tmp_path, (*HEADINGS, "Kwame Mensah", "SW9 8EF"), lines)).inspection
+    assert [column.header for column in found.columns[5:]] == ["Column F", "Column G"]
+    assert "Kwame" not in repr(found)

@@ -7,11 +7,12 @@ import pytest
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.inspection import Inspection
 from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
-from bwvreview.domain.questions import Question
+from bwvreview.domain.questions import Question, may_be_shown
 from bwvreview.exchange.mapping_file import mapping_text, read_mapping, write_mapping
 from bwvreview.exchange.scheme_file import load_scheme, load_vocabulary
 from bwvreview.services.check_list import check_list
 from bwvreview.services.list_mapping import answer_questions
+from tests.benchmarks import bench_privacy
 from tests.lists import HEADINGS, rows, written
 
 
@@ -203,3 +204,15 @@ def test_the_key_names_the_row_of_every_reference_even_when_rows_are_left_out(tm
     assert [key.old for key in keys[:4]] == ["REF-0001", "REF-0002", "REF-0003", "REF-0006"]
     assert [key.row for key in keys[:4]] == [2, 3, 4, 7]
     assert len({key.reference for key in keys}) == 38
+
+
+def test_no_value_that_must_be_found_is_ever_shown_in_a_question() -> None:
+    fields = [field for field in load_vocabulary().fields if field.values]
+    must = [
+        case["value"]
+        for name in ("privacy-cases.csv", "privacy-more.csv")
+        for case in bench_privacy.cases(name)
+        if case["must_flag"] == "1"
+    ]
+    shown = {(value, field.name) for value in must for field in fields if may_be_shown(value, field)}
+    assert shown == set()
