@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import canonical_reference
-from bwvreview.domain.encounters import Encounter
+from bwvreview.domain.encounters import Encounter, Encounters, side_by_side
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.findings import (
     follows_dates_problem,
@@ -31,18 +31,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bwvreview.domain.inspection import Status
+    from bwvreview.domain.opaque import OpaqueReferences
     from bwvreview.domain.progress import Progress
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.spool import Spool
     from bwvreview.domain.table import Table
 
 FOLLOW_DATES = "The references follow the dates."
+_AT_ONCE = 5_000
 REPLACED = "New references take the place of these."
 _POLICE_UK = {"outcome linked to object of search", "self defined ethnicity", "part of a policing operation"}
 
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """An inspected list, and how its accepted columns are read again.
+    """An inspected list, and how its accepted columns are read again; `spool` holds them, when they are few enough.
 
     `old_reference` is the column whose references new ones take the place of.
     """
@@ -50,6 +53,7 @@ class Gated:
     inspection: Inspection
     reader: RowReader
     old_reference: int | None = None
+    spool: Spool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +71,22 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool 
     Raises ListProblem for a file that is not a list.
     """
     columns, profiles, tally, reader = _read_through(table, scheme, progress)
+    unreadable = reader.unreadable_days
     old = _old_reference(columns, scheme) if renumber else None
     dated = old is None and tally.references.follow_dates
     if dated or old is not None:
         reason = FOLLOW_DATES if dated else REPLACED
         columns, reader = _without_reference(columns, table, scheme, reason, old)
-    _check_is_list(columns)
-    unknown = unknown_rows(table, columns, reader.unreadable_days)
+    _check_is_list(columns, tally)
+    unknown = unknown_rows(table, columns, unreadable)
     problems = [
         *(rows.finding for rows in unknown),
         *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
     ]
-    if tally.rows == 0:
-        raise ListProblem("No row of the list is left.", advice="Look at the answers that leave rows out.")
-    identifying = any(column.status == "refused" for column in columns) or any(
-        place.identifying for place in table.hidden
-    )
-    counts = tally.counts()
-    first_day, last_day = tally.days
+    counts, (first_day, last_day) = tally.counts(), tally.days
     return Gated(
         Inspection(
-            accepted=not problems and (drop_refused or not identifying),
+            accepted=not problems and (drop_refused or not _identifies(columns, table)),
             rows=tally.rows + tally.left_out,
             columns=tuple(column.finding for column in columns),
             themes=count_themes(scheme, reader.names, counts),
@@ -104,14 +103,34 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool 
         ),
         reader,
         old,
+        None if tally.spool.full else tally.spool,
     )
 
 
-def encounters(table: Table, gated: Gated, key: bytes, progress: Progress) -> Iterator[Encounter]:
-    """Read an accepted list again and give its encounters. Raises ListProblem when the file has changed since."""
+def encounters(
+    table: Table, gated: Gated, key: bytes, progress: Progress, *, by_reference: bool = False
+) -> Iterator[Encounters]:
+    """Give the encounters of an accepted list, in the order of the file, or of their references where that is quick.
+
+    Reads the file again only when its rows say too many different things to be remembered. Raises ListProblem when
+    the file has changed since it was inspected.
+    """
+    made = opaque_references(key, gated.inspection.rows) if gated.reader.reference is None else None
+    table.check_unchanged()
+    if gated.spool is None:
+        yield from side_by_side(_read_again(table, gated, made, progress), _AT_ONCE)
+        return
+    done = 0
+    for some in gated.spool.encounters(made, by_reference=by_reference):
+        progress(done, gated.inspection.rows)
+        done += len(some)
+        yield some
+    progress(done, done)
+
+
+def _read_again(table: Table, gated: Gated, made: OpaqueReferences | None, progress: Progress) -> Iterator[Encounter]:
     reader, rows = gated.reader, gated.inspection.rows
     column = reader.reference or 0
-    made = opaque_references(key, rows) if reader.reference is None else None
     at = given = 0
     for whole in table.chunks():
         progress(at, rows)
@@ -175,6 +194,7 @@ def _read_through(
         for chunk in table.chunks():
             progress(tally.rows, done)
             tally.add(chunk)
+    tally.finish()
     progress(done, done)
     return columns, profiles, tally, reader
 
@@ -228,7 +248,11 @@ def _without_reference(
     return columns, _reader(columns, table, scheme)
 
 
-def _check_is_list(columns: tuple[Column, ...]) -> None:
+def _identifies(columns: tuple[Column, ...], table: Table) -> bool:
+    return any(column.status == "refused" for column in columns) or any(place.identifying for place in table.hidden)
+
+
+def _check_is_list(columns: tuple[Column, ...], tally: Tally) -> None:
     """One known column is enough for a list, when it is not just a flag or a band that any table may have."""
     telling = {"reference", "date", "week", "month", "type", "object", "law", "outcome"}
     if not any(column.field and column.field.name in telling for column in columns):
@@ -236,6 +260,8 @@ def _check_is_list(columns: tuple[Column, ...]) -> None:
             "This is not a list of encounters: no column is a reference, a date, a law or an object of search.",
             advice="Ask the police for one row for each encounter, with the columns of police.uk.",
         )
+    if tally.rows == 0:
+        raise ListProblem("No row of the list is left.", advice="Look at the answers that leave rows out.")
 
 
 def _warnings(table: Table, columns: tuple[Column, ...], *, dated: bool) -> Iterator[RowFinding]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = tuple(map("".join, product(_CROCKFORD, repeat=2)))
 _FOLLOWS = 0.9
@@ -46,6 +49,22 @@ class OpaqueReferences:
         return [
             f"BWV-{pairs[n >> 30]}{pairs[n >> 20 & 1023]}-{pairs[n >> 10 & 1023]}{pairs[n & 1023]}"
             for n in self._numbers[rows]
+        ]
+
+    def order(self) -> NDArray[np.int64]:
+        """The positions in the order of the references: Crockford's signs stand in the order of their values."""
+        import numpy as np
+
+        return np.frombuffer(self._numbers, dtype=np.uint64).argsort()
+
+    def some(self, rows: NDArray[np.uint32]) -> list[str]:
+        """Give the references at some positions."""
+        import numpy as np
+
+        pairs = _PAIRS
+        return [
+            f"BWV-{pairs[n >> 30]}{pairs[n >> 20 & 1023]}-{pairs[n >> 10 & 1023]}{pairs[n & 1023]}"
+            for n in np.frombuffer(self._numbers, dtype=np.uint64)[rows].tolist()
         ]
 
 

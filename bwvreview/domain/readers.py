@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from bwvreview.domain import days
@@ -77,6 +77,21 @@ class RowReader:
             return chunk
         keep = [not drop for drop in dropped]
         return Chunk(list(compress(chunk.numbers, keep)), [list(compress(column, keep)) for column in chunk.columns])
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a person's answers leave rows out."""
+        return bool(self._drops)
+
+    def cells(self, columns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+        """Give the cells of each row in the columns of `names`, as they are."""
+        if not self._values:
+            return repeat((), len(columns[0]))
+        return zip(*[columns[column.index] for column in self._values], strict=True)
+
+    def read(self, cells: Sequence[str]) -> list[str]:
+        """Give the values of the cells of one row; empty where blank."""
+        return [memo[cell] for memo, cell in zip(self._memos, cells, strict=True)]
 
     def days(self, columns: Sequence[Sequence[str]]) -> Sequence[date | None]:
         """Give the day of each row, None where the list has none."""

@@ -6,11 +6,12 @@ from array import array
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.draw.references import canonical_reference
+from bwvreview.domain.draw.references import all_canonical, canonical_reference
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.opaque import follows_dates
 from bwvreview.domain.readers import RowReader, on_day
 from bwvreview.domain.singling import SinglingTally
+from bwvreview.domain.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ class Tally:
         self._hashes = array("q")
         self._days: set[date] = set()
         self._singling = SinglingTally(reader)
+        self.spool = Spool(reader)
         self.rows = self.left_out = 0
         self.references = References()
 
@@ -52,14 +54,39 @@ class Tally:
         days = reader.days(columns)
         self._singling.add(days, columns)
         self._days.update(day for day in set(days) if day)
-        values = reader.columns(columns, self._places)
-        self._combinations.update(zip(*values, strict=True) if values else [()] * len(days))
         compared = [column for at, column in enumerate(columns) if at not in self._counters]
         self._hashes.extend(map(hash, zip(*compared, strict=True)))
+        references = None
         if reader.reference is not None:
-            self.references.add(
-                chunk.numbers, columns[reader.reference], lambda at: self._day(days[at], [v[at] for v in values])
+            references = self.references.add(
+                chunk.numbers, columns[reader.reference], lambda at: self._day(days[at], self._themed_of(columns, at))
             )
+        self._count(chunk, days, references)
+
+    def _count(self, chunk: Chunk, days: Sequence[date | None], references: Sequence[str] | None) -> None:
+        """Keep the rows while they say few different things; only count their themed values after that."""
+        if not self.spool.full:
+            if not self.spool.add(chunk, days, references):
+                self._combinations = self._spooled()
+                self.spool.clear()
+            return
+        values = self._reader.columns(chunk.columns, self._places)
+        self._combinations.update(zip(*values, strict=True) if values else [()] * len(days))
+
+    def _spooled(self) -> Counter[tuple[str, ...]]:
+        found: Counter[tuple[str, ...]] = Counter()
+        for cells, count in self.spool.runs():
+            values = self._reader.read(cells)
+            found[tuple(values[at] for at in self._places)] += count
+        return found
+
+    def _themed_of(self, columns: Sequence[Sequence[str]], at: int) -> list[str]:
+        return [value for (value,) in self._reader.columns([column[at : at + 1] for column in columns], self._places)]
+
+    def finish(self) -> None:
+        """Say that the list was read to its end."""
+        if not self.spool.full:
+            self._combinations = self._spooled()
 
     @property
     def days(self) -> tuple[date, date] | tuple[None, None]:
@@ -85,7 +112,8 @@ class Tally:
         """Count the rows that repeat an earlier row exactly."""
         import numpy as np
 
-        return len(self._hashes) - len(np.unique(np.frombuffer(self._hashes, dtype=np.int64))) if self._hashes else 0
+        hashes = np.sort(np.frombuffer(self._hashes, dtype=np.int64))
+        return int((hashes[1:] == hashes[:-1]).sum())
 
     def _day(self, day: date | None, values: Sequence[str]) -> date | None:
         return day or on_day(None, self._as_mapping(values))
@@ -100,34 +128,44 @@ class References:
     def __init__(self) -> None:
         self.blank: list[int] = []
         self.wrong: list[int] = []
-        self._rows = array("L")
+        self._rows = array("I")
         self._hashes = array("q")
         self._sample: list[tuple[str, int]] = []
         self._step = 1
 
-    def add(self, numbers: Sequence[int], cells: Sequence[str], day_of: Callable[[int], date | None]) -> None:
-        """See the references of some more rows."""
-        for at, (number, cell) in enumerate(zip(numbers, cells, strict=True)):
+    def add(self, numbers: Sequence[int], cells: Sequence[str], day_of: Callable[[int], date | None]) -> Sequence[str]:
+        """See the references of some more rows, and give them in their canonical form; “” where there is none."""
+        references = cells if all_canonical(cells) else self._read(numbers, cells)
+        at = -len(self._hashes) % self._step
+        while at < len(references):
+            if references[at] and (day := day_of(at)):
+                self._see(references[at], day.toordinal())
+            at += self._step
+        self._rows.extend(numbers)
+        self._hashes.extend(map(hash, references))
+        return references
+
+    def _read(self, numbers: Sequence[int], cells: Sequence[str]) -> list[str]:
+        references = []
+        for number, cell in zip(numbers, cells, strict=True):
             try:
-                reference = canonical_reference(cell)
+                references.append(canonical_reference(cell))
             except ListProblem:
                 (self.wrong if cell.strip() else self.blank).append(number)
-                continue
-            if len(self._hashes) % self._step == 0 and (day := day_of(at)):
-                self._see(reference, day.toordinal())
-            self._rows.append(number)
-            self._hashes.append(hash(reference))
+                references.append("")
+        return references
 
     def twice(self) -> list[tuple[int, int]]:
         """Give the rows that have the same reference: the first of them, and each other one."""
         import numpy as np
 
         hashes = np.frombuffer(self._hashes, dtype=np.int64)
-        _unique, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
-        if len(first) == len(hashes):
+        ordered = np.sort(hashes)
+        if not (ordered[1:] == ordered[:-1]).any():
             return []
+        _unique, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
         firsts = first[inverse]
-        repeats = np.nonzero(firsts != np.arange(len(hashes)))[0]
+        repeats = np.nonzero((firsts != np.arange(len(hashes))) & (hashes != hash("")))[0]
         return [(self._rows[firsts[at]], self._rows[at]) for at in repeats]
 
     @property

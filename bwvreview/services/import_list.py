@@ -147,7 +147,7 @@ def keep_list(
         delete_on=delete_on(inspection.last_day, imported, scheme.keep_days),
         left_out=dict(inspection.left_out),
     )
-    number = store.lists.add(new, checked.encounters(by_reference=True), progress)
+    number = store.lists.add(new, checked.some_at_once(), progress)
     if key_sheet:
         write_key_sheet(list(checked.key_rows()), key_sheet.path, key_sheet.password)
     return ImportedList(number, inspection, store.lists.get(number).fingerprint)

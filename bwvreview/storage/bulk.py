@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from bwvreview.storage.faults import BrokenRule, is_repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -27,6 +27,20 @@ def insert_encounters(connection: Connection, rows: Sequence[Row]) -> bool:
     After that the transaction must be undone, at least to its last savepoint.
     """
     return _copied(connection, rows) if connection.dialect.name == "postgresql" else _executed(connection, rows)
+
+
+@contextmanager
+def small_cache(connection: Connection) -> Iterator[None]:
+    """Rows that come in the order of their references need few pages at once: 8 MB serve as well as 32."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql("PRAGMA cache_size=-8000")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={int(before)}")
 
 
 def _executed(connection: Connection, rows: Sequence[Row]) -> bool:

@@ -6,15 +6,15 @@ import hashlib
 import json
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice, repeat
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import delete, select
 
-from bwvreview.domain.encounters import Encounter
+from bwvreview.domain.encounters import Encounter, Encounters, side_by_side
 from bwvreview.domain.errors import ListProblem, WorkspaceProblem
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.storage.bulk import Row, insert_encounters
+from bwvreview.storage.bulk import Row, insert_encounters, small_cache
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.tables import EncounterRow, ListRow
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 CHUNK = 5_000
+_MOST_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ class Lists:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, new: NewList, encounters: Iterable[Encounter], progress: Progress = no_progress) -> int:
-        """Keep a list and give its number. Reads the encounters once, 5,000 at a time.
+    def add(
+        self, new: NewList, encounters: Iterable[Encounter] | Iterable[Encounters], progress: Progress = no_progress
+    ) -> int:
+        """Keep a list and give its number. Reads the encounters once, 5,000 at a time; quickest side by side.
 
         Raises ListProblem when it has no encounter or two with one reference.
         """
@@ -83,13 +86,14 @@ class Lists:
         self._session.add(row)
         self._session.flush()
         tally = _Tally()
-        stream = iter(encounters)
-        while chunk := [tally.row(row.id, encounter) for encounter in islice(stream, CHUNK)]:
-            self._insert(chunk)
-            progress(len(tally.seals), 0)
-        if not tally.seals:
+        number = row.id
+        with small_cache(self._session.connection()):
+            for some in _batches(encounters):
+                self._insert(tally.see(number, some))
+                progress(tally.rows, 0)
+        if not tally.rows:
             raise ListProblem("The list holds no encounters.", advice="Ask the police for a list with rows in it.")
-        row.size, row.fingerprint = len(tally.seals), tally.fingerprint()
+        row.size, row.fingerprint = tally.rows, tally.fingerprint()
         row.first_day, row.last_day = tally.first, tally.last
         self._session.flush()
         progress(row.size, row.size)
@@ -158,24 +162,68 @@ class _Tally:
     """
 
     def __init__(self) -> None:
-        self.seals: list[bytes] = []
-        self.first: date | None = None
-        self.last: date | None = None
+        self.seals = bytearray()
+        self.rows = 0
+        self._facts: dict[int, tuple[object, str]] = {}
+        self._days = _Days({None: None})
 
-    def row(self, list_id: int, encounter: Encounter) -> Row:
-        """Take note of an encounter, and give the row to keep."""
-        day = encounter.on
-        if day is not None:
-            self.first = day if self.first is None or day < self.first else self.first
-            self.last = day if self.last is None or day > self.last else self.last
-        facts = canonical_json(dict(encounter.values))
-        line = f"{encounter.reference}\t{day or '-'}\t{facts}\n"
-        self.seals.append(hashlib.sha256(line.encode()).digest())
-        return list_id, encounter.reference, None if day is None else day.isoformat(), encounter.row, facts
+    def see(self, list_id: int, some: Encounters) -> list[Row]:
+        """Take note of some encounters, and give the rows to keep."""
+        days = list(map(self._days.__getitem__, some.days))
+        facts = list(map(self._facts_of, some.values))
+        lines = [
+            f"{reference}\t{day or '-'}\t{fact}\n".encode()
+            for reference, day, fact in zip(some.references, days, facts, strict=True)
+        ]
+        self.seals += b"".join([hashlib.sha256(line).digest() for line in lines])
+        self.rows += len(lines)
+        return list(zip(repeat(list_id), some.references, days, some.rows, facts))
+
+    def _facts_of(self, values: Mapping[str, str]) -> str:
+        """Rows that say the same share one mapping; it is kept here, so that its identity stays its own."""
+        found = self._facts.get(id(values))
+        if found is not None:
+            return found[1]
+        if len(self._facts) > _MOST_REMEMBERED:
+            self._facts.clear()
+        facts = canonical_json(dict(values))
+        self._facts[id(values)] = values, facts
+        return facts
+
+    @property
+    def first(self) -> date | None:
+        """The first day of the list."""
+        return min(filter(None, self._days), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day of the list."""
+        return max(filter(None, self._days), default=None)
 
     def fingerprint(self) -> str:
         """Seal all rows together."""
-        return hashlib.sha256(b"".join(sorted(self.seals))).hexdigest()
+        import numpy as np
+
+        np.frombuffer(self.seals, dtype="S32").sort()  # where they are, as bytes: a copy of a million takes 60 MB
+        return hashlib.sha256(self.seals).hexdigest()
+
+
+class _Days(dict["date | None", "str | None"]):
+    """Days as ISO text, each written once."""
+
+    def __missing__(self, day: date | None) -> str | None:
+        text = self[day] = day.isoformat() if day else None
+        return text
+
+
+def _batches(encounters: Iterable[Encounter] | Iterable[Encounters]) -> Iterator[Encounters]:
+    stream = iter(encounters)
+    first = next(stream, None)
+    if isinstance(first, Encounters):
+        yield first
+        yield from cast("Iterator[Encounters]", stream)
+    elif first is not None:
+        yield from side_by_side(chain(cast("list[Encounter]", [first]), cast("Iterator[Encounter]", stream)), CHUNK)
 
 
 def _stored(row: ListRow) -> StoredList:
