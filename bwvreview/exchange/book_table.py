@@ -12,7 +12,7 @@ from bwvreview.domain.table import CHUNK, MOST_COLUMNS, MOST_ROWS, Chunk, SheetP
 from bwvreview.exchange import limits
 from bwvreview.exchange.headings import LOOKED_AT, LeftOut, count_known, find_headings, fitted, name_columns
 from bwvreview.exchange.limits import place
-from bwvreview.exchange.list_source import seems_to_tell
+from bwvreview.exchange.list_source import readable, seems_to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -229,15 +229,11 @@ def _preview(number: int, sheet: Sheet, cells: Any, first: list[list[str]], voca
 
 def _read(where: Path | bytes, sheet: Sheet) -> tuple[Any, list[list[str]]]:
     """Read a sheet, and give its first rows as text. Raises ListProblem."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
-    try:
+    with readable():
         book = CalamineWorkbook.from_object(io.BytesIO(where) if isinstance(where, bytes) else where)
         cells = book.get_sheet_by_name(sheet.name)
-    except (CalamineError, OSError, ValueError) as error:
-        raise ListProblem(
-            "The workbook cannot be read.", advice="Open it in a spreadsheet, save it again, then open that."
-        ) from error
     if cells.total_width > MOST_COLUMNS and cells.start is not None:
         raise limits.too_many_columns(MOST_COLUMNS)
     first = []

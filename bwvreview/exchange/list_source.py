@@ -157,6 +157,31 @@ def damaged_workbook() -> ListProblem:
     return ListProblem("The workbook is damaged.", advice="Open it in a spreadsheet, save it again, then open that.")
 
 
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn whatever a reader of workbooks makes of a damaged one into a ListProblem.
+
+    The library is written in Rust. Where it gives up it raises an exception that is no Exception, and that only its
+    module tells from others; it must not end the program.
+    """
+    from python_calamine import CalamineError
+
+    try:
+        yield
+    except (CalamineError, *BROKEN) as error:
+        raise _unreadable() from error
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        raise _unreadable() from None
+
+
+def _unreadable() -> ListProblem:
+    return ListProblem(
+        "The workbook cannot be read.", advice="Open it in a spreadsheet, save it again, then open that."
+    )
+
+
 def _unpacked(source: Source) -> Source:
     """Take the one list out of a zip. Raises ListProblem when there are none, several, or it is locked."""
     assert source.path is not None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(
     rb"<(/?)(table:(?:table|table-column|table-row|table-cell|covered-table-cell)|style:style|style:table-properties)"
-    rb"(?=[\s/>])([^>]*)>"
+    rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>"""
 )
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*["']([^"']*)["']""")
 _REPEATED = re.compile(rb"""repeated\s*=\s*["'](\d+)""")
@@ -131,7 +131,9 @@ def _repeat(said: bytes) -> int:
     if b"repeated" not in said:
         return 1
     found = _REPEATED.search(said)
-    return max(1, int(found.group(1)[:9])) if found else 1
+    if found is None:
+        raise damaged_workbook()
+    return max(1, int(found.group(1)[:9]))
 
 
 def _places(found: set[str], properties: str, *, pictures: bool) -> Iterator[HiddenPlace]:

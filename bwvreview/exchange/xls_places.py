@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from bwvreview.domain.errors import ListProblem
 from bwvreview.exchange import limits
 from bwvreview.exchange.limits import place
-from bwvreview.exchange.list_source import BROKEN, damaged_workbook
+from bwvreview.exchange.list_source import BROKEN, damaged_workbook, readable
 from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from bwvreview.domain.table import HiddenPlace
@@ -22,32 +22,34 @@ if TYPE_CHECKING:
 _EOF, _BOF, _SHEET, _DATE_1904, _NAME, _LOCK = 0x0A, 0x809, 0x85, 0x22, 0x18, 0x2F
 _COLUMN, _ROW, _NOTE, _HEADER, _FOOTER, _PICTURE = 0x7D, 0x208, 0x1C, 0x14, 0x15, 0x5D
 _FILLED = {0x06, 0xBD, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6}  # cells that say something
-_MULRK = 0xBD
+_MULRK, _WORDS, _SPREAD = 0xBD, 0xFC, 0x200
+_MOST_ROWS, _MOST_COLUMNS = 1 << 16, 1 << 8
 _ODD = (*BROKEN, struct.error, IndexError, TypeError, AttributeError, OverflowError)
+_TEXT = 0x1E
+_MOST_PROPERTIES, _MOST_KINDS = 1 << 20, 100
 _PROPERTIES = {
-    "author": "who made it",
-    "last_saved_by": "who saved it last",
-    "title": "a title",
-    "subject": "a subject",
-    "comments": "a description",
-    "keywords": "keywords",
-    "category": "a category",
-    "company": "a company",
-    "manager": "a manager",
+    "\x05SummaryInformation": {
+        2: "a title",
+        3: "a subject",
+        4: "who made it",
+        5: "keywords",
+        6: "a description",
+        8: "who saved it last",
+    },
+    "\x05DocumentSummaryInformation": {2: "a category", 14: "a manager", 15: "a company"},
 }
 _PROGRAMS = {"openpyxl", "xlsxwriter", "microsoft excel", "microsoft office user", "apache poi", "libreoffice", "calc"}
 
 
 def look_over_xls(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]]:
     """Give the sheets and what they hide; refuse one that spreads too far. Raises ListProblem."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+    _check_header(where)
     stream, properties = read_ole(where)
     seen = _Seen(stream)
-    try:
+    with readable():
         told = CalamineWorkbook.from_object(io.BytesIO(where) if isinstance(where, bytes) else where).sheets_metadata
-    except (CalamineError, OSError, ValueError) as error:
-        raise damaged_workbook() from error
     sheets = [
         Sheet(sheet.name, str(at), str(sheet.visible).endswith(".Visible"))
         for at, sheet in enumerate(told)
@@ -75,23 +77,43 @@ def read_ole(where: Path | bytes) -> tuple[bytes, list[str]]:
         raise damaged_workbook() from error
 
 
+def _check_header(where: Path | bytes) -> None:
+    """Refuse counts that no file of this size can have: the reader would ask for the memory at once."""
+    content = where if isinstance(where, bytes) else where.read_bytes()
+    try:
+        shift = struct.unpack_from("<H", content, 30)[0]
+        directories, tables, small, more = (struct.unpack_from("<I", content, at)[0] for at in (40, 44, 64, 72))
+    except struct.error as error:
+        raise damaged_workbook() from error
+    if shift not in {9, 12} or max(directories, tables, small, more) << shift > len(content):
+        raise damaged_workbook()
+
+
 def is_locked(stream: bytes) -> bool:
     """Whether the records are locked with a password."""
     return any(kind == _LOCK for kind, _at, _size in _records(stream, 0))
 
 
 def _properties(file: Any) -> list[str]:
-    with suppress(*_ODD):
-        said = file.get_metadata()
-        values = {name: getattr(said, name, None) for name in _PROPERTIES}
-        return [
-            _PROPERTIES[name]
-            for name, value in values.items()
-            if isinstance(value, bytes)
-            and value.strip(b"\0 ")
-            and value.decode("latin-1").strip().casefold() not in _PROGRAMS
-        ]
-    return []
+    """Say which properties of the file hold words ([MS-OLEPS] 2.21): a list of kinds and places, then the words."""
+    said: dict[str, None] = {}
+    for stream, names in _PROPERTIES.items():
+        if file.exists(stream) and file.get_size(stream) <= _MOST_PROPERTIES:
+            with suppress(struct.error):
+                said.update(dict.fromkeys(_said(file.openstream(stream).read(), names)))
+    return list(said)
+
+
+def _said(content: bytes, names: Mapping[int, str]) -> Iterator[str]:
+    start = struct.unpack_from("<I", content, 44)[0]
+    count = struct.unpack_from("<I", content, start + 4)[0]
+    for at in range(min(count, _MOST_KINDS)):
+        number, place = struct.unpack_from("<II", content, start + 8 + 8 * at)
+        kind, size = struct.unpack_from("<II", content, start + place)
+        if number in names and kind == _TEXT:
+            words = content[start + place + 8 : start + place + 8 + size].strip(b"\0 ")
+            if words and words.decode("latin-1").casefold() not in _PROGRAMS:
+                yield names[number]
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -125,6 +147,8 @@ class _Seen:
                 starts.append(struct.unpack_from("<I", stream, at)[0])
             elif kind == _DATE_1904 and size >= 2:
                 self.from_1904 = stream[at] == 1
+            elif kind == _WORDS and size >= 8 and struct.unpack_from("<I", stream, at + 4)[0] * 3 > len(stream):
+                raise damaged_workbook()  # each word takes three bytes or more
             elif kind == _NAME:
                 built_in = size >= 2 and stream[at] & 0x20
                 self.found |= set() if built_in else {"names"}
@@ -161,6 +185,10 @@ class _Seen:
                 found.hidden_columns.update(range(first, min(last, 255) + 1))
         elif kind == _ROW and size >= 16:
             found.hidden_rows += bool(stream[at + 12] & 0x20)
+        elif kind == _SPREAD and size >= 12:
+            rows, columns = struct.unpack_from("<I", stream, at + 4)[0], struct.unpack_from("<H", stream, at + 10)[0]
+            if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+                raise damaged_workbook()
         elif kind == _NOTE:
             self.found.add("comments")
         elif kind in {_HEADER, _FOOTER}:

@@ -37,8 +37,11 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d+)["'][^>]*(?<!/)>""")
-_FAR = re.compile(rb"""r(?:=|\s+=)\s*["'](?:[A-Z]{2}|[A-Z]\d{7}|[A-Z][2-9]\d{5})""")  # past column Z or row 200,000
+_CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_AT = re.compile(rb"""(?:^|\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
+_NEAR = rb"""["'](?:[A-Z](?:\d{1,5}|1\d{5})|\d+)["']"""  # no further than column Z and row 200,000
+_FAR = re.compile(rb"r(?:\s+=|=(?!" + _NEAR + rb"))")
 _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|t)\b[^>]*(?<!/)>")
 _UNSOLVED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -137,9 +140,16 @@ def _see_piece(piece: bytes, found: SheetPlaces) -> None:
 
 def _see_cells(piece: bytes, found: SheetPlaces, columns: set[bytes]) -> None:
     """Measure how far the cells spread, whatever the rows around them say."""
-    for letters, number in _CELL.findall(piece):
-        columns.add(letters)
-        found.last_row = max(found.last_row, int(number[:8]))
+    for said in _CELL.findall(piece):
+        at = _AT.search(said)
+        if at is None:
+            continue
+        where = _PLACE.fullmatch(at.group(1) or at.group(2) or b"")
+        if where is None:  # the reader would take any letters for a column, and ask for its memory
+            raise _damaged()
+        if not said.endswith(b"/"):
+            columns.add(where.group(1))
+            found.last_row = max(found.last_row, int(where.group(2)))
     found.last_column = max(map(_column_number, columns), default=0)
 
 
