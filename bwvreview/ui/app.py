@@ -140,7 +140,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     house = build_window(open_workspace, clock, Remembered(_own_choices()))
     CrashHandler(house.window).install()
-    house.window.show()
+    house.window.show_on(house.window.screen().availableSize())
     QTimer.singleShot(0, house.open)
     return app.exec()
 

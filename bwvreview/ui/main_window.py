@@ -20,12 +20,14 @@ from bwvreview.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from bwvreview.domain.errors import Problem
     from bwvreview.ui.appearance import Remembered
 
 TITLE = "BWV Review"  # never the name of a list: it would stand in the task bar and in other programs' records
+_TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +65,15 @@ class MainWindow(QMainWindow):
         self._keys()
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
-        self.restoreGeometry(remembered.place())
+        self._stood_before = self.restoreGeometry(remembered.place())
+
+    def show_on(self, room: QSize) -> None:
+        """Show the window where it stood. The first time it fills a screen that has no room for it and its frame."""
+        small = room.width() < self.width() or room.height() < self.height() + _TITLE_BAR
+        if small and not self._stood_before:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _keys(self) -> None:
         def key(keys: str, does: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
@@ -18,6 +18,7 @@ from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House, build_window
 from bwvreview.ui.appearance import Remembered
 from bwvreview.ui.crash import CrashHandler, CrashPage, report_of
+from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.widgets.kit import Button, Page, RoomPage
 from tests.screen import dressed, find, nameless, words_on
 
@@ -236,3 +237,20 @@ def test_a_fault_is_shown_once_at_a_time(qtbot: QtBot, monkeypatch: pytest.Monke
     qtbot.waitUntil(lambda: len(shown) == 1)
     assert "KeyError" in shown[0]
     assert "V03" not in shown[0]
+
+
+@pytest.mark.parametrize(
+    ("room", "fills"), [(QSize(1366, 768), True), (QSize(1366, 728), True), (QSize(1920, 1040), False)]
+)
+def test_the_first_window_fills_a_screen_that_has_no_room_for_its_frame(house: House, room: QSize, fills: bool) -> None:
+    house.window.show_on(room)
+    assert house.window.isMaximized() is fills
+
+
+def test_a_window_that_stood_somewhere_comes_back_there(house: House) -> None:
+    remembered = Remembered()
+    remembered.keep_place(house.window.saveGeometry())
+    again = MainWindow(remembered)
+    again.show_on(QSize(1366, 768))
+    assert not again.isMaximized()
+    again.close()
