@@ -24,7 +24,7 @@ def test_a_clip_that_was_not_watched_asks_four_questions_and_is_replaced(qtbot: 
         room.press(Qt.Key.Key_3)
         assert _parts(room) == ["The clip"]
         assert room.page.panel.progress.words.text() == "3 of 4 answered"
-        assert room.page.main.words == "Finish this clip"
+        assert room.page.main.words == "Record V03 as not shown"
         room.press(Qt.Key.Key_Return)
         room.press(Qt.Key.Key_8)  # would not play
         room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -54,7 +54,9 @@ class ClipWork:
 
     def last_words(self) -> str:
         """Say what the main button does on the last part. Before anything is answered more parts will come."""
-        return "Finish this clip" if self._begun() else "Next"
+        if not self._begun():
+            return "Next"
+        return f"Record {self.slot} as not shown" if self.state.value("viewed") == "not_viewed" else "Finish this clip"
 
     def _begun(self) -> bool:
         return any(name not in FILLED_IN for name in self.state.clean())
