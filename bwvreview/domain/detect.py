@@ -82,9 +82,10 @@ _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"(?=.*\d)[\w/.-]{5,}")
-_AGE = re.compile(r"\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?).*)?")
+_AGE = re.compile(r"\(?\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?|½|and a half|months?|mths?).*)?\)?")
 _SECONDS = re.compile(r"1[4-9]\d{8}(?:\d{3})?(?:\.\d+)?")  # since 1970, as computers count
 _DAY_SHARE = re.compile(r"0?\.\d{4,}")  # as a spreadsheet keeps a time
+_UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
 _NHS = re.compile(r"(?<!\d)(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\d)")
 _PHONE_AS_NUMBER = re.compile(r"7[1-9]\d{8}")  # a spreadsheet's number: the nought in front is lost
 _CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])")
@@ -184,11 +185,8 @@ def _by_number(text: str, header: str) -> str | None:
     if p.STAMP.search(text):
         return "exact_datetime"
     said = p.CLOCK_IN_TEXT.search(text) and CLIP_WORDS.isdisjoint(_WORD.findall(text.casefold()))
-    if (
-        said
-        or p.CLOCK_ALONE.fullmatch(text)
-        or (p.CLOCK_COLON.fullmatch(text) and not DURATION_WORDS & set(header.split()))
-    ):
+    lasted = DURATION_WORDS & set(header.split()) or (not header and _UNDER_AN_HOUR.fullmatch(text))
+    if said or p.CLOCK_ALONE.fullmatch(text) or (p.CLOCK_COLON.fullmatch(text) and not lasted):
         return "exact_time"
     if _PHONE_AS_NUMBER.fullmatch(text):
         return "phone"
@@ -225,7 +223,7 @@ def _by_words(text: str) -> str | None:
 def _by_place(text: str) -> str | None:
     if _names_street(text):
         return "street_address"
-    return "fine_location" if any(_no_common(found.group("name")) for found in p.SITE.finditer(text)) else None
+    return "fine_location" if any(not _all_common(found.group("name")) for found in p.SITE.finditer(text)) else None
 
 
 def _by_name(text: str) -> str | None:

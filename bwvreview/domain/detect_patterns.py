@@ -15,7 +15,7 @@ _AREAS = (
 )
 _RANK = (
     "[AT]/(?:PS|DS|DC|DI|Insp|Sgt|DCI|Supt)|PC|DC|PS|DS|DI|DCI|DSU|DCS|TDC|WPC|WDC|SPC|SPS|MSC|PCSO|MPSO|SC|Sgt|Sergeant|"
-    "Insp|Inspector|Supt|Superintendent|Det|Con|Ch|Chief|Constable|Detective|Officer|Commander|Special|Police|Acting|Temp"
+    "Insp|Inspector|Supt|Superintendent|Det|Con|Ch|Chief|Constable|Detective|Officer|Commander|Special|Police|Acting|Temp|Ofc|Offr"
 )
 _RANKS = rf"(?:(?:{_RANK})\.? )*(?:{_RANK})"
 _STREETS = (
@@ -51,7 +51,7 @@ POSTCODE = _of(
 )
 PLATE_CURRENT = _of(r"\b[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}\b", loose=True)
 PLATE_PREFIX = _of(
-    r"\b(?!S\d+ ?(?:RTA|MDA|PSA|CJA|CJP|FAA|FCA|TAC|PAC|PTA|CAA)\b)[A-HJ-NPR-TV-Y]\d{1,3} ?[A-HJ-PR-Y]{3}\b"
+    r"\b(?!S\d+ ?(?:RTA|MDA|PSA|CJA|CJP|FAA|FCA|TAC|PAC|PTA|CAA)\b)[A-HJ-NPR-TV-Y]\d{1,3} ?[A-HJ-PR-Z]{3}\b"
 )
 PLATE_SUFFIX = _of(r"\b[A-HJ-PR-Y]{3} ?\d{1,3}[A-HJ-NPR-TV-Y]\b")
 PHONE = _of(r"(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?![\d.]?\d)")
@@ -65,13 +65,15 @@ METRES = _of(
     r"(?<![\d.£])E?[3-6]\d{5}(?: ?m)?(?:E\b)?\s?[,;/ ]\s?N?[0-9]\d{5}(?:N\b)?(?![\d.])|\bE[3-6]\d{5}\b|\bN1[5-9]\d{4}\b"
 )
 CLOCK = _of(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?|\d{4} ?(?:hrs|hours)|"
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?|\d{4} ?(?:h|hrs|hours)|"
     r"\d{1,2} ?[ap]m|\d{1,2}h\d{2}|T(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d)?Z?",
     loose=True,
 )
 CLOCK_COLON = _of(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?", loose=True)
 CLOCK_ALONE = _of(
-    r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?|\d{1,2}h\d{2}|T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?", loose=True
+    r"(?:[01]\d|2[0-3])[0-5]\d ?(?:h|hrs|hours)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?|"
+    r"\d{1,2}h\d{2}|T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?",
+    loose=True,
 )
 STAMP = _of(
     rf"(?:{_DATE}|(?<!\d)20\d\d[01]\d[0-3]\d)[T ,_@-]+(?:at )?(?:[01]?\d|2[0-3])(?:[:.]?"
@@ -196,6 +198,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("crime_reference", _of(r"(?<![\d/])\d{6,8}/\d{2}(?![\d/])")),
     ("grid_reference", _of(r"\b[HJNOST][A-HJ-Z] ?(?:\d{5}[ ,]?\d{5}|\d{4}[ ,]?\d{4}|\d{3}[ ,]?\d{3})\b")),
     ("fine_location", _of(r"\b[EW]0[0-2]\d{6}\b")),
+    ("grid_reference", _of(r"\bTQ ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{3} ?\d{3})\b", loose=True)),
     ("fine_location", _of(r"\bon or near\b", loose=True)),
     ("fine_location", _of(r"\b[A-Z][a-z]+ \d{3}[A-F]\b")),
     ("postcode", POSTCODE),
@@ -206,12 +209,14 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date_of_birth",
         _of(rf"\b(?:born|d\W?o\W?b\W?|date of birth|birthday|birth date)\b\D{{0,20}}{_DATE}", loose=True),
     ),
+    ("date_of_birth", _of(rf"\bd\W?o\W?b\b.{{0,12}}?\d{{4}}|\bb\. ?{_DATE}", loose=True)),
     ("date_of_birth", _of(rf"\bborn (?:on |in |around )?(?:{_MONTH} )?(?:19|20)\d\d\b", loose=True)),
     ("exact_age", _of(r"\b\d{1,2}[ -]?(?:years?|yrs?)(?:[ ,]+(?:and )?\d{1,2} ?(?:months?|mths?))\b", loose=True)),
     (
         "exact_age",
         _of(
             rf"\b(?:\d{{1,2}}|{_NUMBERS})[ -]?(?:years?|yrs?|y)[ /-]?(?:old|of age|o)\b|"
+            r"\bturn(?:ing|s|ed) 1\d\b|\bage (?:given|stated|recorded|shown|listed) as \d{1,2}\b|"
             r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+| ?(?:to|and|or|years and)\b)",
             loose=True,
         ),
@@ -220,7 +225,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "exact_age",
         _of(
             r"\b(?:he|she|they|who|boy|girl|child|son|daughter|brother|sister|subject|male|female|youth) "
-            r"(?:is|was|were|looked|looks|being|turned) (?:only |just |about |around |aged |nearly |still )?"
+            r"(?:is|was|were|looked|looks|being|turned|turns) (?:only |just |about |around |aged |nearly |still )?"
             rf"(?:[1-9]\d|{_NUMBERS})(?=$|[.,;!?)]| (?:and|but|so|at the time|years?)\b)",
             loose=True,
         ),
@@ -244,6 +249,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "social_handle",
         _of(
+            rf"\b[a-z.]*[\d_][\w.]* on (?:{_SOCIAL})\b|"
             rf"\b(?:{_SOCIAL})\b ?[:@=-] ?[\w.]{{3,}}|"
             rf"\b(?:{_SOCIAL})\b{_SOCIAL_SAID}\W{{0,3}}(?=[a-z.]*[\d_]|[a-z]+\.[a-z])[\w.]{{4,}}",
             loose=True,
@@ -254,7 +260,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _of(
             r"\b(?:collar|shoulder|warrant|warrant card|badge|epaulettes?|officer) ?"
             r"(?:number|no\.?|num|nos\.?|id|#)\D{0,6}\d{2,}|"
-            r"\b(?:collar|shoulder|epaulettes?|badge) \d{2,6}\b|\bwarrant(?: card)? \d{5,6}\b",
+            r"\b(?:collar|shoulder|epaulettes?|badge) (?:[A-Z]{1,2} ?)?\d{2,6}\b|\bwarrant(?: card)? \d{5,6}\b",
             loose=True,
         ),
     ),
