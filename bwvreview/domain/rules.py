@@ -1,7 +1,7 @@
 """The small language in which a scheme says which encounters belong to a theme.
 
     rule  = part { "or" part }            part = test { "and" test }
-    test  = "not" test | "(" rule ")" | "always" | FIELD check
+    test  = "not" test | "(" rule ")" | "always" | "theme" SLUG | FIELD check
     check = "==" WORD | "!=" WORD | "in" "[" WORD {"," WORD} "]" | "contains" WORD | "is" ["not"] "blank"
 
 A blank field equals nothing. Of a field with several values (“Taser; Baton”) one is enough.
@@ -18,40 +18,54 @@ from bwvreview.domain.errors import Problem
 Values = Mapping[str, str]
 Check = Callable[[Values], bool]
 
-_TOKEN = re.compile(r'\s*(?:(?P<word>"[^"]*")|(?P<name>[a-z][a-z0-9_]*)|(?P<sign>==|!=|[()\[\],]))')
+_TOKEN = re.compile(r'\s*(?:(?P<word>"[^"]*")|(?P<name>[a-z][a-z0-9_-]*)|(?P<sign>==|!=|[()\[\],]))')
 _DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that can be asked: `rule(values)`. `fields` are those it looks at."""
+    """A rule that can be asked: `rule(values)`.
+
+    `fields` are those it looks at, its themes' too; `own_fields` those it names itself. `words` are the (field, word)
+    pairs that a value is compared with as a whole.
+    """
 
     text: str
     fields: frozenset[str] = field(compare=False)
     _check: Check = field(compare=False, repr=False)
+    themes: frozenset[str] = field(default=frozenset(), compare=False)
+    own_fields: frozenset[str] = field(default=frozenset(), compare=False)
+    words: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def __call__(self, values: Values) -> bool:
         """Whether an encounter with these values belongs."""
         return self._check(values)
 
 
-def read_rule(text: str, fields: Iterable[str] | None = None) -> Rule:
-    """Read a rule. Raises Problem, which says what is wrong and where; `fields` are the names it may use.
+def read_rule(text: str, fields: Iterable[str] | None = None, themes: Mapping[str, Rule] | None = None) -> Rule:
+    """Read a rule. Raises Problem, which says what is wrong and where.
+
+    `fields` are the names it may use, `themes` the rules it may name (`theme children and theme handcuffing`).
 
     >>> rule = read_rule('age is blank and type != "Vehicle search"')
     >>> rule({"type": "Person search"}), rule({"type": "Vehicle search"})
     (True, False)
     """
-    reader = _Reader(text, None if fields is None else frozenset(fields))
+    reader = _Reader(text, None if fields is None else frozenset(fields), themes or {})
     check = reader.rule(0)
     if reader.next:
         reader.fail(f"“{reader.next}” was not expected")
-    return Rule(text, frozenset(reader.used), check)
+    own = frozenset(reader.used)
+    named = {slug: reader.themes[slug] for slug in reader.named}
+    used = own.union(*(rule.fields for rule in named.values()))
+    return Rule(text, used, check, frozenset(named), own, tuple(reader.words))
 
 
 class _Reader:
-    def __init__(self, text: str, fields: frozenset[str] | None) -> None:
-        self._text, self._fields = text, fields
+    def __init__(self, text: str, fields: frozenset[str] | None, themes: Mapping[str, Rule]) -> None:
+        self._text, self._fields, self.themes = text, fields, themes
+        self.named: set[str] = set()
+        self.words: list[tuple[str, str]] = []
         self._tokens = self._split(text)
         self._at = 0
         self.used: set[str] = set()
@@ -91,7 +105,16 @@ class _Reader:
             return inner
         if found == "always":
             return lambda _values: True
+        if found == "theme":
+            return self._theme()
         return self._check(self._field(found))
+
+    def _theme(self) -> Check:
+        slug = self._take("the short name of a theme")
+        if slug not in self.themes:
+            self.fail(f"there is no theme “{slug}”")
+        self.named.add(slug)
+        return self.themes[slug]
 
     def _check(self, name: str) -> Check:
         sign = self._take(f"what “{name}” should be")
@@ -106,6 +129,7 @@ class _Reader:
         if sign not in {"==", "!=", "in"}:
             self.fail(f"“{sign}” cannot follow “{name}”")
         words = self._words() if sign == "in" else frozenset({self._word()})
+        self.words += [(name, word) for word in sorted(words)]
         if sign == "!=":
             return lambda values: not _is_one(values.get(name, ""), words)
         return lambda values: _is_one(values.get(name, ""), words)

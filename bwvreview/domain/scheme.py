@@ -17,7 +17,9 @@ class Scheme:
     """What is data about a kind of scrutiny.
 
     `floor`: fewer members than this are too few to draw from. `not_replaced`: the reasons for not showing a
-    clip (choices of the form's question) after which no reserve is called.
+    clip (choices of the form's question) after which no reserve is called. `after_viewing`: fields that nobody
+    should learn of before viewing, so no theme to draw may ask about them. `retired`: themes that a group took
+    away; earlier draws still bear their names.
     """
 
     slug: str
@@ -28,10 +30,12 @@ class Scheme:
     floor: int = 10
     minutes_per_clip: int = 12
     not_replaced: frozenset[str] = frozenset({"time"})
+    after_viewing: frozenset[str] = frozenset({"outcome"})
+    retired: tuple[Theme, ...] = ()
 
     def theme(self, slug: str) -> Theme:
         """Give a theme by its slug. Raises Problem when the scheme has none."""
-        for theme in self.themes:
+        for theme in (*self.themes, *self.retired):
             if theme.slug == slug:
                 return theme
         known = ", ".join(theme.slug for theme in self.themes)

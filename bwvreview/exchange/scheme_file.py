@@ -17,6 +17,8 @@ from bwvreview.exchange.resources import resource
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bwvreview.domain.rules import Rule
+
 Words = Mapping[str, list[str]]
 
 
@@ -34,12 +36,13 @@ def load_scheme(slug: str = "stop-search") -> Scheme:
         return Scheme(
             slug=content["slug"],
             title=content["title"],
-            themes=tuple(_theme(entry, names) for entry in content["theme"]),
+            themes=_themes(content["theme"], names),
             fields=vocabulary,
             keep_days=int(content["keep_days"]),
             floor=int(content["floor"]),
             minutes_per_clip=int(content["minutes_per_clip"]),
             not_replaced=frozenset(content["not_replaced"]),
+            after_viewing=frozenset(content["after_viewing"]),
         )
     except KeyError as error:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
@@ -68,13 +71,22 @@ def _toml(path: Path) -> dict[str, Any]:
         raise Problem(f"“{path.name}” cannot be read: {error}.", advice="Mend the file, then try again.") from error
 
 
-def _theme(entry: Mapping[str, Any], fields: set[str]) -> Theme:
+def _themes(entries: list[dict[str, Any]], fields: set[str]) -> tuple[Theme, ...]:
+    """Read the themes in their order; a rule may name a theme further up."""
+    themes: dict[str, Theme] = {}
+    for entry in entries:
+        theme = _theme(entry, fields, {slug: earlier.rule for slug, earlier in themes.items()})
+        themes[theme.slug] = theme
+    return tuple(themes.values())
+
+
+def _theme(entry: Mapping[str, Any], fields: set[str], themes: Mapping[str, Rule]) -> Theme:
     return Theme(
         slug=entry["slug"],
         title=entry["title"],
         short=entry["short"],
         sentence=entry["sentence"],
-        rule=read_rule(entry["rule"], fields),
+        rule=read_rule(entry["rule"], fields, themes),
         needs=tuple(entry["needs"]),
         ask=entry["ask"],
         before_viewing=bool(entry.get("before_viewing", True)),

@@ -11,6 +11,7 @@ from bwvreview.domain.sessions import SessionId
 from bwvreview.services.plan_design import refuse_deleted_list
 from bwvreview.services.plan_draw import after_viewing_only, sampling_frame
 from bwvreview.services.settled import settled
+from bwvreview.services.split_theme import planned_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.inspection import ThemeCount
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.split_theme import SplitTheme
     from bwvreview.storage.draws import Commitment
     from bwvreview.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class CommitDraw:
-    """A plan to fix. `salt` is 64 hex digits from the operating system's random source."""
+    """A plan to fix. `salt` is 64 hex digits from the operating system's random source.
+
+    The clips of `splits` are shared among the parts of their themes, as the list stands on the session's day.
+    """
 
     list_id: int
     group: str
@@ -34,6 +39,7 @@ class CommitDraw:
     salt: str
     unavailable: Literal["next", "reroll"] = "next"
     dice: Literal["d10x20", "d6x26"] = "d10x20"
+    splits: tuple[SplitTheme, ...] = ()
 
 
 def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: datetime) -> Commitment:
@@ -46,11 +52,14 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
     day, scheme = request.session.day, settled(store, scheme)
     refuse_deleted_list(store, request.list_id)
     frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
-    labels = [theme.label for theme in request.themes]
+    _refuse_what_cannot_be_drawn(frame.themes, [split.theme for split in request.splits], scheme)
+    parts = [part for split in request.splits for part in planned_parts(frame, split, scheme)]
+    themes = (*request.themes, *parts)
+    labels = [theme.label for theme in themes]
     _refuse_what_cannot_be_drawn(frame.themes, labels, scheme)
     list_file, statement = fix_plan(
         frame.labels(labels, scheme),
-        request.themes,
+        themes,
         excluded=frame.excluded,
         group=request.group,
         session=request.session,

@@ -11,8 +11,8 @@ from bwvreview.domain.feedback import DesignLine, Feedback
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.services.open_session import title_of
 from bwvreview.services.plan_design import rolled_design
+from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.settled import settled
 

@@ -12,6 +12,7 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.keep_pack import availability_of
 from bwvreview.services.plan_design import design_of
+from bwvreview.services.plan_draw import title_of
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import settled
 
@@ -67,13 +68,6 @@ def served(draw: Draw, replacements: Replacements | None, scheme: Scheme) -> dic
     """Give every drawn or called reference the themes it serves, with its rank within each."""
     titles = {label: title_of(label, scheme) for label in draw.themes}
     return served_themes(draw, replacements.called if replacements else None, titles)
-
-
-def title_of(label: str, scheme: Scheme) -> str:
-    """A label in a word or two: “Weapons”, or “Weapons, w36” for a part of a theme."""
-    slug, _, stratum = label.partition("@")
-    short = scheme.theme(slug).short
-    return f"{short}, {stratum}" if stratum else short
 
 
 def declare_unavailable(

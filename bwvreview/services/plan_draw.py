@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.inspection import ThemeCount
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.rounding import about
+from bwvreview.domain.strata import labelled, part_words
+from bwvreview.domain.theme_counts import count_themes
 from bwvreview.domain.themes import labels_of
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.themes import Theme
     from bwvreview.storage.store import Store
-
-STRATA = ("week", "borough", "age", "time_band")
-"""Fields by which a theme may be split: `weapons@w36`, `children@haringey`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,7 @@ class Frame:
     """The encounters of a list that can be drawn for a viewing, and how many were left out, by reason.
 
     `themes` counts members after what was left out. Everything said of a sample is about these encounters.
+    `fields` are what the list tells.
     """
 
     list_id: int
@@ -40,10 +39,16 @@ class Frame:
     excluded: Mapping[str, int]
     themes: tuple[ThemeCount, ...]
     floor: int
+    fields: frozenset[str] = frozenset()
 
     def labels(self, wanted: Sequence[str], scheme: Scheme) -> dict[str, tuple[str, ...]]:
-        """Give every encounter its labels among `wanted` (`theme` or `theme@stratum`). Raises DrawProblem."""
-        return {e.reference: _labels(e, wanted, scheme) for e in self.encounters}
+        """Give every encounter its labels among `wanted` (`theme` or `theme@part`). Raises DrawProblem."""
+        return labelled(self.encounters, wanted, scheme, dated=self.dated)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the list has days, from which weeks can be told."""
+        return "date" in self.fields
 
 
 def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> Frame:
@@ -59,9 +64,29 @@ def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme:
         else:
             kept.append(encounter)
     members = Counter(slug for e in kept for slug in labels_of(e, scheme.themes))
-    told = [ThemeCount(**theme) for theme in json.loads(stored.inspection_json)["themes"]]
-    themes = tuple(_recounted(theme, members[theme.slug], scheme) for theme in told)
-    return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor)
+    told = json.loads(stored.inspection_json)
+    fields = frozenset(field["field"] for field in told["fields"])
+    counts = [ThemeCount(**theme) for theme in told["themes"]]
+    known = {theme.slug for theme in counts}
+    new = tuple(theme for theme in scheme.themes if theme.slug not in known)
+    counts += count_new_themes(new, scheme, fields, kept)
+    themes = tuple(_recounted(theme, members[theme.slug], scheme) for theme in counts)
+    return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor, fields)
+
+
+def count_new_themes(
+    themes: Sequence[Theme], scheme: Scheme, fields: Iterable[str], encounters: Iterable[Encounter]
+) -> tuple[ThemeCount, ...]:
+    """Count themes that were not there when the list came in; say why one cannot be told from its columns."""
+    if not themes:
+        return ()
+    wanted = {"bwv_held"}.union(*(theme.rule.fields for theme in themes))
+    counts = Counter(
+        tuple(sorted((name, value) for name, value in encounter.values.items() if name in wanted))
+        for encounter in encounters
+    )
+    present = {scheme.fields[name].target for name in fields if name in scheme.fields}
+    return count_themes(replace(scheme, themes=tuple(themes)), present, counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +104,33 @@ def what_it_means(frame: Frame, plan: Sequence[PlannedTheme], scheme: Scheme) ->
     """Simulate the plan 2,000 times for the number of different clips, and say what its samples can show."""
     from bwvreview.domain.planner import expected_different_clips, what_it_can_show
 
-    counts = {theme.slug: theme.members or 0 for theme in frame.themes}
     labels = frame.labels([theme.label for theme in plan], scheme)
+    counts = Counter(label for mine in labels.values() for label in mine)
     different = expected_different_clips(labels, plan) if plan else 0
     warnings = {
-        theme.label: more_than_half(theme.sample, counts.get(theme.label, 0))
+        theme.label: more_than_half(theme.sample, counts[theme.label])
         for theme in plan
-        if 2 * theme.sample > counts.get(theme.label, 0)
+        if 2 * theme.sample > counts[theme.label]
     }
     can_show = tuple(
         sentence
         for theme in plan
-        if theme.sample and counts.get(theme.label)
-        for sentence in what_it_can_show(scheme.theme(theme.label).short, counts[theme.label], theme.sample)
+        if theme.sample and counts[theme.label]
+        for sentence in what_it_can_show(title_of(theme.label, scheme), counts[theme.label], theme.sample)
     )
     asked = sum(theme.sample for theme in plan)
     return PlanMeans(asked, different, different * scheme.minutes_per_clip, warnings, can_show)
+
+
+def title_of(label: str, scheme: Scheme) -> str:
+    """A label in a few words: “Weapons”, or “Weapons, week 36” for a part of a theme.
+
+    A plan from another computer may have a theme that its group made there: then its short name is spelt out.
+    """
+    slug, _, part = label.partition("@")
+    known = {theme.slug: theme.short for theme in (*scheme.retired, *scheme.themes)}
+    short = known.get(slug) or slug.replace("-", " ").capitalize()
+    return f"{short}, {part_words(part, scheme)}" if part else short
 
 
 def more_than_half(sample: int, members: int) -> str:
@@ -128,27 +164,3 @@ def _recounted(theme: ThemeCount, members: int, scheme: Scheme) -> ThemeCount:
         return replace(theme, members=members, drawable=True, reason="")
     reason = f"Fewer than {scheme.floor}, too few to draw. Ask for a longer list."
     return replace(theme, members=members, drawable=False, reason=reason)
-
-
-def _labels(encounter: Encounter, wanted: Sequence[str], scheme: Scheme) -> tuple[str, ...]:
-    slugs = set(labels_of(encounter, scheme.themes))
-    found = []
-    for label in dict.fromkeys(wanted):
-        slug, _, stratum = label.partition("@")
-        if slug in slugs and (not stratum or stratum in _strata_of(encounter)):
-            found.append(label)
-    themes = [label.partition("@")[0] for label in found]
-    if len(themes) != len(set(themes)):
-        raise DrawProblem(
-            "Two parts of one theme share encounters.",
-            advice="Split a theme by one thing only: week, borough, age band or time band.",
-        )
-    return tuple(sorted(found))
-
-
-def _strata_of(encounter: Encounter) -> set[str]:
-    return {_slug(encounter.values[field]) for field in STRATA if field in encounter.values}
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:32]

@@ -9,6 +9,7 @@ from bwvreview.domain.errors import Problem
 from bwvreview.domain.retention import delete_on
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
+from bwvreview.services.own_themes import with_own_themes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,8 +47,8 @@ def set_retention_days(store: Store, days: int | None) -> int:
 
 
 def settled(store: Store, scheme: Scheme) -> Scheme:
-    """Give a scheme as this group uses it: with its own days of keeping. Settling it twice changes nothing."""
-    return replace(scheme, keep_days=retention_days(store, scheme.slug))
+    """Give a scheme as this group uses it: with its own days and themes. Settling it twice changes nothing."""
+    return replace(with_own_themes(store, scheme), keep_days=retention_days(store, scheme.slug))
 
 
 def last_day_here(store: Store, plan: Commitment) -> date | None:

@@ -11,8 +11,8 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState
 from bwvreview.services.keep_pack import availability_of
-from bwvreview.services.open_session import title_of
 from bwvreview.services.plan_design import design_of
+from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import last_day_here, settled

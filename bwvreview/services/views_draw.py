@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState, SessionId
-from bwvreview.services.open_session import served, title_of
+from bwvreview.services.open_session import served
 from bwvreview.services.plan_design import design_of_plan, rolled_design
-from bwvreview.services.plan_draw import sampling_frame
+from bwvreview.services.plan_draw import sampling_frame, title_of
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import settled
 from bwvreview.services.show_session import show_session

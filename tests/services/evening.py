@@ -21,6 +21,7 @@ from bwvreview.services.keep_pack import availability_of, rolled_files
 from bwvreview.services.open_session import declare_unavailable, open_session, served
 from bwvreview.services.record_answer import RecordAnswer, RecordClip, finish_clip, record_answer, record_clip
 from bwvreview.services.roll_draw import RollDraw, roll_draw, rolled_draw
+from bwvreview.services.settled import settled
 from bwvreview.services.show_session import SessionShown, show_session
 from bwvreview.services.try_form import check_form
 
@@ -156,6 +157,7 @@ class Evening:
             verdict = verify_pack(rolled_files(store, self.commitment, load_scheme()))
             stored = store.sessions.clips(self.session)
             _, draw = rolled_draw(store, self.commitment)
+            scheme = settled(store, load_scheme())
         assert verdict.genuine, verdict.reason
         shown = self.shown
         assert self.slots == [f"V{number:02}" for number in range(1, len(stored) + 1)]
@@ -167,7 +169,7 @@ class Evening:
         rules = self.replacements()
         assert {clip.slot: clip.reference for clip in stored} == dict(rules.slots)
         slot_of = {reference: slot for slot, reference in rules.slots.items()}
-        serving = served(draw, rules, load_scheme())
+        serving = served(draw, rules, scheme)
         for clip in stored:
             assert clip.themes == serving[clip.reference]
             gained = {slot_of[reference] for reference in rules.replaced_by.get(clip.reference, ())}
