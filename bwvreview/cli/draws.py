@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.sessions import SessionId
+    from bwvreview.services.split_theme import SplitTheme
     from bwvreview.storage.store import Store
 
 
@@ -51,7 +52,16 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     commit = verbs.add_parser("commit", help="fix the list and the plan, before any number is rolled")
     commit.add_argument("--list", required=True, metavar="ID|FILE", dest="source")
     commit.add_argument(
-        "--theme", action="append", required=True, type=_theme, metavar="THEME=CLIPS+RESERVES", dest="themes"
+        "--theme", action="append", default=[], type=_theme, metavar="THEME=CLIPS+RESERVES", dest="themes"
+    )
+    commit.add_argument(
+        "--split",
+        action="append",
+        default=[],
+        type=_split,
+        metavar="THEME=BY:CLIPS+RESERVES",
+        dest="splits",
+        help="share a theme's clips among its weeks, boroughs, age bands or time bands: weapons=week:6+3",
     )
     commit.add_argument("--group", required=True, metavar="SLUG")
     commit.add_argument("--session", required=True, type=_session, metavar="YYYY-MM-DD.K")
@@ -61,7 +71,7 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     commit.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
     commit.add_argument("--salt", metavar="HEX", help="64 hex digits; for tests only, made at random otherwise")
     add_json(commit)
-    commit.set_defaults(run=_commit)
+    commit.set_defaults(run=_commit, wrong=commit.error)
 
 
 def _theme(text: str) -> PlannedTheme:
@@ -72,6 +82,22 @@ def _theme(text: str) -> PlannedTheme:
     if not label or not _is_number(clips) or not _is_number(reserves or "0"):
         raise argparse.ArgumentTypeError("write a theme, its clips and its reserves, for example weapons=6+3")
     return PlannedTheme(label, int(clips), int(reserves or "0"))
+
+
+def _split(text: str) -> SplitTheme:
+    from bwvreview.services.split_theme import METHODS, SplitTheme
+
+    theme, _, rest = text.partition("=")
+    by, _, rest = rest.partition(":")
+    numbers, _, named = rest.partition(":")
+    clips, _, reserves = numbers.partition("+")
+    method = next((method for method in METHODS if method == (named or METHODS[0])), None)
+    if not theme or not by or method is None or not _is_number(clips) or not _is_number(reserves or "0"):
+        raise argparse.ArgumentTypeError(
+            "write a theme, what to split it by, clips and reserves, for example weapons=week:6+3 "
+            f"or weapons=week:6+3:equal ({', '.join(METHODS)})"
+        )
+    return SplitTheme(theme, by.replace("-", "_"), int(clips), int(reserves or "0"), method)
 
 
 def _is_number(text: str) -> bool:
@@ -94,6 +120,8 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.commit_draw import CommitDraw, commit_draw
     from bwvreview.services.keep_pack import refuse_another_draw, unrolled_files
 
+    if not arguments.themes and not arguments.splits:
+        arguments.wrong("name at least one --theme or --split")
     folder: Path = arguments.folder
     with context.workspace() as workspace:
         at = workspace.clock.now()
@@ -103,6 +131,7 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
                 group=arguments.group,
                 session=arguments.session,
                 themes=tuple(arguments.themes),
+                splits=tuple(arguments.splits),
                 salt=secrets.token_hex(32) if arguments.salt is None else arguments.salt,
                 unavailable=arguments.unavailable,
                 dice=arguments.dice,

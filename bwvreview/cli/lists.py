@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.frame import add_show
 from bwvreview.cli.list_answers import (
     add_choices,
     add_key_sheet,
@@ -46,6 +47,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         add_renumber(verb)
     add_key_sheet(bring)
     add_list_commands(verbs)
+    add_show(verbs)
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:

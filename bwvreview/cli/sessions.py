@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
     from bwvreview.services.show_session import SessionShown
@@ -35,6 +36,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     pack.add_argument("session", metavar="ID")
     pack.add_argument("--to", type=Path, required=True, metavar="DIR")
     pack.set_defaults(run=_pack)
+    keep = verbs.add_parser("keep", help="write the list of clips that the police are asked to keep")
+    keep.add_argument("session", metavar="ID")
+    keep.add_argument("--to", type=Path, required=True, metavar="FILE", help="a workbook, or plain text for .txt")
+    keep.set_defaults(run=_keep)
     record = commands.add_parser("record", help="record all answers of one clip")
     record.add_argument("session", metavar="SESSION")
     record.add_argument("slot", metavar="SLOT")
@@ -44,7 +49,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("session", metavar="SESSION")
     export.add_argument("--to", type=Path, required=True, metavar="DIR")
     export.set_defaults(run=_export)
-    for verb in (new, show, gone, pack, record, export):
+    for verb in (new, show, gone, pack, keep, record, export):
         add_json(verb)
 
 
@@ -119,6 +124,18 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
     return Outcome({"files": [str(path) for path in files]}, tuple(f"Wrote {path}" for path in files))
 
 
+def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.keep_request import save_keep_request
+    from bwvreview.services.open_session import session_for
+
+    with context.workspace() as workspace, workspace.store() as store:
+        asked = save_keep_request(store, session_for(store, arguments.session), arguments.to)
+    clips = "1 clip" if asked == 1 else f"{asked} clips"
+    hint = f"{clips} newly asked for. The list also holds reserves, unmarked. Send it today."
+    lines = (f"Wrote {arguments.to}", hint)
+    return Outcome({"file": str(arguments.to), "asked": asked}, lines)
+
+
 def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.answers_file import read_answers
     from bwvreview.services.open_session import session_for
@@ -185,6 +202,8 @@ def as_json(shown: SessionShown) -> dict[str, object]:
         "reserves_left": dict(shown.reserves_left),
         "too_few": dict(shown.short),
         "replaced_by_dice": shown.by_dice,
+        "list_kept_until": shown.delete_on.isoformat() if shown.delete_on else None,
+        "list_deleted_on": shown.deleted_on.isoformat() if shown.deleted_on else None,
     }
 
 
@@ -203,4 +222,9 @@ def _lines(shown: SessionShown) -> tuple[str, ...]:
         lines.append(f"  {clip.slot}  {themes} · {left} · {str(clip.state).replace('-', ' ')}{instead}")
     for title, count in shown.short.items():
         lines.append(f"  {title} lacks {count} {'clip' if count == 1 else 'clips'}.")
+    if shown.deleted_on:
+        lines.append(f"The list was deleted on {day_words(shown.deleted_on)}. The session goes on by its slots.")
+        lines.append("Only someone who kept the pack can check this draw.")
+    elif shown.delete_on:
+        lines.append(f"The list is kept here up to {day_words(shown.delete_on)}.")
     return (*lines, BY_DICE) if shown.by_dice else tuple(lines)
