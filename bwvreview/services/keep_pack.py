@@ -8,6 +8,7 @@ from bwvreview import __version__
 from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.pack import pack_files
 from bwvreview.domain.errors import DrawProblem, ExportProblem
+from bwvreview.services.draw_papers import in_room_pack, save_pack
 from bwvreview.services.roll_draw import fixed_draw, rolled_draw
 from bwvreview.services.settled import settled
 
@@ -74,11 +75,13 @@ def refuse_another_draw(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def keep_new_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:
-    """Write the pack into an empty folder. Raises ExportProblem when something else is in it."""
+    """Write the whole pack for the room into an empty folder. Raises ExportProblem when something else is in it."""
     try:
         used = folder.exists() and any(folder.iterdir())
     except OSError:
         used = True
     if used:
         raise ExportProblem("This folder is not empty.", advice="Choose or make an empty folder for the pack.")
-    return keep_pack(store, commitment_id, scheme, folder)
+    if fixed_draw(store, commitment_id).draw is None:
+        return keep_pack(store, commitment_id, scheme, folder)
+    return save_pack(in_room_pack(rolled_files(store, commitment_id, scheme)), folder)
