@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.errors import ListProblem
-from bwvreview.domain.table import CHUNK, MOST_COLUMNS, MOST_ROWS, Chunk, HiddenPlace
+from bwvreview.domain.table import CHUNK, MOST_COLUMNS, MOST_ROWS, Chunk, HiddenPlace, column_letters
 from bwvreview.exchange import limits
 from bwvreview.exchange.headings import name_columns
 
@@ -83,8 +83,8 @@ def open_json(source: Source) -> JsonTable:
             raise limits.too_many_rows()
     if not keys:
         raise limits.no_rows()
-    names = tuple(keys)
-    return JsonTable(source, text, begin, names, name_columns(names))
+    names = [key if key.strip() else f"Column {column_letters(at)}" for at, key in enumerate(keys)]
+    return JsonTable(source, text, begin, tuple(keys), name_columns(names))
 
 
 def flattened(item: dict[str, Any]) -> dict[str, str]:
