@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from bwvreview.domain.inspection import Inspection
+    from bwvreview.domain.inspection import Inspection, Question
     from bwvreview.domain.mapping import MappingProfile
-    from bwvreview.domain.questions import Question
     from bwvreview.services.check_list import CheckedList
     from bwvreview.services.import_list import KeySheet
 

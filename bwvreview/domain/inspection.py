@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-    from bwvreview.domain.questions import Question
-    from bwvreview.domain.singling import SinglingOut
-
 Status = Literal["accepted", "refused", "unknown"]
 
 
@@ -52,6 +49,63 @@ class ThemeCount:
     drawable: bool
     reason: str
     ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: what it is in the file of answers, and in words."""
+
+    answer: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask. `needed`: the list cannot come in before it is answered.
+
+    `column` is the heading, `field` what the column was taken for (empty when unknown). `shown` is the unknown word,
+    None where it may not be shown; `rows` counts the rows that it is about. `suggestion` is the likeliest of the
+    answers of `options`.
+    """
+
+    id: str
+    kind: Literal["column", "value"]
+    column: str
+    field: str
+    shown: str | None
+    rows: int
+    sentence: str
+    suggestion: str
+    options: tuple[Option, ...]
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutColumn:
+    """What would stand alone if one column were left out."""
+
+    header: str
+    title: str
+    unique: int
+    small: int
+
+
+@dataclass(frozen=True, slots=True)
+class SinglingOut:
+    """Of `rows` rows, `unique` differ from every other one, and `small` are in groups of fewer than five.
+
+    `best` is the one column that reduces the unique rows most when it is left out, None when none does.
+    """
+
+    rows: int
+    unique: int
+    small: int
+    best: WithoutColumn | None
+
+    @property
+    def percent(self) -> int:
+        """The share of unique rows, in whole percent."""
+        return round(100 * self.unique / self.rows) if self.rows else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.likeness import may_be_shown
 from bwvreview.domain.vocabulary import Field, Vocabulary, header_key, value_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bwvreview.domain.questions import Question
+    from bwvreview.domain.inspection import Question
 
 LEAVE_OUT = "leave out"
 """The answer that leaves a column, or the rows with a word, out."""
@@ -123,8 +124,6 @@ def read_profile(content: object, vocabulary: Vocabulary) -> MappingProfile:
 
 
 def _words(name: object, words: object, vocabulary: Vocabulary) -> dict[str, str]:
-    from bwvreview.domain.questions import may_be_shown
-
     if not isinstance(name, str) or name not in vocabulary or not isinstance(words, Mapping):
         raise MappingProblem("“values” holds a column that this program does not know.", advice=_MEND)
     item, found = vocabulary[name], {}

@@ -7,13 +7,11 @@ the question says how many rows there are.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
-from bwvreview.domain.detect_words import COMMON
+from bwvreview.domain.inspection import Option, Question
+from bwvreview.domain.likeness import alike, is_of_ours, may_be_shown, ratio
 from bwvreview.domain.mapping import LEAVE_OUT, REST
 from bwvreview.domain.privacy import NOT_KNOWN, Column, reads
 from bwvreview.domain.vocabulary import header_key, value_key
@@ -28,42 +26,8 @@ if TYPE_CHECKING:
 _MOST_ASKED = 20  # words of one column; the rest are asked about together
 _MOST_LOOKED_AT = 200  # different words: likeness takes its time
 _SEEN = 3
-_CLOSE_ONLY = {"borough", "age"}  # a part of a borough, or one year of a band, would tell more than the field may
-_SHORT = 3  # letters: “for”, “and” say nothing of a field
-_LONGEST = 40
 _MOSTLY = 0.5
 _ALIKE = 0.6
-_VERY_ALIKE = 0.8
-_WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer: what it is in the file of answers, and in words."""
-
-    answer: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing to ask. `needed`: the list cannot come in before it is answered.
-
-    `column` is the heading, `field` what the column was taken for (empty when unknown). `shown` is the unknown word,
-    None where it may not be shown; `rows` counts the rows that it is about. `suggestion` is the likeliest of the
-    answers of `options`.
-    """
-
-    id: str
-    kind: Literal["column", "value"]
-    column: str
-    field: str
-    shown: str | None
-    rows: int
-    sentence: str
-    suggestion: str
-    options: tuple[Option, ...]
-    needed: bool
 
 
 def questions_on(
@@ -78,24 +42,6 @@ def questions_on(
         if column.reason == NOT_KNOWN and not flags(column.header):
             found.extend(_on_column(column, profiles[column.index], vocabulary, taken))
     return tuple(found)
-
-
-def may_be_shown(word: str, field: Field) -> bool:
-    """Whether a word can be no one's name: short, without numbers of its own, of the trade's words or close to one."""
-    key = value_key(word)
-    if len(key) > _LONGEST or flags(word) or not any(sign.isalpha() for sign in key):
-        return False
-    known = _words_of(field)
-    parts = _WORD.findall(key)
-    if any(any(sign.isdigit() for sign in part) and (part not in known or field.name == "age") for part in parts):
-        return False
-    if _alike(key, field)[0] >= _VERY_ALIKE:
-        return True
-    if field.name in _CLOSE_ONLY:
-        return False
-    telling = any(part in known and len(part) > _SHORT for part in parts)
-    ours = sum(1 for part in parts if part in known or part in COMMON)
-    return telling and len(parts) > 1 and ours * 2 >= len(parts)
 
 
 def _on_words(rows: UnknownRows, profile: Profile, vocabulary: Vocabulary) -> Iterator[Question]:
@@ -116,7 +62,7 @@ def _on_words(rows: UnknownRows, profile: Profile, vocabulary: Vocabulary) -> It
         word = min(forms)[0].strip()
         if seen < _SEEN or asked == _MOST_ASKED or not field.values:
             break
-        if (mostly or _is_of_ours(key, field)) and may_be_shown(word, field):
+        if (mostly or is_of_ours(key, field)) and may_be_shown(word, field):
             asked, left = asked + 1, left - seen
             yield _on_word(column.header, field, word, seen)
     if left > 0:
@@ -124,7 +70,7 @@ def _on_words(rows: UnknownRows, profile: Profile, vocabulary: Vocabulary) -> It
 
 
 def _on_word(header: str, field: Field, word: str, rows: int) -> Question:
-    likeness, nearest = _alike(value_key(word), field)
+    likeness, nearest = alike(value_key(word), field)
     suggestion = nearest if likeness >= _ALIKE else ""
     sentence = f"Is “{word}” the same as “{suggestion}”?" if suggestion else f"What does “{word}” mean?"
     options = (*(Option(value, value) for value in field.values), Option(LEAVE_OUT, _leave_rows(rows)))
@@ -157,7 +103,7 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
             continue
         known = sum(count for value, count in values.items() if reads(field, value) is not None)
         if known >= _MOSTLY * total:
-            scored.append((max(_ratio(key, header) for header in field.headers), field))
+            scored.append((max(ratio(key, header) for header in field.headers), field))
     if not scored:
         return
     scored.sort(key=lambda pair: -pair[0])
@@ -166,25 +112,3 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
     asks = f"Is the column “{column.header}” the {best.title}?" if best else f"What is the column “{column.header}”?"
     suggestion = best.name if best else LEAVE_OUT
     yield Question(f"column:{key}", "column", column.header, "", None, total, asks, suggestion, options, needed=False)
-
-
-def _is_of_ours(key: str, field: Field) -> bool:
-    """Whether a word is of the trade even in a column of which hardly anything is known."""
-    return _alike(key, field)[0] >= _VERY_ALIKE or set(_WORD.findall(key)) <= _words_of(field) | COMMON
-
-
-def _words_of(field: Field) -> frozenset[str]:
-    return frozenset(word for key in field.known_keys for word in _WORD.findall(key))
-
-
-def _alike(key: str, field: Field) -> tuple[float, str]:
-    """The known word that is most like a word, and how much, from 0 to 1."""
-    found = [(_ratio(key, known), known) for known in field.known_keys if len(known) > 2]
-    likeness, nearest = max(found, default=(0.0, ""))
-    return (likeness, field.read(nearest) or "") if nearest else (0.0, "")
-
-
-def _ratio(first: str, second: str) -> float:
-    """How alike two texts are, in letters, whatever the order of their words."""
-    sorted_first, sorted_second = (" ".join(sorted(_WORD.findall(text))) for text in (first, second))
-    return max(SequenceMatcher(None, first, second).ratio(), SequenceMatcher(None, sorted_first, sorted_second).ratio())

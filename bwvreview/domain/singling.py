@@ -6,8 +6,9 @@ Only counts come out; which rows they are is never said.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from bwvreview.domain.inspection import SinglingOut, WithoutColumn
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -23,34 +24,6 @@ SMALL = 5
 
 MOST_ROWS = 25_000
 """Longer lists are not counted: a borough’s year has about ten thousand rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutColumn:
-    """What would stand alone if one column were left out."""
-
-    header: str
-    title: str
-    unique: int
-    small: int
-
-
-@dataclass(frozen=True, slots=True)
-class SinglingOut:
-    """Of `rows` rows, `unique` differ from every other one, and `small` are in groups of fewer than five.
-
-    `best` is the one column that reduces the unique rows most when it is left out, None when none does.
-    """
-
-    rows: int
-    unique: int
-    small: int
-    best: WithoutColumn | None
-
-    @property
-    def percent(self) -> int:
-        """The share of unique rows, in whole percent."""
-        return round(100 * self.unique / self.rows) if self.rows else 0
 
 
 class SinglingTally:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from bwvreview.domain.singling import SinglingOut
+    from bwvreview.domain.inspection import SinglingOut
     from bwvreview.domain.table import Chunk
 
 SHOWN_ROWS = 20

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bwvreview.domain.errors import ListProblem
-from bwvreview.domain.inspection import Inspection
+from bwvreview.domain.inspection import Inspection, Question
+from bwvreview.domain.likeness import may_be_shown
 from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
-from bwvreview.domain.questions import Question, may_be_shown
 from bwvreview.exchange.mapping_file import mapping_text, read_mapping, write_mapping
 from bwvreview.exchange.scheme_file import load_scheme, load_vocabulary
 from bwvreview.services.check_list import check_list

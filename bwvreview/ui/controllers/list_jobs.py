@@ -12,12 +12,12 @@ from bwvreview.domain.errors import ListProblem, LockedList
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bwvreview.domain.inspection import Inspection
+    from bwvreview.domain.inspection import Inspection, Question
     from bwvreview.domain.mapping import MappingProfile
     from bwvreview.domain.progress import Progress
-    from bwvreview.domain.questions import Question
     from bwvreview.domain.table import SheetPreview
     from bwvreview.services.check_list import CheckedList
+    from bwvreview.services.import_list import KeySheet
     from bwvreview.services.views_lists import ListView, StoppedView
     from bwvreview.services.workspace import Workspace
 
@@ -28,6 +28,8 @@ class Intake:
 
     `text` is a pasted table. `practice` is the list that comes with the program. `leave_out` goes on without the
     refused columns, `renumber` with new references. `mapping` holds the answers to the questions `asked`.
+    `key_sheet` is where the key to new references goes; `no_key` goes on without. `without` names columns to leave out
+    of this list, which then `replaces` the one with them.
     """
 
     paths: tuple[Path, ...] = ()
@@ -39,6 +41,10 @@ class Intake:
     renumber: bool = False
     asked: frozenset[str] = frozenset()
     mapping: MappingProfile | None = None
+    key_sheet: KeySheet | None = None
+    no_key: bool = False
+    without: tuple[str, ...] = ()
+    replaces: int | None = None
 
     def without_password(self) -> Intake:
         """Give the same after the password was used."""
@@ -49,7 +55,8 @@ class Intake:
 class Reading:
     """What came of reading a list: one that was kept (`view`), or what has to be known or mended first.
 
-    `locked` says that a password is wanted, `wrong` that the last one was wrong.
+    `locked` says that a password is wanted, `wrong` that the last one was wrong; `needs_key` that the references are
+    made here, so that the police need their key.
     """
 
     intake: Intake
@@ -58,6 +65,7 @@ class Reading:
     stopped: StoppedView | None = None
     sheets: tuple[SheetPreview, ...] = ()
     questions: tuple[Question, ...] = ()
+    needs_key: bool = False
     locked: bool = False
     wrong: bool = False
 
@@ -113,6 +121,8 @@ def _read(workspace: Workspace, intake: Intake, progress: Progress) -> Reading:
         return Reading(intake, checked, questions=questions)
     if not found.accepted:
         return Reading(intake, checked, stopped=_stopped(intake, found, progress))
+    if found.made_references and intake.key_sheet is None and not (intake.no_key or intake.practice):
+        return Reading(intake, checked, needs_key=True)
     return _keep(workspace, intake, checked, progress)
 
 
@@ -124,7 +134,10 @@ def _keep(workspace: Workspace, intake: Intake, checked: CheckedList, progress: 
 
     with workspace.store() as store:
         group = group_of(store)
-        kept = keep_list(store, checked, group=group, scheme=load_scheme(), at=workspace.clock.now(), progress=progress)
+        at, key = workspace.clock.now(), intake.key_sheet
+        kept = keep_list(store, checked, group=group, scheme=load_scheme(), at=at, progress=progress, key_sheet=key)
+        if intake.replaces is not None and not store.deletion.plans_of(intake.replaces):
+            store.deletion.delete_list(intake.replaces, workspace.clock.today())
         if intake.asked and intake.mapping is not None:
             remember_mapping(store, group, _to_remember(intake.mapping))
         progress(checked.inspection.rows, checked.inspection.rows)
@@ -181,14 +194,20 @@ def with_answers_of(intake: Intake, path: Path) -> Intake:
     return replace(intake, mapping=(intake.mapping or MappingProfile()).merged(found))
 
 
+def leaving_out(reading: Reading, list_id: int, header: str) -> Intake:
+    """Read the same list again without one more column, in place of the list that was kept."""
+    return replace(reading.intake, without=(*reading.intake.without, header), replaces=list_id)
+
+
 def _check(intake: Intake, progress: Progress, *, leave_out: bool, renumber: bool) -> CheckedList:
     from bwvreview.services.check_list import check_lists, check_text
 
+    mapping = intake.mapping.without_columns(intake.without) if intake.mapping is not None else None
     said: dict[str, Any] = {
         "drop_refused": leave_out,
         "renumber": renumber,
         "progress": progress,
-        "mapping": intake.mapping,
+        "mapping": mapping,
     }
     if intake.text:
         return check_text(intake.text, **said)

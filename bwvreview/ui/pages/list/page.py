@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from bwvreview.ui.pages.list import locked, sheets
+from bwvreview.ui.pages.list import closer, locked, sheets
 from bwvreview.ui.pages.list.asking import Asking
 from bwvreview.ui.pages.list.gate import stopped_body
+from bwvreview.ui.pages.list.key_sheet import KeyPage, saved_notice
 from bwvreview.ui.pages.list.ready import ReadyList
 from bwvreview.ui.pages.list.start import DropZone
 from bwvreview.ui.say import clock, day
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bwvreview.domain.errors import Problem
-    from bwvreview.domain.questions import Question
+    from bwvreview.domain.inspection import Question
     from bwvreview.domain.table import SheetPreview
+    from bwvreview.services.frame_view import FrameView
     from bwvreview.services.views_lists import ListView, StoppedView
 
 
@@ -45,13 +47,21 @@ class ListPage(Page):
     answers_opened = Signal()
     leave_out_wanted = Signal()
     renumber_wanted = Signal()
+    key_wanted = Signal(str)  # the password
+    no_key_wanted = Signal()
+    report_wanted = Signal()
+    closer_wanted = Signal()
+    compared = Signal(object)  # int | None
+    theme_wanted = Signal()
+    column_out_wanted = Signal(str)  # its heading
     another_wanted = Signal()
     back_wanted = Signal()
     plan_wanted = Signal()
     copy_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, new_password: Callable[[], str]) -> None:
         super().__init__("Police list")
+        self.new_password = new_password
         self._progress: Progress | None = None
         self._own_start: Callable[[], None] | None = None
         self._takes_paste = False
@@ -142,24 +152,57 @@ class ListPage(Page):
             self._begin("Some columns cannot come in", "Nothing has been kept yet. You choose how to go on.")
             buttons.append(self._button("Use the list without these columns", self.leave_out_wanted, "main"))
         self.add(stopped_body(view), None)
-        self.bar.set_buttons(*buttons, self._other_file(main=not buttons))
+        report = self._button("Save the report for the police", self.report_wanted)
+        self.bar.set_buttons(*buttons, self._other_file(main=not buttons), report)
         self._stays()
 
-    def show_list(self, view: ListView, *, today: date) -> None:
-        """Show a list that is in the workspace."""
+    def show_key(self, *, needed: bool, problem: Problem | None = None) -> None:
+        """Offer a key sheet for new references; without `needed` the list may come in without one."""
+        if needed:
+            self._begin("Give new references", "They take the place of the references in the list.")
+        else:
+            self._begin("The list has no references", "The program gives each encounter one, so that it can be drawn.")
+        body = KeyPage(self.new_password(), problem)
+        body.another.connect(lambda: body.show_password(self.new_password()))
+        self.add(body, None)
+        save = self._button(
+            "Save the key sheet and use the list", lambda: self.key_wanted.emit(body.password.text()), "main"
+        )
+        without = [] if needed else [self._button("Use the list without a key sheet", self.no_key_wanted)]
+        self.bar.set_buttons(save, *without, self._other_file())
+        self._stays()
+
+    def show_list(self, view: ListView, *, today: date, fresh: bool = False, key_password: str = "") -> None:
+        """Show a list that is in the workspace. `fresh`: it has just come in, so its file can be read again."""
         self._begin("The list is ready to use" if view.drawable else "The list is here", _sub(view, today))
-        body = ReadyList(view)
+        if key_password:
+            self.add(saved_notice(key_password))
+        body = ReadyList(view, fresh=fresh)
         body.copied.connect(self.copy_wanted)
+        body.column_out.connect(self.column_out_wanted)
+        body.report.connect(self.report_wanted)
         self.add(body)
         plan = Button("Plan a draw from this list", "main", icon_after="arrow-right")
         plan.clicked.connect(self.plan_wanted)
         if not view.drawable:
             plan.set_available(reason="No theme of this list can be drawn today.")
-        self.bar.set_buttons(plan, self._button("Open another list", self.another_wanted))
+        more = [] if view.rows_deleted else [self._button("Look closer at the list", self.closer_wanted)]
+        self.bar.set_buttons(plan, *more, self._button("Open another list", self.another_wanted))
         if view.drawable:
             self._stays()
         else:
             self.bar.say(plan.reason)
+
+    def show_closer(self, view: FrameView) -> None:
+        """Show more of a list: days left, losses, overlaps, what it cannot show."""
+        self._begin(closer.TITLE, closer.SUB)
+        body = closer.CloserLook(view)
+        body.compared.connect(self.compared)
+        body.copied.connect(self.copy_wanted)
+        self.add(body, None)
+        back = self._button("Back to the list", self.back_wanted, "main")
+        self.bar.set_buttons(back, self._button("Make your own theme", self.theme_wanted))
+        self._stays()
 
     def focus_start(self) -> None:
         """Put the focus where this state starts: on its own first control, else on the main button."""

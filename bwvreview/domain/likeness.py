@@ -1,0 +1,60 @@
+"""Which unknown words may be shown, and which known word is most like one."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.detect import flags
+from bwvreview.domain.detect_words import COMMON
+from bwvreview.domain.vocabulary import value_key
+
+if TYPE_CHECKING:
+    from bwvreview.domain.vocabulary import Field
+
+_LONGEST = 40
+_VERY_ALIKE = 0.8
+_CLOSE_ONLY = {"borough", "age"}  # a part of a borough, or one year of a band, would tell more than the field may
+_SHORT = 3  # letters: “for”, “and” say nothing of a field
+_WORD = re.compile(r"[^\W_]+")
+
+
+def may_be_shown(word: str, field: Field) -> bool:
+    """Whether a word can be no one's name: short, without numbers of its own, of the trade's words or close to one."""
+    key = value_key(word)
+    if len(key) > _LONGEST or flags(word) or not any(sign.isalpha() for sign in key):
+        return False
+    known = _words_of(field)
+    parts = _WORD.findall(key)
+    if any(any(sign.isdigit() for sign in part) and (part not in known or field.name == "age") for part in parts):
+        return False
+    if alike(key, field)[0] >= _VERY_ALIKE:
+        return True
+    if field.name in _CLOSE_ONLY:
+        return False
+    telling = any(part in known and len(part) > _SHORT for part in parts)
+    ours = sum(1 for part in parts if part in known or part in COMMON)
+    return telling and len(parts) > 1 and ours * 2 >= len(parts)
+
+
+def is_of_ours(key: str, field: Field) -> bool:
+    """Whether a word is of the trade even in a column of which hardly anything is known."""
+    return alike(key, field)[0] >= _VERY_ALIKE or set(_WORD.findall(key)) <= _words_of(field) | COMMON
+
+
+def _words_of(field: Field) -> frozenset[str]:
+    return frozenset(word for key in field.known_keys for word in _WORD.findall(key))
+
+
+def alike(key: str, field: Field) -> tuple[float, str]:
+    """The known word that is most like a word, and how much, from 0 to 1."""
+    found = [(ratio(key, known), known) for known in field.known_keys if len(known) > 2]
+    likeness, nearest = max(found, default=(0.0, ""))
+    return (likeness, field.read(nearest) or "") if nearest else (0.0, "")
+
+
+def ratio(first: str, second: str) -> float:
+    """How alike two texts are, in letters, whatever the order of their words."""
+    sorted_first, sorted_second = (" ".join(sorted(_WORD.findall(text))) for text in (first, second))
+    return max(SequenceMatcher(None, first, second).ratio(), SequenceMatcher(None, sorted_first, sorted_second).ratio())
