@@ -39,7 +39,7 @@ def questions_on(
         found.extend(_on_words(rows, profiles[rows.column.index], vocabulary))
     taken = {column.field.target for column in columns if column.field and column.status == "accepted"}
     for column in columns:
-        if column.reason == NOT_KNOWN and not flags(column.header):
+        if column.reason == NOT_KNOWN and not vocabulary.left_out(column.header) and not flags(column.header):
             found.extend(_on_column(column, profiles[column.index], vocabulary, taken))
     return tuple(found)
 

@@ -216,3 +216,8 @@ def test_no_value_that_must_be_found_is_ever_shown_in_a_question() -> None:
     ]
     shown = {(value, field.name) for value in must for field in fields if may_be_shown(value, field)}
     assert shown == set()
+
+
+def test_a_column_that_only_numbers_rows_is_not_asked_about(tmp_path: Path) -> None:
+    lines = [[*row, str(at % 7)] for at, row in enumerate(rows(40))]
+    assert questions(written(tmp_path, (*HEADINGS, "index"), lines)) == ()
