@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.retention import days_left
-from bwvreview.domain.rounding import about, rounded
+from bwvreview.domain.rounding import SMALLEST, about, rounded
 from bwvreview.services.clock import LONDON
 from bwvreview.services.plan_draw import sampling_frame
 from bwvreview.services.settled import settled
@@ -52,6 +52,15 @@ class RefusedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class SinglingLine:
+    """How far rows stand alone, in words; `column` and its `header` are the one whose leaving out helps most, empty when none does."""
+
+    sentence: str
+    column: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A list that is in the workspace. `rows` = `to_draw` + the counts of `left_out`.
 
@@ -77,6 +86,7 @@ class ListView:
     delete_on: date | None
     rows_deleted: bool
     imported_at: datetime
+    singling: SinglingLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,7 @@ def list_view(
         delete_on=stored.delete_on,
         rows_deleted=stored.rows_deleted,
         imported_at=stored.imported_at.astimezone(LONDON),
+        singling=None if stored.rows_deleted else _singling(told.get("singling")),
     )
 
 
@@ -175,6 +186,25 @@ def stopped_view(inspection: Inspection, *, can_leave_out: bool, references: str
 def refused_columns(inspection: Inspection) -> tuple[RefusedColumn, ...]:
     """Give the names of the refused columns with their reasons."""
     return tuple(RefusedColumn(column.header or "no name", column.reason) for column in inspection.refused)
+
+
+def _singling(counted: dict[str, Any] | None) -> SinglingLine | None:
+    """Say how many rows can be told apart, when it is more than a few, and what would make it fewer."""
+    if not counted or counted["unique"] < SMALLEST:
+        return None
+    said = f"{_capital(about(counted['unique']))} rows of {counted['rows']:,} can be told apart by what is left"
+    best = counted["best"]
+    if not best:
+        return SinglingLine(f"{said}. Nobody sees them row by row.")
+    return SinglingLine(
+        f"{said}. Leaving out the {best['title']} makes it {about(best['unique'])}.",
+        best["title"],
+        best.get("header", ""),
+    )
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _place(row: int | None, column: str | None) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LISTS = "Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.gz *.zip);;All files (*)"
 WORKBOOKS = "Excel workbook (*.xlsx)"
 ANSWERS = "Answers (*.toml *.json)"
+REPORTS = "PDF to read (*.pdf);;JSON for other programs (*.json)"
 
 
 def open_file(parent: QWidget, title: str, kinds: str) -> Path | None:

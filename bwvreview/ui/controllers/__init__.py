@@ -40,5 +40,6 @@ PLACES: tuple[Place, ...] = (
     Place("session", "Session", "device-tv", "session:SessionController"),
     Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
     Place("record", "", "pencil", "record:RecordController"),
+    Place("themes", "", "plus", "themes:ThemesController"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

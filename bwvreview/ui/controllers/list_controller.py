@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QGuiApplication
 
+from bwvreview.domain.errors import ExportProblem, ListProblem
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import list_jobs as jobs
+from bwvreview.ui.controllers import list_look as look
 from bwvreview.ui.controllers.list_jobs import Intake, Reading
 from bwvreview.ui.pages.list import ListPage
 
@@ -32,7 +34,7 @@ class ListController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.page = ListPage()
+        self.page = ListPage(_new_password)
         self._state: Literal["resting", "reading", "asking"] = "resting"
         self._reading = Reading(Intake())
         self._task: Task | None = None
@@ -42,6 +44,9 @@ class ListController(Controller):
         self._connect_answers()
         self.page.plan_wanted.connect(self._plan)
         self.page.copy_wanted.connect(_copy)
+        self.page.closer_wanted.connect(self._look_closer)
+        self.page.compared.connect(self._compare)
+        self.page.theme_wanted.connect(lambda: self.context.go("themes"))
         context.opened.connect(self.visited)
         context.asked.connect(self._asked)
 
@@ -55,7 +60,11 @@ class ListController(Controller):
         page.sheet_chosen.connect(lambda sheet: self._read_on(sheet=sheet))
         page.password_given.connect(lambda password: self._read_on(password=password))
         page.leave_out_wanted.connect(lambda: self._read_on(leave_out=True))
-        page.renumber_wanted.connect(lambda: self._read_on(leave_out=True, renumber=True))
+        page.renumber_wanted.connect(lambda: page.show_key(needed=True))
+        page.key_wanted.connect(self._save_key)
+        page.no_key_wanted.connect(lambda: self._read_on(no_key=True))
+        page.column_out_wanted.connect(self._leave_column_out)
+        page.report_wanted.connect(self._save_report)
         page.another_wanted.connect(self._another)
         page.back_wanted.connect(self._back)
 
@@ -94,8 +103,6 @@ class ListController(Controller):
         if text.strip():
             self._read(Intake(text=text))
         else:
-            from bwvreview.domain.errors import ListProblem
-
             advice = "Select the rows with their headings in the spreadsheet, copy them, then paste them here."
             self._failed(ListProblem("There is no table to paste.", advice=advice))
 
@@ -120,6 +127,7 @@ class ListController(Controller):
         self._read(replace(self._reading.intake, **said))  # type: ignore[arg-type]
 
     def _read(self, intake: Intake) -> None:
+        self._reading = replace(self._reading, intake=intake)
         self._start(lambda workspace, progress: jobs.read(workspace, intake, progress))
 
     def _start(self, job: Callable[[Workspace, Progress], Reading]) -> None:
@@ -150,7 +158,11 @@ class ListController(Controller):
         self._reading = reading
         if reading.view is not None and reading.checked is not None:
             self._fresh = (reading.view.id, reading.checked.inspection)
-            self._show(reading.view)
+            key, self._reading = (
+                reading.intake.key_sheet,
+                replace(reading, intake=replace(reading.intake, key_sheet=None)),
+            )
+            self._show(reading.view, key.password if key else "")
             self.context.tell("lists")
             return
         self._state = "asking"
@@ -162,21 +174,64 @@ class ListController(Controller):
             self.page.show_questions(reading.questions, reading.places)
         elif reading.stopped is not None:
             self.page.show_stopped(reading.stopped)
+        elif reading.needs_key:
+            self.page.show_key(needed=reading.intake.renumber)
 
     def _failed(self, problem: Problem) -> None:
         self._rest()
+        if self._reading.intake.key_sheet is not None and isinstance(problem, ExportProblem):
+            self._state = "asking"
+            self.page.show_key(needed=self._reading.intake.renumber, problem=problem)
+            return
         self._reading = Reading(Intake())
         self._state = "asking"
         self.page.show_empty(problem, can_go_back=self._has_list)
 
-    def _show(self, view: ListView | None) -> None:
+    def _show(self, view: ListView | None, key_password: str = "") -> None:
         if self._state != "resting":
             return
         self._has_list = view is not None
         if view is None:
             self.page.show_empty()
         else:
-            self.page.show_list(view, today=self.context.clock.today())
+            fresh = self._fresh is not None and self._fresh[0] == view.id
+            self.page.show_list(view, today=self.context.clock.today(), fresh=fresh, key_password=key_password)
+
+    # a closer look
+
+    def _look_closer(self) -> None:
+        self.context.ask(lambda workspace, _progress: look.closer(workspace), self.page.show_closer)
+
+    def _compare(self, number: int | None) -> None:
+        self.context.ask(lambda workspace, _progress: look.compare(workspace, number), self.page.show_closer)
+
+    # what goes to the police
+
+    def _save_key(self, password: str) -> None:
+        from bwvreview.services.import_list import KeySheet
+
+        title = "Save the key sheet for the police"
+        path = files.save_file(self.context.window, title, "Key sheet for the police.xlsx", files.WORKBOOKS)
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".xlsx")
+            stopped = self._reading.stopped is not None
+            said = {"leave_out": True, "renumber": True} if stopped else {}
+            self._read_on(key_sheet=KeySheet(path, password), **said)
+
+    def _save_report(self) -> None:
+        title = "Save the report for the police"
+        path = files.save_file(self.context.window, title, "Report on the list.pdf", files.REPORTS)
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".pdf")
+            reading, today = self._reading, self.context.clock.today()
+            self.context.ask(
+                lambda _workspace, _progress: look.save_report(reading, path, today),
+                lambda saved: self.context.window.toast.say(f"Saved as “{saved.name}”."),
+            )
+
+    def _leave_column_out(self, header: str) -> None:
+        if self._fresh is not None:
+            self._read(jobs.leaving_out(self._reading, self._fresh[0], header))
 
     # answers
 
@@ -199,6 +254,12 @@ class ListController(Controller):
                 lambda _workspace, _progress: jobs.with_answers_of(reading.intake, path),
                 lambda intake: self._read(intake) if reading is self._reading else None,
             )
+
+
+def _new_password() -> str:
+    from bwvreview.services.password import make_password
+
+    return make_password()
 
 
 def _copy(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The settings page: the look of now, and the name of the group."""
+"""The settings page: the look of now, the name of the group, and how long the police keep video."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class SettingsController(Controller):
         self.page.mode_chosen.connect(context.appearance.set_mode)
         self.page.scale_chosen.connect(context.appearance.set_scale)
         self.page.group_named.connect(self._name_group)
+        self.page.days_given.connect(self._keep_days)
         context.appearance.changed.connect(self._show_look)
         context.opened.connect(self.visited)
         self._show_look()
@@ -31,7 +32,25 @@ class SettingsController(Controller):
         """Read again the name of the group."""
         self._show_look()
         if self.context.is_open:
-            self.context.ask(_read, lambda found: self.page.show_group(*found))
+            self.context.ask(_read, self._show_found)
+
+    def _show_found(self, found: tuple[str, str, int]) -> None:
+        name, borough, days = found
+        self.page.show_group(name, borough)
+        self.page.show_days(days)
+
+    def _keep_days(self, days: int | None) -> None:
+        def keep(workspace: Workspace, _progress: Progress) -> int:
+            from bwvreview.services.settled import set_retention_days
+
+            with workspace.store() as store:
+                return set_retention_days(store, days)
+
+        def done(settled: int) -> None:
+            self.page.show_days(settled, saved=True)
+            self.context.tell("lists")
+
+        self.context.ask(keep, done, self.page.show_days_problem)
 
     def _show_look(self) -> None:
         self.page.show_look(self.context.appearance.mode, self.context.appearance.scale)
@@ -51,6 +70,8 @@ class SettingsController(Controller):
         self.context.ask(keep, done, self.page.show_problem)
 
 
-def _read(workspace: Workspace, _progress: Progress) -> tuple[str, str]:
+def _read(workspace: Workspace, _progress: Progress) -> tuple[str, str, int]:
+    from bwvreview.services.settled import retention_days
+
     with workspace.reading() as store:
-        return store.settings.get("group.name"), store.settings.get("group.borough")
+        return store.settings.get("group.name"), store.settings.get("group.borough"), retention_days(store)

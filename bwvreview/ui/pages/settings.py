@@ -1,4 +1,4 @@
-"""Settings: how the program looks, and who the group is."""
+"""Settings: how the program looks, who the group is, how long the police keep video."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from bwvreview.ui.widgets.kit import (
     Button,
     Card,
     Field,
+    NumberBox,
     Option,
     Page,
     Question,
+    column,
     columns,
+    holder,
     row,
     words,
 )
@@ -37,6 +40,7 @@ class SettingsPage(Page):
     mode_chosen = Signal(str)
     scale_chosen = Signal(float)
     group_named = Signal(str, str)
+    days_given = Signal(object)  # int | None: back to the usual days
 
     def __init__(self) -> None:
         super().__init__("Settings", "These stay on this computer.")
@@ -59,7 +63,24 @@ class SettingsPage(Page):
             12, words("Borough", "strong"), 4, self._borough,
             16, row(keep, self._saved, None, gap=12), None,
         )  # fmt: skip
-        self.add(columns(Card("How it looks", 8, self._mode, 12, self._scale, None), group, narrow=860), None)
+        right = holder(column(group, self._days_card(), None, gap=14))
+        self.add(columns(Card("How it looks", 8, self._mode, 12, self._scale, None), right, narrow=860), None)
+
+    def _days_card(self) -> Card:
+        self._days = NumberBox("Days that the police keep video", least=1, most=3650, width=84)
+        self._days.returnPressed.connect(self._keep_days)
+        self._days_saved = words("", "body", tone="good")
+        keep = Button("Save the days", size="row")
+        keep.clicked.connect(self._keep_days)
+        told = "Video that is not evidence is deleted after so many days. Lists here are deleted with their last video."
+        line = row(keep, self._days_saved, gap=12)
+        line.setStretch(1, 1)
+        return Card(
+            "How long the police keep video",
+            words(told, "muted"),
+            12, words("Days", "strong"), 4, row(self._days, None),
+            16, line,
+        )  # fmt: skip
 
     def show_look(self, mode: str, scale: float) -> None:
         """Show how the program looks now."""
@@ -71,6 +92,17 @@ class SettingsPage(Page):
         self._name.setText(name)
         self._borough.setText(borough)
 
+    def show_days(self, days: int, *, saved: bool = False) -> None:
+        """Show how long the police keep video."""
+        self._days.set_number(days)
+        self._days_saved.set_tone("good")
+        self._days_saved.setText("Saved" if saved else "")
+
+    def show_days_problem(self, problem: Problem) -> None:
+        """Say why the days are not saved."""
+        self._days_saved.set_tone("red")
+        self._days_saved.setText(f"{problem.message} {problem.advice}".strip())
+
     def show_saved(self) -> None:
         """Say that the name is saved."""
         self._saved.set_tone("good")
@@ -80,6 +112,10 @@ class SettingsPage(Page):
         """Say why the name is not saved."""
         self._saved.set_tone("red")
         self._saved.setText(f"{problem.message} {problem.advice}".strip())
+
+    def _keep_days(self) -> None:
+        self._days_saved.setText("")
+        self.days_given.emit(self._days.number())
 
     def _keep(self) -> None:
         self._saved.setText("")

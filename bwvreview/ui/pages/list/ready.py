@@ -20,22 +20,31 @@ from bwvreview.ui.widgets.sum_bar import SumBar, Term
 from bwvreview.ui.widgets.words import Hairline, Icon, words
 
 if TYPE_CHECKING:
-    from bwvreview.services.views_lists import ListView, ThemeLine
+    from bwvreview.services.views_lists import ListView, SinglingLine, ThemeLine
 
 SHOWN = 3
 """Themes that cannot be drawn and are shown at once; the rest unfold."""
 
 
 class ReadyList(QWidget):
-    """The two columns of the page. `copied` carries the words to ask the police with."""
+    """The two columns of the page. `copied` carries the words to ask the police with.
+
+    `column_out` asks to leave a column out, `report` for the report on the list: only while the list is `fresh`.
+    """
 
     copied = Signal(str)
+    column_out = Signal(str)
+    report = Signal()
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListView, *, fresh: bool = False) -> None:
         super().__init__()
-        left = [_came_in(view)]
+        left: list[QWidget] = [_came_in(view)]
+        if view.singling is not None:
+            left.append(self._singling(view.singling, fresh=fresh))
         if view.refused_count:
             left.append(_refused(view))
+        if fresh:
+            left.append(self._report())
         body = columns(holder(column(*left, gap=14)), self._themes(view), shares=(520, 552))
         self.setLayout(column(body))
 
@@ -53,6 +62,20 @@ class ReadyList(QWidget):
             card.add(10, self._ask(asked))
         card.add(None)
         return card
+
+    def _singling(self, found: SinglingLine, *, fresh: bool) -> Notice:
+        buttons = []
+        if fresh and found.header:
+            button = Button(f"Leave the {found.column} out", size="row", icon="eye-off")
+            button.clicked.connect(lambda: self.column_out.emit(found.header))
+            buttons.append(button)
+        return Notice(found.sentence, *buttons, title="Some rows stand alone", mood="warn" if buttons else "tell")
+
+    def _report(self) -> Card:
+        save = Button("Save the report for the police", size="row", icon="device-floppy")
+        save.clicked.connect(self.report)
+        told = "It says what came in, what was left out and why. It shows nothing that stands in a row."
+        return Card("Report on this list", 2, words(told, "muted"), 8, row(save, None))
 
     def _ask(self, theme: ThemeLine) -> Notice:
         copy = Button("Copy these words for the police", size="row", icon="copy")
