@@ -121,7 +121,7 @@ def frame_view(store: Store, list_id: int, *, group: str, today: date, scheme: S
         published=published_of(store, stored),
         delete_on=None if stored.rows_deleted else stored.delete_on,
         deleted_on=stored.deleted_on,
-        warning=deletion_words(stored, today),
+        warning=deletion_words(None if stored.rows_deleted else stored.delete_on, stored.deleted_on, today),
     )
 
 
@@ -147,15 +147,13 @@ def published_of(store: Store, stored: StoredList) -> Published | None:
     return Published(number, rows, f"{said}: {abs(rows - number)} {more}{share}. Ask the police why.")
 
 
-def deletion_words(stored: StoredList, today: date) -> str:
+def deletion_words(delete_on: date | None, deleted_on: date | None, today: date) -> str:
     """Say that a list is deleted soon, or was; empty while there is time."""
-    if stored.rows_deleted:
-        day = stored.deleted_on or stored.delete_on
-        when = f" on {day_words(day)}" if day else ""
-        return f"The list was deleted{when}. Only someone who kept the pack can check its draws."
-    if stored.delete_on is None:
+    if deleted_on is not None:
+        return f"The list was deleted on {day_words(deleted_on)}. Only someone who kept the pack can check its draws."
+    if delete_on is None:
         return ""
-    days = (stored.delete_on - today).days
+    days = (delete_on - today).days
     if days > WARN_DAYS:
         return ""
     when = "after today" if days <= 0 else "after tomorrow" if days == 1 else f"in {days} days"

@@ -8,6 +8,7 @@ from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
 from bwvreview.services.fix_plan import group_of
+from bwvreview.services.frame_view import deletion_words
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
 
@@ -34,6 +35,7 @@ def home_view(store: Store, *, today: date) -> HomeView:
         expiring=expiring,
         to_keep=to_keep,
         session=_card(shown) if shown else None,
+        warning=deletion_words(shown.delete_on, shown.deleted_on, today) if shown else "",
     )
 
 

@@ -61,7 +61,10 @@ class SessionCard:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The whole home page. `to_keep` counts expiring clips that the police have not kept yet."""
+    """The whole home page. `to_keep` counts expiring clips that the police have not kept yet.
+
+    `warning` says that the open session's list is deleted soon, or was; empty while there is time.
+    """
 
     group_name: str
     today: date
@@ -69,3 +72,4 @@ class HomeView:
     expiring: tuple[ExpiringClip, ...] = ()
     to_keep: int = 0
     session: SessionCard | None = None
+    warning: str = ""

@@ -18,6 +18,7 @@ from bwvreview.services.clock import FixedClock
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.export_feedback import gather
 from bwvreview.services.keep_pack import keep_pack
+from bwvreview.services.keep_request import save_keep_request
 from bwvreview.services.open_session import open_session
 from bwvreview.services.overview import home_view
 from bwvreview.services.plan_draw import sampling_frame
@@ -284,3 +285,22 @@ def test_a_list_that_comes_in_too_late_stays_for_its_first_day(path: Path, tmp_p
     clock = replace(FixedClock(late), day=late + timedelta(days=1))
     with open_workspace(tmp_path / "late.bwv", clock=clock) as workspace, workspace.reading() as store:
         assert store.lists.get(number).rows_deleted
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (TODAY, ""),
+        (LAST_DAY - timedelta(days=3), "The list is deleted in 3 days. Save the pull list and the pack before."),
+        (THE_DAY_AFTER, "The list was deleted on 28 October 2022. Only someone who kept the pack can check its draws."),
+    ],
+)
+def test_the_home_page_warns_before_and_tells_after(path: Path, day: date, said: str) -> None:
+    with open_workspace(path, clock=FixedClock(day)) as workspace, workspace.reading() as store:
+        assert home_view(store, today=day).warning == said
+
+
+def test_nothing_can_be_asked_for_once_the_references_are_gone(after: Evening, tmp_path: Path) -> None:
+    with after.workspace.store() as store, pytest.raises(Problem, match="deleted with the police list"):
+        save_keep_request(store, 1, tmp_path / "keep.xlsx")
+    assert not (tmp_path / "keep.xlsx").exists()

@@ -121,7 +121,7 @@ class HomePage(Page):
 
     def show_home(self, view: HomeView) -> None:
         """Show all of it."""
-        self.set_heading("What to do next", day(view.today, weekday=True))
+        self.set_heading("What to do next", ". ".join(filter(None, (day(view.today, weekday=True), view.warning))))
         had_focus = self._step is None and self.isVisible()
         self._step = view.next
         self.next.show_step(view.next)
