@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.inspection import ThemeCount
 
 if TYPE_CHECKING:
+    from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.themes import Theme
 
@@ -32,6 +33,21 @@ def count_themes(scheme: Scheme, fields: Iterable[str], counts: ValueCounts) -> 
     seen = _values_seen(counts)
     present = set(fields)
     return tuple(_count(theme, scheme, present, seen, counts) for theme in scheme.themes)
+
+
+def count_new_themes(
+    themes: Sequence[Theme], scheme: Scheme, fields: Iterable[str], encounters: Iterable[Encounter]
+) -> tuple[ThemeCount, ...]:
+    """Count themes that were not there when the list came in; say why one cannot be told from its columns."""
+    if not themes:
+        return ()
+    wanted = {"bwv_held"}.union(*(theme.rule.fields for theme in themes))
+    counts = Counter(
+        tuple(sorted((name, value) for name, value in encounter.values.items() if name in wanted))
+        for encounter in encounters
+    )
+    present = {scheme.fields[name].target for name in fields if name in scheme.fields}
+    return count_themes(replace(scheme, themes=tuple(themes)), present, counts)
 
 
 def without_recording(counts: ValueCounts) -> int:

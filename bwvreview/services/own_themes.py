@@ -13,6 +13,7 @@ from bwvreview.domain.draw.references import LABEL_PATTERN
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.rules import Rule, read_rule
 from bwvreview.domain.small_numbers import told, told_overlap
+from bwvreview.domain.theme_counts import count_new_themes
 from bwvreview.domain.themes import Theme
 
 if TYPE_CHECKING:
@@ -96,7 +97,6 @@ def with_own_themes(store: Store, scheme: Scheme) -> Scheme:
 def try_rule(store: Store, list_id: int, rule_text: str, scheme: Scheme) -> RuleTried:
     """Count the encounters of a list that a rule picks out and whose video is held: rounded, small counts hidden."""
     from bwvreview.services.plan_design import refuse_deleted_list
-    from bwvreview.services.plan_draw import count_new_themes
 
     try:
         refuse_deleted_list(store, list_id)

@@ -11,18 +11,17 @@ from bwvreview.domain.inspection import ThemeCount
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.rounding import about
 from bwvreview.domain.strata import labelled, part_words
-from bwvreview.domain.theme_counts import count_themes
+from bwvreview.domain.theme_counts import count_new_themes
 from bwvreview.domain.themes import labels_of
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.scheme import Scheme
-    from bwvreview.domain.themes import Theme
     from bwvreview.storage.store import Store
 
 
@@ -72,21 +71,6 @@ def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme:
     counts += count_new_themes(new, scheme, fields, kept)
     themes = tuple(_recounted(theme, members[theme.slug], scheme) for theme in counts)
     return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor, fields)
-
-
-def count_new_themes(
-    themes: Sequence[Theme], scheme: Scheme, fields: Iterable[str], encounters: Iterable[Encounter]
-) -> tuple[ThemeCount, ...]:
-    """Count themes that were not there when the list came in; say why one cannot be told from its columns."""
-    if not themes:
-        return ()
-    wanted = {"bwv_held"}.union(*(theme.rule.fields for theme in themes))
-    counts = Counter(
-        tuple(sorted((name, value) for name, value in encounter.values.items() if name in wanted))
-        for encounter in encounters
-    )
-    present = {scheme.fields[name].target for name in fields if name in scheme.fields}
-    return count_themes(replace(scheme, themes=tuple(themes)), present, counts)
 
 
 @dataclass(frozen=True, slots=True)
