@@ -41,7 +41,7 @@ _CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _AT = re.compile(rb"""(?:^|\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
 _NEAR = rb"""["'](?:[A-Z](?:\d{1,5}|1\d{5})|\d+)["']"""  # no further than column Z and row 200,000
-_FAR = re.compile(rb"r(?:\s+=|=(?!" + _NEAR + rb"))")
+_FAR = re.compile(rb"r(?<=\sr)(?:\s+=|=(?!" + _NEAR + rb"))")
 _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|t)\b[^>]*(?<!/)>")
 _UNSOLVED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -113,15 +113,17 @@ def look_over(where: Path | bytes) -> Workbook:
 
 def look_over_sheet(where: Path | bytes, part: str) -> SheetPlaces:
     """Find the hidden rows and columns of a sheet; refuse one that spreads too far. Raises ListProblem."""
-    found, columns, far = SheetPlaces(), set[bytes](), False
+    found, far = SheetPlaces(), False
     with opened(where) as archive:
         for piece in pieces(archive, part):
             _see_piece(piece, found)
-            if far or _FAR.search(piece):
-                far = True
+            far = far or bool(_FAR.search(piece))
+        if far:  # measured cell by cell only then: it takes longer than reading them
+            columns = set[bytes]()
+            for piece in pieces(archive, part):
                 _see_cells(piece, found, columns)
-            if found.last_row * found.last_column > MOST_CELLS:
-                raise limits.too_big()
+                if found.last_row * found.last_column > MOST_CELLS:
+                    raise limits.too_big()
     return found
 
 

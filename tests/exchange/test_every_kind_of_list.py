@@ -420,6 +420,14 @@ def test_cells_in_places_that_no_sheet_has_do_not_take_the_memory(tmp_path: Path
         check_list(with_sheet(tmp_path, odd))
 
 
+def test_a_wide_row_and_a_long_column_together_do_not_take_the_memory(tmp_path: Path) -> None:
+    cells = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(1, 90_000))
+    wide = b'<row r="90000"><c r="CV90000"><v>1</v></c></row>'
+    sheet = b"<worksheet><sheetData>" + cells + wide + b"</sheetData></worksheet>"
+    with pytest.raises(ListProblem, match="far larger"):
+        check_list(with_sheet(tmp_path, sheet))
+
+
 def test_a_million_styled_empty_rows_under_a_list_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "plain.xlsx"
     in_xlsx(path)
