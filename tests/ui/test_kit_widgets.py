@@ -101,6 +101,15 @@ def test_a_button_that_is_not_available_says_why_and_does_nothing(qtbot: QtBot) 
     assert button.accessibleDescription() == ""
 
 
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    button, pressed = Button("Open a police list", "main"), []
+    put(qtbot, button)
+    button.clicked.connect(lambda: pressed.append(1))
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [1]
+
+
 def test_words_with_an_ampersand_are_shown_as_they_are(qtbot: QtBot) -> None:
     button = Button("Stop & search")
     put(qtbot, button)

@@ -52,6 +52,7 @@ class Button(QPushButton):
         self._before, self._after = icon, icon_after
         self._key, self._tone, self._reason = key, tone, ""
         self._heavy = False
+        self.setAutoDefault(True)  # Enter presses it too, as people expect of what has the focus
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text)

@@ -64,7 +64,6 @@ class RecordPage(QWidget):
         self.back = Button("Go back", icon="chevron-left")
         self.main = Button("Next", "main", icon_after="chevron-right")
         for button in (self.back, self.main):
-            button.setAutoDefault(True)  # Enter presses it
             button.installEventFilter(self)
         self.bar = ActionBar(margin=20)
         self.bar.set_buttons(self.back, self.main)
