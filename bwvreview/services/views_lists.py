@@ -31,6 +31,9 @@ _LEFT_OUT = {
 }
 
 
+_DAYS = {"date", "week"}
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeLine:
     """A theme of a list. `size` is rounded (0: not told), `words` say it; `reason` is why it cannot be drawn."""
@@ -53,7 +56,7 @@ class RefusedColumn:
 
 @dataclass(frozen=True, slots=True)
 class SinglingLine:
-    """How far rows stand alone, in words; `column` and its `header` are the one whose leaving out helps most, empty when none does."""
+    """How far rows stand alone, in words. Leaving out `column`, called `header`, helps most; empty: none does."""
 
     sentence: str
     column: str = ""
@@ -196,8 +199,9 @@ def _singling(counted: dict[str, Any] | None) -> SinglingLine | None:
     best = counted["best"]
     if not best:
         return SinglingLine(f"{said}. Nobody sees them row by row.")
+    days = " Days left are then counted from the start of the month." if best["title"] in _DAYS else ""
     return SinglingLine(
-        f"{said}. Leaving out the {best['title']} makes it {about(best['unique'])}.",
+        f"{said}. Leaving out the {best['title']} makes it {about(best['unique'])}.{days}",
         best["title"],
         best.get("header", ""),
     )

@@ -234,3 +234,16 @@ def test_the_dialog_takes_several_files_of_any_kind_of_list(
     press(qtbot, page, "Choose a file")
     wait_for(qtbot, page, "The list is ready to use")
     assert all(f"*.{kind}" in kinds[0] for kind in ("csv", "tsv", "xlsx", "xlsm", "xls", "ods", "json", "zip", "gz"))
+
+SEMICOLONS = Path(__file__).parents[2] / "../shared/data/awkward/col_2023_semicolon_export.csv"
+
+
+@pytest.mark.skipif(not SEMICOLONS.is_file(), reason="the real file is not here")
+def test_a_real_export_with_semicolons_comes_in_with_three_presses(qtbot: QtBot, house: House, page: QWidget) -> None:
+    house.window.file_dropped.emit(SEMICOLONS)
+    wait_for(qtbot, page, "Some columns cannot come in")
+    wait_for(qtbot, page, "“latitude”")
+    press(qtbot, page, "Use the list without these columns")
+    wait_for(qtbot, page, "The list has no references")
+    press(qtbot, page, "Use the list without a key sheet")
+    wait_for(qtbot, page, "10 columns accepted")

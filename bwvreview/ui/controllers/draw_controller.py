@@ -15,7 +15,7 @@ from bwvreview.ui.pages.draw_plan import DrawPlanPage
 from bwvreview.ui.say import clock as clock_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -57,6 +57,9 @@ class DrawController(Controller):
         page.plan_changed.connect(self._plan_changed)
         page.day_changed.connect(self._day_changed)
         page.minutes_changed.connect(self._minutes_changed)
+        page.ways_wanted.connect(self._offer_ways)
+        page.split_chosen.connect(self._split)
+        page.theme_wanted.connect(self._make_theme)
         page.fix_wanted.connect(self._fix)
         page.save_wanted.connect(self._save)
         page.list_wanted.connect(lambda: self.context.go("list"))
@@ -92,14 +95,15 @@ class DrawController(Controller):
         self._ticket += 1
         ticket = self._ticket
         chosen = self.page.chosen() if day is not None else None
+        splits = self.page.splits()
 
         def show(found: jobs.Found) -> None:
             if ticket == self._ticket:
-                self._show(found, jobs.moved(chosen, found))
+                self._show(found, jobs.moved(chosen, found), splits)
 
         self.context.ask(lambda workspace, _progress: jobs.read(workspace, day), show, self.page.show_problem)
 
-    def _show(self, found: jobs.Found, chosen: FixPlan | None) -> None:
+    def _show(self, found: jobs.Found, chosen: FixPlan | None, splits: Mapping[str, str]) -> None:
         self._found = found
         if found.waiting is not None:
             self.page.show_waiting(found.waiting)
@@ -108,7 +112,7 @@ class DrawController(Controller):
         elif found.view is None:
             self.page.show_no_list()
         else:
-            self.page.show_plan(found.view, chosen or found.kept)
+            self.page.show_plan(found.view, chosen or found.kept, splits if chosen else found.splits)
             self._plan_changed()
         self._straight_on = False
 
@@ -128,8 +132,24 @@ class DrawController(Controller):
             if ticket == self._ticket:  # else it was typed on, and a newer result is on its way
                 self.page.show_means(means, self._found.minutes)
 
-        themes = tuple(theme for theme in chosen.themes if theme.sample)
-        self.context.ask(lambda _workspace, _progress: jobs.means(frame, themes), show)
+        themes, splits = tuple(theme for theme in chosen.themes if theme.sample), self.page.splits()
+        self.context.ask(lambda workspace, _progress: jobs.means(workspace, frame, themes, splits), show)
+
+    def _offer_ways(self, theme: str) -> None:
+        frame = self._found.frame
+        if frame is not None:
+            self.context.ask(
+                lambda workspace, _progress: jobs.ways(workspace, frame, theme),
+                lambda ways: self.page.show_ways(theme, ways),
+            )
+
+    def _split(self, theme: str, by: str) -> None:
+        frame = self._found.frame
+        if frame is not None and by:
+            self.context.ask(
+                lambda workspace, _progress: jobs.parts(workspace, frame, theme, by),
+                lambda parts: self.page.show_parts(theme, by, parts),
+            )
 
     def _day_changed(self, day: date) -> None:
         self._read(day)
@@ -141,20 +161,29 @@ class DrawController(Controller):
 
     def _save(self) -> None:
         chosen = self.page.chosen()
+        splits = self.page.splits()
         if chosen is not None:
             self.context.ask(
-                lambda workspace, _progress: jobs.keep(workspace, chosen),
+                lambda workspace, _progress: jobs.keep(workspace, chosen, splits),
                 lambda at: self.page.show_saved(clock_words(at)),
                 self.page.show_problem,
             )
 
+    def _make_theme(self) -> None:
+        """Go to the group's own themes; the plan is kept meanwhile."""
+        self._save()
+        self.context.go("themes")
+
     def _fix(self) -> None:
-        chosen = self.page.chosen()
-        if chosen is not None:
-            salt = secrets.token_hex(32)
-            self._once(
-                lambda workspace, _progress: jobs.fix(workspace, chosen, salt), self._fixed, self.page.show_problem
-            )
+        chosen, splits, frame = self.page.chosen(), self.page.splits(), self._found.frame
+        if chosen is None or frame is None:
+            return
+        salt = secrets.token_hex(32)
+
+        def fix(workspace: Workspace, _progress: Progress) -> FixedView:
+            return jobs.fix(workspace, jobs.split(workspace, frame, chosen, splits), salt)
+
+        self._once(fix, self._fixed, self.page.show_problem)
 
     def _fixed(self, view: FixedView) -> None:
         self.context.tell("draws")

@@ -20,10 +20,13 @@ from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page, first_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.plan_draw import PlanMeans
+    from bwvreview.services.split_theme import ThemePart
     from bwvreview.services.views_draw import PlanView, WaitingDraw
 
 _TITLE = "Plan the draw"
@@ -36,6 +39,9 @@ class DrawPlanPage(Page):
     plan_changed = Signal()
     day_changed = Signal(object)  # date
     minutes_changed = Signal(object)  # int | None
+    ways_wanted = Signal(str)
+    split_chosen = Signal(str, str)
+    theme_wanted = Signal()
     fix_wanted = Signal()
     save_wanted = Signal()
     list_wanted = Signal()
@@ -82,7 +88,7 @@ class DrawPlanPage(Page):
         self.bar.set_buttons()
         self.bar.say("")
 
-    def show_plan(self, view: PlanView, chosen: FixPlan | None = None) -> None:
+    def show_plan(self, view: PlanView, chosen: FixPlan | None = None, splits: Mapping[str, str] | None = None) -> None:
         """Show the themes of a list, with a plan that was made before when there is one."""
         self._begin()
         self._view = view
@@ -104,7 +110,7 @@ class DrawPlanPage(Page):
             self._viewing.set_dice(chosen.dice)
             if self._group is not None:
                 self._group.set_name(chosen.group_name)
-            self._themes.plan({theme.label: theme for theme in chosen.themes})
+            self._themes.plan({theme.label: theme for theme in chosen.themes}, splits or {})
         self._look()
 
     def _buttons(self) -> None:
@@ -112,11 +118,15 @@ class DrawPlanPage(Page):
         self._fix.clicked.connect(self.fix_wanted)
         save = Button("Save the plan for later")
         save.clicked.connect(self.save_wanted)
-        self.bar.set_buttons(self._fix, save)
+        own = Button("Make your own theme")
+        own.clicked.connect(self.theme_wanted)
+        self.bar.set_buttons(self._fix, save, own)
 
     def _connect(self) -> None:
         if self._themes is not None and self._viewing is not None:
             self._themes.changed.connect(self._changed)
+            self._themes.ways_wanted.connect(self.ways_wanted)
+            self._themes.split_chosen.connect(self.split_chosen)
             self._viewing.changed.connect(self._look)
             self._viewing.day_changed.connect(self.day_changed)
             self._viewing.minutes_changed.connect(self.minutes_changed)
@@ -141,6 +151,22 @@ class DrawPlanPage(Page):
         self._showing.setVisible(bool(means.can_show))
         self._themes.warn(means.warnings)
         self._look()
+
+    def show_ways(self, theme: str, ways: Sequence[tuple[str, str]]) -> None:
+        """Offer what a theme can be split by."""
+        row = self._themes.row(theme) if self._themes is not None else None
+        if row is not None:
+            row.split.show_ways(ways)
+
+    def show_parts(self, theme: str, by: str, parts: Sequence[ThemePart]) -> None:
+        """Say how many encounters the parts of a theme have."""
+        row = self._themes.row(theme) if self._themes is not None else None
+        if row is not None and row.split.by == by:
+            row.split.show_parts(parts)
+
+    def splits(self) -> dict[str, str]:
+        """Give by what each planned theme is split."""
+        return self._themes.splits() if self._themes is not None else {}
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way, above the plan."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from bwvreview.domain import questions
+    from bwvreview.domain import inspection
     from bwvreview.ui.widgets.button import Kind
 
 _OUT = "out"
@@ -34,12 +34,12 @@ _OUT = "out"
 class _Asked:
     """A question with its answers in the order shown: the likeliest first, leaving out last."""
 
-    question: questions.Question
-    options: tuple[questions.Option, ...]
+    question: inspection.Question
+    options: tuple[inspection.Option, ...]
     place: str = ""
 
     @classmethod
-    def of(cls, question: questions.Question, places: Mapping[str, str]) -> _Asked:
+    def of(cls, question: inspection.Question, places: Mapping[str, str]) -> _Asked:
         ahead = [option for option in question.options if option.answer == question.suggestion]
         rest = [option for option in question.options if option.answer != question.suggestion]
         if len(question.options) > 1 and ahead and ahead[0] is question.options[-1]:
@@ -95,7 +95,7 @@ class Asking(QWidget):
     done_wanted = Signal(object)  # dict[str, str]
     save_wanted = Signal(object)  # dict[str, str]
 
-    def __init__(self, asked: Sequence[questions.Question], places: Mapping[str, str]) -> None:
+    def __init__(self, asked: Sequence[inspection.Question], places: Mapping[str, str]) -> None:
         super().__init__()
         self._asked = tuple(_Asked.of(question, places) for question in asked)
         self._given: dict[str, str] = {}

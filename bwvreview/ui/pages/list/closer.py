@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.ui.say import count
+from bwvreview.ui.say import count, day
 from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -37,8 +38,8 @@ class CloserLook(QWidget):
 
     def __init__(self, view: FrameView) -> None:
         super().__init__()
-        left = column(_days_card(view), _weeks_card(view), self._published(view.published), gap=14)
-        right = column(*self._missing(view.missing), _OverlapCard(view), None, gap=14)
+        left = column(_days_card(view), _weeks_card(view), _OverlapCard(view), None, gap=14)
+        right = column(self._published(view.published), *self._missing(view.missing), None, gap=14)
         parts = column(columns(holder(left), holder(right), shares=(536, 536)))
         if view.warning:
             parts.insertWidget(0, Notice(view.warning, mood="warn"))
@@ -113,11 +114,16 @@ def _weeks_card(view: FrameView) -> Card:
     if not view.weeks:
         _plain(card, "No video is left to lose.")
     else:
-        card.add(_bars("Videos deleted in each week", view.weeks), 6, words(_in_words(view.weeks), "hint"))
+        weeks = [replace(week, title=_short(week)) for week in view.weeks]
+        card.add(_bars("Videos deleted in each week", weeks), 6, words(_in_words(weeks), "hint"))
     for told, what in ((view.gone, "already deleted"), (view.undated, "without a day")):
         if told != "none":
             card.add(4, words(f"{_capital(told)} {what}." if told != "not shown" else f"{_capital(what)}: not shown."))
     return card
+
+
+def _short(week: WeekOfLosses) -> str:
+    return f"week of {day(week.first, year=False)}" if week.title.startswith("week of") else week.title
 
 
 def _plain(card: Card, text: str) -> Card:

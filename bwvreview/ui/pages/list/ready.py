@@ -45,14 +45,16 @@ class ReadyList(QWidget):
             left.append(_refused(view))
         if fresh:
             left.append(self._report())
-        body = columns(holder(column(*left, gap=14)), self._themes(view), shares=(520, 552))
+        body = columns(holder(column(*left, None, gap=14)), self._themes(view), shares=(520, 552))
         self.setLayout(column(body))
 
     def _themes(self, view: ListView) -> Card:
         card = Card("Themes you can draw")
         if view.drawable:
             card.add(words("Rounded to the nearest 5, so that nobody can be picked out.", "muted"), 6)
-            card.add(BarRows("Themes you can draw", *(Bar(t.title, t.size, t.words) for t in view.drawable)))
+            card.add(
+                BarRows("Themes you can draw", *(Bar(t.title, t.size, t.words) for t in view.drawable), label_width=180)
+            )
         else:
             card.add(words(_nothing_to_draw(view), "muted"), 6)
         if view.not_drawable:
@@ -160,7 +162,7 @@ def _facts(view: ListView) -> list[Fact]:
             )
         )
     if view.made_references:
-        facts.append(Fact("References made here", "The list had none of its own.", "lock", "accent"))
+        facts.append(Fact("References made here", "They say nothing about a search.", "lock", "accent"))
     facts.append(_days(view))
     return facts
 

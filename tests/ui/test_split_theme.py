@@ -1,0 +1,113 @@
+"""Splitting a theme on the plan page: parts with rounded numbers, and a draw from each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bwvreview.services.clock import FixedClock
+from bwvreview.ui.app import House
+from tests.screen import nameless, spoken_name, there, words_on
+from tests.ui.steps import FIX, SAMPLE, import_file, opened_house, plan, press, shown, wait_for
+
+WEAPONS = {"Weapons": (6, 2)}
+SPLIT = "Weapons: split this theme"
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
+    with opened_house(qtbot, tmp_path, clock) as opened:
+        import_file(qtbot, opened, SAMPLE)
+        yield opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, house: House) -> QWidget:
+    return plan(qtbot, house, WEAPONS)
+
+
+def split_by(qtbot: QtBot, page: QWidget, way: str) -> None:
+    press(qtbot, page, SPLIT)
+    press(qtbot, page, way)
+    wait_for(qtbot, page, "The clips are shared by size.")
+
+
+def planned(house: House) -> list[tuple[str, int]]:
+    """The labels of the newest plan, with their clips."""
+    from bwvreview.domain.draw.statement import Statement
+    from bwvreview.services.fix_plan import group_of
+
+    with house.context.workspace.reading() as store:
+        newest = store.draws.latest(group_of(store))
+        assert newest is not None
+        return [(theme.label, theme.sample) for theme in Statement.parse(newest.statement).themes]
+
+
+def test_a_theme_is_split_by_what_the_list_says(qtbot: QtBot, page: QWidget) -> None:
+    press(qtbot, page, SPLIT)
+    qtbot.waitUntil(lambda: there(page, QRadioButton, "By week"), timeout=20_000)
+    ways = [spoken_name(b) for b in page.findChildren(QRadioButton) if spoken_name(b).startswith("By ")]
+    assert ways == ["By week", "By age band", "By time band"]
+    assert nameless(page) == []
+
+
+def test_parts_are_told_rounded_and_small_ones_are_not(qtbot: QtBot, page: QWidget) -> None:
+    split_by(qtbot, page, "By week")
+    told = next(line for line in words_on(page).splitlines() if "The clips are shared by size." in line)
+    assert "fewer than 10" in told
+    assert "“others”" in told
+    numbers = [int(part.split("about ")[1].split()[0].strip(".;")) for part in told.split(";") if "about " in part]
+    assert numbers
+    assert all(number % 5 == 0 for number in numbers)
+
+
+def test_each_part_is_drawn_by_itself(qtbot: QtBot, house: House, page: QWidget) -> None:
+    split_by(qtbot, page, "By week")
+    press(qtbot, page, FIX)
+    wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
+    labels = planned(house)
+    assert len(labels) > 1
+    assert all(label.startswith("weapons@") for label, _ in labels)
+    assert sum(clips for _, clips in labels) == 6
+
+
+def test_a_split_can_be_taken_back(qtbot: QtBot, house: House, page: QWidget) -> None:
+    split_by(qtbot, page, "By week")
+    press(qtbot, page, "Not split")
+    press(qtbot, page, FIX)
+    wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
+    assert planned(house) == [("weapons", 6)]
+
+
+def test_a_split_is_kept_with_the_plan(qtbot: QtBot, house: House, page: QWidget) -> None:
+    split_by(qtbot, page, "By age band")
+    press(qtbot, page, "Save the plan for later")
+    wait_for(qtbot, page, "Saved at")
+    house.go("home")
+    house.go("draw")
+    wait_for(qtbot, page, "The clips are shared by size.")
+    assert shown(page, QRadioButton, "By age band").isChecked()
+    assert shown(page, QLineEdit, "Weapons: clips").text() == "6"
+
+
+def test_an_own_theme_is_drawn_like_the_others(qtbot: QtBot, house: House, page: QWidget) -> None:
+    press(qtbot, page, "Make your own theme")
+    bench: QWidget = house.controller("themes").page
+    press(qtbot, bench, "Weapons")
+    press(qtbot, bench, "Children")
+    wait_for(qtbot, bench, "encounters with video belong.")
+    press(qtbot, bench, "Keep this theme")
+    wait_for(qtbot, house.window, "can be drawn now.")
+    press(qtbot, bench, "Go to the plan")
+    qtbot.waitUntil(lambda: there(page, QCheckBox, "Weapons and Children"), timeout=20_000)
+    assert shown(page, QCheckBox, "Weapons").isChecked()
+    shown(page, QLineEdit, "Name of your group").setText("Example group")
+    press(qtbot, page, "Weapons and Children")
+    wait_for(qtbot, page, "different clips to expect")
+    press(qtbot, page, FIX)
+    wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
+    assert ("weapons-and-children", 6) in planned(house)
