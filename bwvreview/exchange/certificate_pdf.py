@@ -18,7 +18,7 @@ _MARGIN = 42.0
 _ROOM = WIDTH - 2 * _MARGIN
 _QR = 122.0
 _SHRINK = (1.16, 1.08, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
-_COLUMNS = ((0.0, "Theme"), (238.0, "On the list"), (308.0, "Drawn"), (356.0, "Chance"), (412.0, "Reserves called"))
+_COLUMNS = ((0.0, "Theme"), (212.0, "On the list"), (294.0, "Drawn"), (346.0, "Chance"), (402.0, "Reserves called"))
 _KEEP = "Keep it in the room, with the pack. It shows no reference, but the exact size of each theme."
 
 
@@ -73,19 +73,19 @@ class _Sheet:
     def _commitment(self) -> None:
         first = self._facts.rolls[0]
         top = self._y
-        self._page.box(_MARGIN, top - 2, _ROOM, _QR + 34, 0.94)
+        self._page.box(_MARGIN, top - 2, _ROOM, _QR + 38, 0.94)
         left = _MARGIN + 12
         self._page.text([(left, top + 17, "Read out before the roll, left to right")], 12, "bold", "H2")
         places = [
             (left + 168 * (place % 2), top + 42 + 23 * (place // 2), group) for place, group in enumerate(first.groups)
         ]
         self._page.text(places, 21, "codebold")
-        self._page.text([(left, top + 128, f"The dice: {self._facts.dice}")], 12, "bold", "H2")
-        self._page.text(_row(in_fives(first.digits), left, top + 145, 15), 15, "codebold")
+        self._page.text([(left, top + 132, f"The dice: {self._facts.dice}")], 12, "bold", "H2")
+        self._page.text(_row(in_fives(first.digits), left, top + 150, 15), 15, "codebold")
         side = WIDTH - _MARGIN - _QR - 12
-        self._page.box(side - 8, top + 7, _QR + 16, _QR + 16, 1)
-        self._page.squares(side, top + 15, _QR, qr_rows(first.commit), "The eight groups as a QR code")
-        self._y = top + _QR + 46
+        self._page.box(side - 8, top + 9, _QR + 16, _QR + 16, 1)
+        self._page.squares(side, top + 17, _QR, qr_rows(first.commit), "The eight groups as a QR code")
+        self._y = top + _QR + 50
 
     def _later_rolls(self) -> None:
         for roll in self._facts.rolls[1:]:
@@ -101,7 +101,7 @@ class _Sheet:
             called = f"{theme.called} of {theme.reserves}" if self._facts.mode == "next" else f"{theme.called} by dice"
             lacks = f", {theme.lacking} lacking" if theme.lacking else ""
             cells = (str(theme.members), str(theme.drawn), f"{theme.drawn}/{theme.members}", called + lacks)
-            titles = wrapped(theme.title if can_be_written(theme.title) else "(see certificate.json)", 228, size)
+            titles = wrapped(theme.title if can_be_written(theme.title) else "(see certificate.json)", 204, size)
             row = [(x, text) for (x, _), text in zip(_COLUMNS[1:], cells, strict=True)]
             self._line([(0.0, titles[0]), *row], size)
             for rest in titles[1:]:
