@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, repeat
+from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from bwvreview.domain import days
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.vocabulary import Field, Vocabulary
 
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 20_000
 Cell = TypeVar("Cell")
 Read = TypeVar("Read")
 
@@ -83,15 +83,18 @@ class RowReader:
         """Whether a person's answers leave rows out."""
         return bool(self._drops)
 
-    def cells(self, columns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-        """Give the cells of each row in the columns of `names`, as they are."""
-        if not self._values:
-            return repeat((), len(columns[0]))
-        return zip(*[columns[column.index] for column in self._values], strict=True)
+    def cells(self, columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+        """Give the cells in the columns of `names`, as they are."""
+        return [columns[column.index] for column in self._values]
 
-    def read(self, cells: Sequence[str]) -> list[str]:
-        """Give the values of the cells of one row; empty where blank."""
-        return [memo[cell] for memo, cell in zip(self._memos, cells, strict=True)]
+    def read(self, place: int, cells: Iterable[str]) -> list[str]:
+        """Give the values of some cells of one column, by its place in `names`; empty where blank."""
+        return list(map(self._memos[place].__getitem__, cells))
+
+    def mappings(self, values: Sequence[Sequence[str]], rows: int) -> list[dict[str, str]]:
+        """Give the values of each row by field, from those of every column."""
+        said: Iterable[tuple[str, ...]] = zip(*values, strict=True) if values else [()] * rows
+        return list(map(self._rows.__getitem__, said))
 
     def days(self, columns: Sequence[Sequence[str]]) -> Sequence[date | None]:
         """Give the day of each row, None where the list has none."""

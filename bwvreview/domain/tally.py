@@ -64,20 +64,19 @@ class Tally:
         self._count(chunk, days, references)
 
     def _count(self, chunk: Chunk, days: Sequence[date | None], references: Sequence[str] | None) -> None:
-        """Keep the rows while they say few different things; only count their themed values after that."""
+        """Keep the rows while their columns say few different things; only count their themed values after that."""
         if not self.spool.full:
-            if not self.spool.add(chunk, days, references):
-                self._combinations = self._spooled()
-                self.spool.clear()
-            return
+            if self.spool.add(chunk, days, references):
+                return
+            self._combinations = self._spooled()
+            self.spool.clear()
         values = self._reader.columns(chunk.columns, self._places)
         self._combinations.update(zip(*values, strict=True) if values else [()] * len(days))
 
     def _spooled(self) -> Counter[tuple[str, ...]]:
         found: Counter[tuple[str, ...]] = Counter()
-        for cells, count in self.spool.runs():
-            values = self._reader.read(cells)
-            found[tuple(values[at] for at in self._places)] += count
+        for values, count in self.spool.counted(self._places):
+            found[values] += count
         return found
 
     def _themed_of(self, columns: Sequence[Sequence[str]], at: int) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 CHUNK = 5_000
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,7 @@ class _Tally:
         self.seals = bytearray()
         self.rows = 0
         self._facts: dict[int, tuple[object, str]] = {}
+        self._parts = _Parts()
         self._days = _Days({None: None})
 
     def see(self, list_id: int, some: Encounters) -> list[Row]:
@@ -186,7 +187,7 @@ class _Tally:
             return found[1]
         if len(self._facts) > _MOST_REMEMBERED:
             self._facts.clear()
-        facts = canonical_json(dict(values))
+        facts = f"{{{','.join([self._parts[item] for item in sorted(values.items())])}}}"
         self._facts[id(values)] = values, facts
         return facts
 
@@ -206,6 +207,14 @@ class _Tally:
 
         np.frombuffer(self.seals, dtype="S32").sort()  # where they are, as bytes: a copy of a million takes 60 MB
         return hashlib.sha256(self.seals).hexdigest()
+
+
+class _Parts(dict[tuple[str, str], str]):
+    """The parts of canonical JSON, each written once: a field and its value."""
+
+    def __missing__(self, item: tuple[str, str]) -> str:
+        part = self[item] = canonical_json(dict([item]))[1:-1]
+        return part
 
 
 class _Days(dict["date | None", "str | None"]):
