@@ -19,6 +19,7 @@ from bwvreview.ui.app import House, build_window
 from bwvreview.ui.appearance import Remembered
 from bwvreview.ui.crash import CrashHandler, CrashPage, report_of
 from bwvreview.ui.main_window import MainWindow
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import Button, Page, RoomPage
 from tests.screen import dressed, find, nameless, words_on
 
@@ -254,3 +255,12 @@ def test_a_window_that_stood_somewhere_comes_back_there(house: House) -> None:
     again.show_on(QSize(1366, 768))
     assert not again.isMaximized()
     again.close()
+
+
+def test_the_focus_waits_on_a_page_whose_parts_are_replaced(house: House, qtbot: QtBot) -> None:
+    house.go("list")
+    page = house.window.page("list")
+    qtbot.waitUntil(lambda: page.isAncestorOf(house.window.focusWidget()))
+    focus_later(page, page.focus_start)
+    house.window.focusWidget().hide()
+    assert house.window.focusWidget() is page  # not in the navigation, which comes next

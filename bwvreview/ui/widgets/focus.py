@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,5 +18,6 @@ def focus_later(page: QWidget, start: Callable[[], None]) -> None:
     Call it before the old parts are taken away.
     """
     focus = page.window().focusWidget()
-    if page.isVisible() and (focus is None or page.isAncestorOf(focus)):
+    if page.isVisible() and (focus is None or focus is page or page.isAncestorOf(focus)):
+        page.setFocus(Qt.FocusReason.OtherFocusReason)  # it waits on the page while the old parts go
         QTimer.singleShot(1, start)  # after everything that waits to be shown
