@@ -261,6 +261,7 @@ def test_the_focus_waits_on_a_page_whose_parts_are_replaced(house: House, qtbot:
     house.go("list")
     page = house.window.page("list")
     qtbot.waitUntil(lambda: page.isAncestorOf(house.window.focusWidget()))
+    old = house.window.focusWidget()
     focus_later(page, page.focus_start)
-    house.window.focusWidget().hide()
+    old.hide()
     assert house.window.focusWidget() is page  # not in the navigation, which comes next
