@@ -125,6 +125,8 @@ def test_a_workspace_that_cannot_be_opened_is_said_on_the_page(page: HomePage) -
     page.show_problem(WorkspaceProblem("This file is damaged.", advice="Use the copy of yesterday."))
     assert "This file is damaged." in words_on(page)
     assert "Use the copy of yesterday." in words_on(page)
+    assert "Reading…" not in words_on(page)
+    assert "Clips about to be deleted" not in words_on(page)
 
 
 def test_at_200_percent_the_next_thing_stays_first_in_one_column(qtbot: QtBot, page: HomePage) -> None:

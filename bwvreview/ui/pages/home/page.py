@@ -82,6 +82,15 @@ class NextCard(Card):
             self.other.say(words_of.other)
 
 
+    def show_problem(self, problem: Problem) -> None:
+        """Say why nothing is next, and what to do about it."""
+        self._medallion.show_icon("alert-circle")
+        self._line.setText(problem.message)
+        self._detail.setText(problem.advice)
+        self.button.hide()
+        self.other.hide()
+
+
 class HomePage(Page):
     """What to do next. `wanted` comes with the kind of the next thing and its slot."""
 
@@ -132,13 +141,16 @@ class HomePage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why nothing can be shown."""
-        self.set_heading("The records could not be opened", problem.message)
-        self._none_expire.setText(problem.advice)
+        self.set_heading("The records could not be opened", "")
+        self.next.show_problem(problem)
+        self._expiring.hide()
+        self._session.hide()
 
     def _show_expiring(self, view: HomeView) -> None:
         self._table.show_rows(view.expiring)
         self._table.setVisible(bool(view.expiring))
-        self._none_expire.setText("No clips are waiting to be deleted")
+        soon = "No clip is deleted in the next 7 days" if view.session else "No clips are waiting to be deleted"
+        self._none_expire.setText(soon)
         self._none_expire.setVisible(not view.expiring)
         self._keep.setVisible(view.to_keep > 0)
         self._keep.say(f"Ask the police to keep {count(view.to_keep, 'clip')}")
