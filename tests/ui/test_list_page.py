@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
@@ -164,6 +166,23 @@ def test_references_that_stand_twice_are_listed_by_their_place(
     wait_for(qtbot, page, "Rows 6 and 11 have the same reference.")
     assert rows[4]["Reference"] not in everything_said(house.window)
     assert lists_kept(house) == 0
+
+
+def test_a_name_beside_the_list_is_left_out_when_people_choose(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    rows = rows_of_sample()
+    for row in [list(rows[0]), *(list(row.values()) for row in rows)]:
+        sheet.append(row)
+    sheet["B3"].comment = Comment("PC Zebedee Quux 1234AB asked", "Zebedee Quux")
+    made.save(tmp_path / "noted.xlsx")
+    house.window.file_dropped.emit(tmp_path / "noted.xlsx")
+    wait_for(qtbot, page, "Something beside the list cannot come in")
+    assert "Zebedee" not in everything_said(house.window)
+    press(qtbot, page, "Use the list alone")
+    wait_for(qtbot, page, "The list is ready to use")
 
 
 def test_a_file_that_is_no_list_says_what_to_do(qtbot: QtBot, house: House, page: QWidget, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from bwvreview.ui.pages.theme_builder import ThemePage
 
 if TYPE_CHECKING:
     from bwvreview.services.own_themes import RuleTried
+    from bwvreview.services.views_themes import Workbench
     from bwvreview.ui.pages.theme_builder.ticked import Ticked
 
 PAUSE_MS = 300
@@ -44,7 +45,7 @@ class ThemesController(Controller):
         if self.context.is_open:
             self.context.ask(lambda workspace, _progress: jobs.bench(workspace), self._show)
 
-    def _show(self, bench: jobs.Workbench | None) -> None:
+    def _show(self, bench: Workbench | None) -> None:
         if bench is None:
             self.page.show_no_list()
         else:

@@ -14,7 +14,7 @@ from bwvreview.ui.widgets.answers import Option, with_keys
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.form import Question
-from bwvreview.ui.widgets.layouts import column, empty
+from bwvreview.ui.widgets.layouts import column, empty, row
 from bwvreview.ui.widgets.progress import Track
 from bwvreview.ui.widgets.rows import Fact, Facts
 from bwvreview.ui.widgets.words import words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from bwvreview.domain import inspection
-    from bwvreview.ui.widgets.button import Kind
+    from bwvreview.ui.widgets.button import Kind, Size
 
 _OUT = "out"
 
@@ -136,7 +136,7 @@ class Asking(QWidget):
         back = _button("Back", self.go_back, icon="arrow-left")
         if self.at_end:
             self.next = _button("Use the list with these answers", self._use, kind="main")
-            return self.next, back, _button("Save the answers as a file", self._save, icon="device-floppy")
+            return self.next, back
         self.next = _button("Next question", self.go_on, kind="main")
         self._look()
         return (self.next, back) if self._at else (self.next,)
@@ -210,12 +210,15 @@ class Asking(QWidget):
             change.clicked.connect(lambda _=False, at=at: self._go(at, from_end=True))
             answer = asked.words(self._given.get(asked.question.id, ""))
             facts.append(Fact(asked.question.sentence, _capital(answer), "check", "accent", buttons=(change,)))
+        save = _button("Save the answers as a file", self._save, icon="device-floppy", size="row")
         return Card(
             "Your answers",
             2,
             words("They are remembered, so the next list from this force asks less.", "muted"),
             6,
             Facts(*facts),
+            10,
+            row(save, None),
         )
 
     def _answered(self, asked: _Asked, name: str) -> None:
@@ -231,8 +234,10 @@ class Asking(QWidget):
         self.next.say("See your answers" if last else "Next question")
 
 
-def _button(text: str, wanted: Callable[[], None], *, kind: Kind = "other", icon: str = "") -> Button:
-    made = Button(text, kind, icon=icon)
+def _button(
+    text: str, wanted: Callable[[], None], *, kind: Kind = "other", icon: str = "", size: Size = "page"
+) -> Button:
+    made = Button(text, kind, icon=icon, size=size)
     made.clicked.connect(wanted)
     return made
 

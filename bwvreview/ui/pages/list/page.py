@@ -142,15 +142,13 @@ class ListPage(Page):
 
     def show_stopped(self, view: StoppedView) -> None:
         """Say what the gate found, and ask, or say what has to be mended."""
-        buttons = []
-        if not view.can_leave_out:
-            self._begin("This list cannot be used yet", "Nothing was kept. Ask the police to mend the list.")
-        elif view.references:
-            self._begin("The references cannot come in", "Nothing has been kept yet. You choose how to go on.")
-            buttons.append(self._button("Give new references", self.renumber_wanted, "main"))
-        else:
-            self._begin("Some columns cannot come in", "Nothing has been kept yet. You choose how to go on.")
-            buttons.append(self._button("Use the list without these columns", self.leave_out_wanted, "main"))
+        title, button, wanted = _gate_words(view), "", self.leave_out_wanted
+        if view.can_leave_out and view.references:
+            button, wanted = "Give new references", self.renumber_wanted
+        elif view.can_leave_out:
+            button = "Use the list without these columns" if view.refused else "Use the list alone"
+        self._begin(*title)
+        buttons = [self._button(button, wanted, "main")] if button else []
         self.add(stopped_body(view), None)
         report = self._button("Save the report for the police", self.report_wanted)
         self.bar.set_buttons(*buttons, self._other_file(main=not buttons), report)
@@ -231,6 +229,13 @@ class ListPage(Page):
 
     def _stays(self) -> None:
         self.bar.say("The list stays on this computer", icon="shield-check")
+
+
+def _gate_words(view: StoppedView) -> tuple[str, str]:
+    if not view.can_leave_out:
+        return "This list cannot be used yet", "Nothing was kept. Ask the police to mend the list."
+    what = "The references" if view.references else "Some columns" if view.refused else "Something beside the list"
+    return f"{what} cannot come in", "Nothing has been kept yet. You choose how to go on."
 
 
 def _sub(view: ListView, today: date) -> str:

@@ -20,7 +20,7 @@ from bwvreview.ui.widgets.words import words
 if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.services.own_themes import Combination, RuleTried
-    from bwvreview.ui.controllers.theme_jobs import Workbench
+    from bwvreview.services.views_themes import Workbench
     from bwvreview.ui.pages.theme_builder.ticked import Ticked
 
 _TITLE = "Make your own theme"
