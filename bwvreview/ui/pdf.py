@@ -8,14 +8,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from bwvreview.domain.errors import ExportProblem
+from bwvreview.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _DOTS_PER_INCH = 96
 _MARGIN = 18.0  # millimetres
-_STYLE = (
-    "body { color: #14181F; } h1 { font-size: 18pt; } h2 { font-size: 13pt; } td { border-bottom: 1px solid #CBD1DA; }"
+_STYLE = (  # paper is always light
+    f"body {{ color: {LIGHT.text}; }} h1 {{ font-size: 18pt; }} h2 {{ font-size: 13pt; }} "
+    f"td {{ border-bottom: 1px solid {LIGHT.hairline}; }}"
 )
 
 
