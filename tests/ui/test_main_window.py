@@ -265,3 +265,9 @@ def test_the_focus_waits_on_a_page_whose_parts_are_replaced(house: House, qtbot:
     focus_later(page, page.focus_start)
     old.hide()
     assert house.window.focusWidget() is page  # not in the navigation, which comes next
+
+
+def test_enter_goes_to_the_page_that_has_the_focus_in_the_navigation(house: House) -> None:
+    house.window.navigation.item("session").setFocus()
+    QTest.keyClick(house.window.navigation.item("session"), Qt.Key.Key_Return)
+    assert house.window.place == "session"

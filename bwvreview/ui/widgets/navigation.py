@@ -29,6 +29,7 @@ class NavItem(QPushButton):
         self._icon = icon
         self.setAccessibleName(title)
         self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter goes there too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
