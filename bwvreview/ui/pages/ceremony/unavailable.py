@@ -33,7 +33,7 @@ class UnavailableCard(Card):
             self.add(4, words("Every clip can be shown so far." if not fixed else "None.", "muted"))
         self.add(10)
         if fixed:
-            self.add(words("A clip that fails later is recorded on its own page.", "hint"))
+            self.add(words("A clip that cannot be shown later is recorded on its own page.", "hint"))
         else:
             add = Button("Add another clip and its reason" if named else "Add a clip and its reason", size="row")
             add.clicked.connect(self.add_wanted)
@@ -79,7 +79,9 @@ class AddPanel(Card):
             self.buttons.append(button)
         self.reasons = _Reasons(reasons)
         self._error = words("", "error")
+        self._error.setContentsMargins(0, 0, 0, 6)  # clear of the focus ring below
         self._error.hide()
+        self._group.buttonClicked.connect(self._error.hide)
         self.add(
             8,
             self._error,

@@ -83,7 +83,7 @@ def confirm_card(named: Mapping[str, str], said: Mapping[str, str]) -> Card:
         Fact("The next reserves take their places.", "They are already in order.", icon="replace", tone="text"),
         Fact(
             "After this you cannot add clips here.",
-            "A clip that fails later is recorded on its own page.",
+            "A clip that cannot be shown later is recorded on its own page.",
             icon="rate-amber",
             tone="amber",
         ),
