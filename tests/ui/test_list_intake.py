@@ -34,6 +34,7 @@ from tests.ui.steps import (
 
 W = TypeVar("W", bound=QWidget)
 
+SEMICOLONS = Path(__file__).parents[2] / "../shared/data/awkward/col_2023_semicolon_export.csv"
 PASSWORD = "plum-otter-lamp-41"
 
 
@@ -234,8 +235,6 @@ def test_the_dialog_takes_several_files_of_any_kind_of_list(
     press(qtbot, page, "Choose a file")
     wait_for(qtbot, page, "The list is ready to use")
     assert all(f"*.{kind}" in kinds[0] for kind in ("csv", "tsv", "xlsx", "xlsm", "xls", "ods", "json", "zip", "gz"))
-
-SEMICOLONS = Path(__file__).parents[2] / "../shared/data/awkward/col_2023_semicolon_export.csv"
 
 
 @pytest.mark.skipif(not SEMICOLONS.is_file(), reason="the real file is not here")

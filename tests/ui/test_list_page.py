@@ -265,6 +265,7 @@ def test_no_reference_and_no_nameless_control_on_the_page(qtbot: QtBot, house: H
 def test_other_themes_unfold(qtbot: QtBot, house: House, page: QWidget) -> None:
     import_file(qtbot, house, SAMPLE)
     link = next(b for b in page.findChildren(QPushButton) if "more theme" in b.text())
+    qtbot.waitUntil(link.isVisible, timeout=20_000)
     before = words_on(page).count("\n")
     link.click()
     assert words_on(page).count("\n") > before
