@@ -19,6 +19,7 @@ from bwvreview.ui.app import House, build_window
 from bwvreview.ui.appearance import Remembered
 from bwvreview.ui.crash import CrashHandler, CrashPage, report_of
 from bwvreview.ui.main_window import MainWindow
+from bwvreview.ui.pages.list import ListPage
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import Button, Page, RoomPage
 from tests.screen import dressed, find, nameless, words_on
@@ -260,6 +261,7 @@ def test_a_window_that_stood_somewhere_comes_back_there(house: House) -> None:
 def test_the_focus_waits_on_a_page_whose_parts_are_replaced(house: House, qtbot: QtBot) -> None:
     house.go("list")
     page = house.window.page("list")
+    assert isinstance(page, ListPage)
     qtbot.waitUntil(lambda: page.isAncestorOf(house.window.focusWidget()))
     old = house.window.focusWidget()
     focus_later(page, page.focus_start)

@@ -81,7 +81,6 @@ class NextCard(Card):
         if words_of.other:
             self.other.say(words_of.other)
 
-
     def show_problem(self, problem: Problem) -> None:
         """Say why nothing is next, and what to do about it."""
         self._medallion.show_icon("alert-circle")
