@@ -36,7 +36,7 @@ class SplitBox(QWidget):
         self._link.clicked.connect(self.ways_wanted)
         self._tiles, self._parts = column(), words("", "hint")
         self._parts.hide()
-        self.setLayout(column(self._link, self._tiles, 4, self._parts, margins=(34, 0, 0, 4)))
+        self.setLayout(column(self._link, self._tiles, 4, self._parts, margins=(34, 8, 0, 2)))
 
     def show_ways(self, ways: Sequence[tuple[str, str]]) -> None:
         """Offer what the theme can be split by on this list."""
