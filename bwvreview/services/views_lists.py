@@ -13,7 +13,7 @@ from bwvreview.services.plan_draw import sampling_frame
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from bwvreview.domain.inspection import Inspection, ThemeCount
@@ -145,7 +145,9 @@ def list_view(
         delete_on=stored.delete_on,
         rows_deleted=stored.rows_deleted,
         imported_at=stored.imported_at.astimezone(LONDON),
-        singling=None if stored.rows_deleted else _singling(told.get("singling")),
+        singling=None
+        if stored.rows_deleted
+        else _singling(told.get("singling"), _lost_without(told["fields"], drawable, scheme)),
     )
 
 
@@ -191,8 +193,21 @@ def refused_columns(inspection: Inspection) -> tuple[RefusedColumn, ...]:
     return tuple(RefusedColumn(column.header or "no name", column.reason) for column in inspection.refused)
 
 
-def _singling(counted: dict[str, Any] | None) -> SinglingLine | None:
-    """Say how many rows can be told apart, when it is more than a few, and what would make it fewer."""
+def _lost_without(
+    fields: Sequence[Mapping[str, str]], drawable: Sequence[ThemeLine], scheme: Scheme
+) -> dict[str, list[str]]:
+    """Give, by the title of a column, the themes that could not be told without it."""
+    lost: dict[str, list[str]] = {}
+    for line in drawable:
+        ways = [{part.partition("=")[0].strip() for part in way.split("+")} for way in scheme.theme(line.slug).needs]
+        for field in fields:
+            if ways and all(field["field"] in way for way in ways):
+                lost.setdefault(field["title"], []).append(line.title)
+    return lost
+
+
+def _singling(counted: dict[str, Any] | None, lost: Mapping[str, Sequence[str]]) -> SinglingLine | None:
+    """Say how many rows can be told apart, when it is more than a few, and what would make it fewer, at what cost."""
     if not counted or counted["unique"] < SMALLEST:
         return None
     said = f"{_capital(about(counted['unique']))} rows of {counted['rows']:,} can be told apart by what is left"
@@ -200,8 +215,10 @@ def _singling(counted: dict[str, Any] | None) -> SinglingLine | None:
     if not best:
         return SinglingLine(f"{said}. Nobody sees them row by row.")
     days = " Days left are then counted from the start of the month." if best["title"] in _DAYS else ""
+    themes = lost.get(best["title"], ())
+    cost = f" Then these themes cannot be drawn: {', '.join(themes)}." if themes else ""
     return SinglingLine(
-        f"{said}. Leaving out the {best['title']} makes it {about(best['unique'])}.{days}",
+        f"{said}. Leaving out the {best['title']} makes it {about(best['unique'])}.{days}{cost}",
         best["title"],
         best.get("header", ""),
     )
