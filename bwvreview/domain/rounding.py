@@ -24,5 +24,7 @@ def about(count: int) -> str:
     'about 90'
     >>> about(9)
     'fewer than 10'
+    >>> about(5268)
+    'about 5,270'
     """
-    return f"fewer than {SMALLEST}" if count < SMALLEST else f"about {rounded(count)}"
+    return f"fewer than {SMALLEST}" if count < SMALLEST else f"about {rounded(count):,}"

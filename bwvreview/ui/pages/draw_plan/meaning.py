@@ -43,7 +43,8 @@ class EveningCard(Card):
 
     def show_means(self, means: PlanMeans, themes: int, session_minutes: int | None) -> None:
         """Show the figures of a plan."""
-        self._clips.setText(f"About {means.different}")
+        # one theme alone shares no clip with another, so its number is no estimate
+        self._clips.setText(str(means.different) if themes == 1 else f"About {means.different}")
         self._time.setText(_short_time(means.minutes))
         self._figures.show()
         name = _NUMBERS[themes] if themes < len(_NUMBERS) else str(themes)
