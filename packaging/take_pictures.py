@@ -1,0 +1,173 @@
+"""Take the pictures of the guide from the real program, on the practice list.
+
+`./run exec python packaging/take_pictures.py` puts them into the guide; `--to DIR` elsewhere. Every page is the one
+that people use, in a window without a screen, at 1366 × 768. `--dark` and `--scale 2` show the other looks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
+
+from bwvreview.domain.sessions import ClipState
+from bwvreview.exchange.resources import resource
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.commit_draw import CommitDraw, commit_draw
+from bwvreview.services.demo import DICE, GROUP, PLAN, SALT, SESSION, sample_list
+from bwvreview.services.import_list import ImportList, import_list
+from bwvreview.services.open_session import declare_unavailable, open_session
+from bwvreview.services.record_answer import RecordAnswer, RecordClip, record_answer, record_clip
+from bwvreview.services.roll_draw import RollDraw, roll_draw
+from bwvreview.services.try_form import check_form
+from bwvreview.services.workspace import Workspace
+from bwvreview.ui.app import House, build_window
+from bwvreview.ui.style import dress
+from bwvreview.ui.theme import DARK, LIGHT, Look, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOME = Path(__file__).resolve().parents[1]
+CLOCK = FixedClock(SESSION.day)
+
+
+def main() -> int:
+    """Take them all."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--to", type=Path, default=HOME / "resources" / "guide" / "pictures")
+    reader.add_argument("--dark", action="store_true")
+    reader.add_argument("--scale", type=float, default=1.0)
+    chosen = reader.parse_args()
+    app = QApplication(sys.argv[:1])
+    dress(app)
+    look = Look(DARK if chosen.dark else LIGHT, chosen.scale)
+    chosen.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        _take_list_and_draw(app, look, Path(scratch) / "first.bwv", chosen.to)
+        _take_session(app, look, Path(scratch) / "second.bwv", chosen.to)
+    return 0
+
+
+def _take_list_and_draw(app: QApplication, look: Look, path: Path, to: Path) -> None:
+    with Workspace.open(path, clock=CLOCK) as workspace, workspace.store() as store:
+        _name_the_group(store)
+    house = _open(app, look, path)
+    _shoot(app, house, to / "welcome.png", lambda: _says(house, "Start with the list"))
+    house.window.file_dropped.emit(sample_list())
+    _shoot(app, house, to / "list.png", lambda: _says(house, "The list is ready to use"))
+    house.go("draw")
+    for theme in ("Weapons", "Children"):
+        _wait(app, lambda theme=theme: _button(house, theme) is not None)
+        box = _button(house, theme)
+        if isinstance(box, QCheckBox):
+            box.click()
+    _wait(app, lambda: _says(house, "of video"))
+    _shoot(app, house, to / "draw.png", lambda: not _says(house, "Working it out"))
+    house.window.close()
+
+
+def _take_session(app: QApplication, look: Look, path: Path, to: Path) -> None:
+    _prepare(path)
+    house = _open(app, look, path)
+    _shoot(app, house, to / "home.png", lambda: _says(house, "You were on clip"))
+    house.go("session")
+    _shoot(app, house, to / "session.png", lambda: _says(house, "Reserves left"))
+    house.go("home")
+    _wait(app, lambda: _button(house, "Carry on with clip V04") is not None)
+    _button(house, "Carry on with clip V04").click()  # type: ignore[union-attr]
+    _shoot(app, house, to / "record.png", lambda: _says(house, "This clip"))
+    leave = _button(house, "Leave this clip")
+    if leave is not None:
+        leave.click()
+    house.go("feedback")
+    _shoot(app, house, to / "feedback.png", lambda: _says(house, "The counts add up"))
+    house.window.close()
+
+
+def _prepare(path: Path) -> None:
+    """A session in the middle: two clips watched, one not shown, one begun."""
+    scheme = load_scheme()
+    form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
+    watched = json.loads(resource("samples", "answers.json").read_text(encoding="utf-8"))["watched"]
+    at, today = CLOCK.now(), CLOCK.today()
+    with Workspace.open(path, clock=CLOCK) as workspace, workspace.store() as store:
+        _name_the_group(store)
+        imported = import_list(store, ImportList(sample_list(), GROUP, scheme), at=at)
+        commitment = commit_draw(store, CommitDraw(imported.id, GROUP, SESSION, PLAN, SALT), scheme, at=at)
+        roll_draw(store, RollDraw(commitment.id, DICE), at=at)
+        session = open_session(store, commitment.id, form, scheme, at=at)
+        declare_unavailable(store, session, {"V02": "investigation"}, scheme, at=at)
+        for slot, answers in (("V01", watched[1]), ("V03", watched[3])):
+            record_clip(store, RecordClip(session, slot, answers), scheme, at=at, today=today)
+        clip = next(clip for clip in store.sessions.clips(session) if clip.state is ClipState.DRAWN)
+        last = "pj_explain"
+        for name, value in watched[2].items():
+            record_answer(store, RecordAnswer(session, clip.id, name, value), at=at)
+            if name == last:
+                break
+
+
+def _name_the_group(store: object) -> None:
+    store.settings.put("group.slug", GROUP)  # type: ignore[attr-defined]
+    store.settings.put("group.name", "Example group")  # type: ignore[attr-defined]
+
+
+def _open(app: QApplication, look: Look, path: Path) -> House:
+    house = build_window(lambda: Workspace.open(path, clock=CLOCK), CLOCK)
+    wear(app, look)
+    house.window.resize(1366, 768)
+    house.window.show()
+    house.open()
+    _wait(app, lambda: house.context.is_open)
+    wear(app, look)
+    return house
+
+
+def _shoot(app: QApplication, house: House, path: Path, ready: Callable[[], bool]) -> None:
+    _wait(app, ready)
+    _settle(app)
+    if not house.window.grab().save(str(path)):
+        raise OSError(f"{path} could not be saved")
+    print(path)
+
+
+def _says(house: House, words: str) -> bool:
+    from PySide6.QtWidgets import QLabel
+
+    return any(words in label.text() for label in house.window.findChildren(QLabel) if label.isVisible())
+
+
+def _button(house: House, name: str) -> QAbstractButton | None:
+    for button in house.window.findChildren(QAbstractButton):
+        if button.isVisible() and name in (button.accessibleName(), button.text()):
+            return button
+    return None
+
+
+def _settle(app: QApplication) -> None:
+    until = time.monotonic() + 0.7  # figures that follow after a moment
+    _wait(app, lambda: time.monotonic() > until)
+
+
+def _wait(app: QApplication, fact: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not fact():
+        if time.monotonic() > until:
+            raise TimeoutError("the page did not come")
+        app.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
