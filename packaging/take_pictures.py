@@ -86,7 +86,7 @@ def _take_session(app: QApplication, look: Look, path: Path, to: Path) -> None:
     house.go("home")
     _wait(app, lambda: _button(house, "Carry on with clip V04") is not None)
     _button(house, "Carry on with clip V04").click()  # type: ignore[union-attr]
-    _shoot(app, house, to / "record.png", lambda: _says(house, "This clip"))
+    _shoot(app, house, to / "record.png", lambda: _button(house, "Leave this clip") is not None)
     leave = _button(house, "Leave this clip")
     if leave is not None:
         leave.click()

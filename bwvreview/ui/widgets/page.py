@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import Tone, px, tokens
@@ -14,7 +14,7 @@ from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row,
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 
 class Scroll(QScrollArea):
@@ -39,16 +39,16 @@ class ActionBar(QFrame):
         self._height = height
         self._icon = Icon("circle-check", 20, "good")
         self.note = words("", kind)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._holder = row(gap=0)
         self.buttons: tuple[Button, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        end = holder(row(self._icon, self.note, gap=8))
-        inside = row(self._holder, None, gap=16, margins=(margin, 8, margin, 8))
-        inside.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(inside)
+        self._end = holder(row(self._icon, self.note, gap=8))
+        self._inside = row(self._holder, None, gap=16, margins=(margin, 8, margin, 8))
+        self._inside.addWidget(self._end)
+        self.setLayout(self._inside)
         self.restyle()
         self.set_buttons(*buttons)
         self.say("")
@@ -75,6 +75,24 @@ class ActionBar(QFrame):
         if shape:
             self._icon.show_icon(shape, tone)
         show_if(self, bool(self.buttons) or bool(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the words below the buttons when both do not fit on one line: squeezed words are hard to read."""
+        buttons = sum(button.sizeHint().width() + 12 for button in self.buttons)
+        said = self.note.fontMetrics().horizontalAdvance(self.note.text()) + px(20) + 24
+        margins = self._inside.contentsMargins()
+        beside = not self.note.text() or buttons + said <= self.width() - margins.left() - margins.right()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._inside.direction() is not way:
+            self._inside.setDirection(way)
+            self._inside.setSpacing(16 if beside else 6)
+            side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+            self.note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.answer_sets import AnswerList
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.button import Button
@@ -36,7 +37,7 @@ class SplitBox(QWidget):
         self._link.clicked.connect(self.ways_wanted)
         self._tiles, self._parts = column(), words("", "hint")
         self._parts.hide()
-        self.setLayout(column(self._link, self._tiles, 4, self._parts, margins=(34, 8, 0, 2)))
+        self.setLayout(column(self._link, self._tiles, 4, self._parts, margins=(px(22) + 12, 8, 0, 2)))
 
     def show_ways(self, ways: Sequence[tuple[str, str]]) -> None:
         """Offer what the theme can be split by on this list."""
