@@ -57,6 +57,7 @@ def whole_job(url: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> lis
     return [said, {path.name: path.read_bytes() for path in draw.iterdir()}, done["counts"]]
 
 
+@pytest.mark.slow
 def test_the_whole_job_is_the_same_in_a_file_and_on_a_server(
     postgres: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -428,6 +428,7 @@ def test_a_wide_row_and_a_long_column_together_do_not_take_the_memory(tmp_path: 
         check_list(with_sheet(tmp_path, sheet))
 
 
+@pytest.mark.slow
 def test_a_million_styled_empty_rows_under_a_list_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "plain.xlsx"
     in_xlsx(path)

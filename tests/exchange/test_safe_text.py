@@ -110,6 +110,7 @@ pieces = st.sampled_from(
 any_text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.lists(pieces, min_size=1).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(st.lists(any_text, min_size=20, max_size=40))
 def test_any_text_comes_back_and_is_never_a_formula(texts: list[str]) -> None:
@@ -138,6 +139,7 @@ def test_the_panel_sheet_holds_no_formula_either(tmp_path: Path, text: str) -> N
         assert all(cell.data_type in {"s", "n"} for cell in row)
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_saves_it_again_with_text_tables_and_lists_intact(tmp_path: Path) -> None:

@@ -253,6 +253,7 @@ def test_the_public_page_loads_nothing(tmp_path: Path) -> None:
     assert "$" not in page
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (CHROMIUM and DRIVER and AXE.exists()), reason="Chromium or axe-core is not installed")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("name", ["reserves", "census", "three rolls"])

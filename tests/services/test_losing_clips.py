@@ -56,6 +56,7 @@ def evening(listed: Workspace) -> Evening:
 STEPS = st.lists(st.tuples(st.integers(0, 30), st.sampled_from(("watch", "watch", *REASONS))), max_size=7)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(dice=st.text("0123456789", min_size=20, max_size=20), before=st.sets(st.integers(0, 8), max_size=4), steps=STEPS)
 def test_the_session_the_draw_and_the_feedback_tell_the_same_story_after_every_step(

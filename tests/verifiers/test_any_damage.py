@@ -18,6 +18,8 @@ from tests.domain.draw_damage import listed_anew
 from tests.verifiers.browser import CHROMIUM, DRIVER, Browser
 from tests.verifiers.packs import GENUINE
 
+pytestmark = pytest.mark.slow  # browsers and shells, started many times
+
 IN_PAGE = """return arguments[0].map(pack => {
     const bytes = text => Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
     const files = new Map(Object.entries(pack).map(([name, text]) => [name, bytes(text)]));

@@ -16,6 +16,8 @@ from bwvreview.exchange.resources import resource
 from tests.verifiers.browser import AXE, CHROMIUM, DRIVER, Browser
 from tests.verifiers.packs import GENUINE, SPOILT
 
+pytestmark = pytest.mark.slow  # browsers and shells, started many times
+
 ALL = {**GENUINE, **SPOILT}
 SCRIPT, PAGE, SHELL = (resource("verify", name) for name in ("verify.py", "verify.html", "verify.sh"))
 OLD_PYTHONS = sorted(Path.home().glob(".pyenv/versions/3.8.*/bin/python"))
