@@ -1,8 +1,9 @@
 """Lists brought in, beside their floor in the same run.
 
 A year of real searches through the gate, beside `csv.reader` over the same file. A million rows of CSV to a stored
-list: the floor is `csv.reader` over the file and a bare `sqlite3` executemany of the columns that are stored. 100,000 rows of XLSX: python-calamine's bare read. pandas is timed beside them where it is
-installed; the program does not need it. Each job runs in a process of its own, so that its memory is its own.
+list: the floor is `csv.reader` over the file and a bare `sqlite3` executemany of the columns that are stored. 100,000
+rows of XLSX: python-calamine's bare read. pandas is timed beside them where it is installed; the program does not need
+it. Each job runs in a process of its own, so that its memory is its own.
 """
 
 from __future__ import annotations
