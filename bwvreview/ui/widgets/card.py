@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
 from bwvreview.ui.theme import font, px
-from bwvreview.ui.widgets.layouts import Part, column, row
+from bwvreview.ui.widgets.layouts import Part, column, put, row
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
@@ -54,15 +54,7 @@ class Card(QFrame):
 
     def add(self, *parts: Part) -> None:
         """Put more below: widgets, layouts, gaps, None for the empty rest."""
-        for part in parts:
-            if part is None:
-                self.body.addStretch(1)
-            elif isinstance(part, int):
-                self.body.addSpacing(part)
-            elif isinstance(part, QLayout):
-                self.body.addLayout(part)
-            else:
-                self.body.addWidget(part)
+        put(self.body, *parts)
 
     def set_edge(self, edge: str, width: float = 1, *, fill: str = "surface", dashed: bool = False) -> None:
         """Give the card another edge."""

@@ -37,6 +37,11 @@ def row(*parts: Part, gap: int = 8, margins: Margins = NONE) -> QHBoxLayout:
 def _fill(made: QBoxLayout, parts: Iterable[Part], gap: int, margins: Margins) -> None:
     made.setSpacing(gap)
     made.setContentsMargins(*margins)
+    put(made, *parts)
+
+
+def put(made: QBoxLayout, *parts: Part) -> None:
+    """Put parts at the end of a column or row."""
     for part in parts:
         if part is None:
             made.addStretch(1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import Tone, px, tokens
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row, show_if
+from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, put, row, show_if
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
@@ -169,15 +169,7 @@ class Page(QWidget):
 
     def add(self, *parts: Part) -> None:
         """Put more into the part that scrolls."""
-        for part in parts:
-            if part is None:
-                self.body.addStretch(1)
-            elif isinstance(part, int):
-                self.body.addSpacing(part)
-            elif isinstance(part, QLayout):
-                self.body.addLayout(part)
-            else:
-                self.body.addWidget(part)
+        put(self.body, *parts)
 
     def clear(self) -> None:
         """Take everything out of the part that scrolls."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import Part, column, row, show_if
+from bwvreview.ui.widgets.layouts import Part, column, put, row, show_if
 from bwvreview.ui.widgets.page import ActionBar, Scroll
 from bwvreview.ui.widgets.steps import StepBar
 from bwvreview.ui.widgets.words import words
@@ -77,15 +77,7 @@ class RoomPage(QWidget):
 
     def add(self, *parts: Part) -> None:
         """Put more below the heading."""
-        for part in parts:
-            if part is None:
-                self.body.addStretch(1)
-            elif isinstance(part, int):
-                self.body.addSpacing(part)
-            elif isinstance(part, QWidget):
-                self.body.addWidget(part)
-            else:
-                self.body.addLayout(part)
+        put(self.body, *parts)
 
     def parts(self) -> list[QWidget]:
         """Give the parts that F6 steps through, in order."""
