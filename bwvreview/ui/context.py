@@ -100,6 +100,30 @@ class Controller(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.context = context
+        self._reads = 0
+
+    def read_latest(
+        self,
+        job: Callable[[Workspace, Progress], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Task:
+        """Read what the page shows; give `then` the result, unless a later reading or `forget_reads` overtook it.
+
+        Threads end in any order: without this a slow, older answer would take the place of a newer one.
+        """
+        self._reads += 1
+        turn = self._reads
+
+        def latest(result: Any) -> None:
+            if turn == self._reads:
+                then(result)
+
+        return self.context.ask(job, latest, failed)
+
+    def forget_reads(self) -> None:
+        """Show no result of readings that are still on their way: the page shows something newer."""
+        self._reads += 1
 
     def visited(self) -> None:
         """Read again what the page shows."""

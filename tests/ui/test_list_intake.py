@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import openpyxl
 import pytest
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.services.clock import FixedClock
 from bwvreview.ui import files
 from bwvreview.ui.app import House
+from bwvreview.ui.controllers import list_jobs
 from tests.screen import nameless, spoken_name, there
 from tests.ui.steps import (
     SAMPLE,
@@ -246,3 +248,23 @@ def test_a_real_export_with_semicolons_comes_in_with_three_presses(qtbot: QtBot,
     wait_for(qtbot, page, "The list has no references")
     press(qtbot, page, "Use the list without a key sheet")
     wait_for(qtbot, page, "10 columns accepted")
+
+
+def test_an_older_look_at_the_records_does_not_hide_a_list_that_has_just_come_in(
+    qtbot: QtBot, house: House, page: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: not house.context.tasks.busy, timeout=20_000)
+    read, in_time = list_jobs.newest, threading.Event()
+
+    def slow(*args: Any) -> object:
+        found = read(*args)
+        in_time.wait(20)
+        return found
+
+    monkeypatch.setattr(list_jobs, "newest", slow)
+    controller(house, "list")  # looks while there is no list
+    monkeypatch.setattr(list_jobs, "newest", read)
+    import_file(qtbot, house, SAMPLE)
+    in_time.set()
+    qtbot.waitUntil(lambda: not house.context.tasks.busy, timeout=20_000)
+    assert there(page, QWidget, "Plan a draw from this list")

@@ -36,7 +36,6 @@ class FeedbackController(Controller):
         self._folders: dict[int, Path] = {}  # by session: where the person chose to save
         self._saved: SavedFeedback | None = None
         self._task: Task | None = None
-        self._turn = 0  # only the newest reading is shown
         page = self.page
         page.save_wanted.connect(self._save)
         page.stop_wanted.connect(self._stop)
@@ -55,14 +54,7 @@ class FeedbackController(Controller):
         """Read again what is ready to leave; not while files are being saved."""
         if not self.context.is_open or self._task is not None:
             return
-        self._turn += 1
-        turn = self._turn
-
-        def show(view: FeedbackView | None) -> None:
-            if turn == self._turn:
-                self._show(view)
-
-        self.context.ask(_read, show, self.page.show_problem)
+        self.read_latest(_read, self._show, self.page.show_problem)
 
     def _show(self, view: FeedbackView | None) -> None:
         self._view = view

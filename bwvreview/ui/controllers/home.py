@@ -44,7 +44,7 @@ class HomeController(Controller):
     def visited(self) -> None:
         """Read again what to do next."""
         if self.context.is_open:
-            self.context.ask(_read, self._show, self.page.show_problem)
+            self.read_latest(_read, self._show, self.page.show_problem)
 
     def _show(self, view: HomeView) -> None:
         self.page.show_home(view)

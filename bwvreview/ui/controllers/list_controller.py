@@ -78,7 +78,7 @@ class ListController(Controller):
         """Show the newest list again, unless a file is being read or waits for an answer."""
         if self.context.is_open and self._state == "resting":
             fresh = self._fresh
-            self.context.ask(lambda workspace, _progress: jobs.newest(workspace, fresh), self._show)
+            self.read_latest(lambda workspace, _progress: jobs.newest(workspace, fresh), self._show)
 
     def _asked(self, what: str, about: object) -> None:
         if what == "open list":
@@ -134,6 +134,7 @@ class ListController(Controller):
         if self._state == "reading" or not self.context.is_open:
             return
         self._state = "reading"
+        self.forget_reads()
         self.page.show_reading()
         self._task = self.context.ask(job, self._done, self._failed)
         self._task.progressed.connect(self.page.show_step)
@@ -200,10 +201,10 @@ class ListController(Controller):
     # a closer look
 
     def _look_closer(self) -> None:
-        self.context.ask(lambda workspace, _progress: look.closer(workspace), self.page.show_closer)
+        self.read_latest(lambda workspace, _progress: look.closer(workspace), self.page.show_closer)
 
     def _compare(self, number: int | None) -> None:
-        self.context.ask(lambda workspace, _progress: look.compare(workspace, number), self.page.show_closer)
+        self.read_latest(lambda workspace, _progress: look.compare(workspace, number), self.page.show_closer)
 
     # what goes to the police
 

@@ -87,7 +87,7 @@ class RecordController(Controller):
             with workspace.reading() as store:
                 return record_view(store, session_id, slot, load_scheme(), today=workspace.clock.today())
 
-        self.context.ask(read, self._show_clip)
+        self.read_latest(read, self._show_clip)
 
     def _show_clip(self, view: RecordView) -> None:
         clip = view.clip

@@ -30,7 +30,6 @@ class SessionController(Controller):
         super().__init__(context)
         self.page = SessionPage()
         self._place: SessionPlace | None = None
-        self._turn = 0  # only the newest reading is shown
         page = self.page
         page.record_wanted.connect(self._record)
         page.feedback_wanted.connect(lambda: context.go("feedback"))
@@ -52,14 +51,7 @@ class SessionController(Controller):
         """Read the session again."""
         if not self.context.is_open:
             return
-        self._turn += 1
-        turn = self._turn
-
-        def show(place: SessionPlace) -> None:
-            if turn == self._turn:
-                self._show(place)
-
-        self.context.ask(_read, show, self.page.show_problem)
+        self.read_latest(_read, self._show, self.page.show_problem)
 
     def _show(self, place: SessionPlace) -> None:
         self._place = place

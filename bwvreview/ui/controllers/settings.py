@@ -32,7 +32,7 @@ class SettingsController(Controller):
         """Read again the name of the group."""
         self._show_look()
         if self.context.is_open:
-            self.context.ask(_read, self._show_found)
+            self.read_latest(_read, self._show_found)
 
     def _show_found(self, found: tuple[str, str, int]) -> None:
         name, borough, days = found

@@ -43,7 +43,7 @@ class ThemesController(Controller):
         """Look at the newest list again."""
         self._ticket += 1
         if self.context.is_open:
-            self.context.ask(lambda workspace, _progress: jobs.bench(workspace), self._show)
+            self.read_latest(lambda workspace, _progress: jobs.bench(workspace), self._show)
 
     def _show(self, bench: Workbench | None) -> None:
         if bench is None:
