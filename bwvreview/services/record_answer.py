@@ -9,6 +9,7 @@ from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.open_session import lose_clip, start_viewing
 from bwvreview.services.settled import settled
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import ServedTheme
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
-
-PANEL = "panel"
-"""The one record that everybody in the room makes together."""
 
 FILLED_IN = frozenset({"clip_ref", "theme_drawn"})
 """Answers that come from the draw, not from people."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.services.record_answer import PANEL
+from bwvreview.domain.reviewing import PANEL
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.storage.columns import storable
-from bwvreview.storage.history import Change, NewChange, append, as_change, first_break, of_subject
+from bwvreview.storage.history import Change, NewChange, append, as_change, first_break, hold_end, of_subject
 from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
+from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +51,8 @@ class Answers:
     def put(self, clip_id: int, reviewer: str, name: str, value: str, *, by: str, at: datetime, why: str = "") -> None:
         """Keep an answer, and the change in the history. The same answer again changes nothing.
 
-        A blank value is kept as blank: it differs from a question that was never answered.
+        A blank value is kept as blank: it differs from a question that was never answered. Raises WorkspaceProblem
+        when the reviewer has locked the clip.
         """
         value = storable(value)
         row = self._session.scalars(
@@ -59,6 +62,7 @@ class Answers:
         ).first()
         if row is not None and row.value == value:
             return
+        self._refuse_locked(clip_id, reviewer)
         old = "" if row is None else row.value
         subject = self._instance(clip_id)
         position = append(
@@ -70,7 +74,7 @@ class Answers:
         row.value, row.position = value, position
         self._session.flush()
 
-    def of(self, clip_id: int, reviewer: str = "panel") -> dict[str, str]:
+    def of(self, clip_id: int, reviewer: str = PANEL) -> dict[str, str]:
         """A reviewer's answers to a clip, blank ones too, in the order in which they were last given."""
         query = select(AnswerRow).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
         return {row.name: row.value for row in self._session.scalars(query.order_by(AnswerRow.position))}
@@ -137,6 +141,17 @@ class Answers:
         self._note_changed(row, "note-deleted", at)
         self._session.delete(row)
         self._session.flush()
+
+    def _refuse_locked(self, clip_id: int, reviewer: str) -> None:
+        """Nothing changes what is locked. Looked at while nobody else can lock, so no answer slips in behind."""
+        if reviewer == PANEL:
+            return
+        hold_end(self._session)
+        query = select(LockRow.id).join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id)
+        if self._session.scalar(query.where(LockRow.clip_id == clip_id, ReviewerRow.name == reviewer)) is not None:
+            raise WorkspaceProblem(
+                "These answers are locked, so they stay as they are.", advice="Agree on the clip together instead."
+            )
 
     def _note_changed(self, row: NoteRow, kind: str, at: datetime) -> None:
         append(

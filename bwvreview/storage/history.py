@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryEndRow, HistoryRow
+from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _Question = tuple[str, str, str]
+_Locked = tuple[str, str]
 _Given = tuple[int, str]
+_LOCKING = frozenset({"locked", "sat-out"})
 
 BEGINNING = "0" * 64
 """What the first row is sealed to."""
@@ -29,8 +32,9 @@ BEGINNING = "0" * 64
 class Change:
     """One change: what it was, what it became, who made it, when, and why when that was asked.
 
-    `kind` is “answer”, “note-added”, “note-changed” or “note-deleted”. The words of a note are never kept here,
-    so that a name written by mistake can be taken out.
+    `kind` is “answer”, “note-added”, “note-changed”, “note-deleted”, “locked” or “sat-out” (a reviewer is done with a
+    clip, or did not watch it; `new` is the fingerprint of the answers), or “undecided”. The words of a note are never
+    kept here, so that a name written by mistake can be taken out.
     """
 
     position: int
@@ -64,9 +68,7 @@ def append(session: Session, change: NewChange) -> int:
 
     The end row is locked until the unit of work is over, so two writers cannot continue from the same place.
     """
-    end = session.get(HistoryEndRow, 1, with_for_update=True, populate_existing=True)
-    if end is None:
-        raise RuntimeError("the history has lost its end")
+    end = hold_end(session)
     row = HistoryRow(
         position=end.position + 1,
         at=change.at,
@@ -85,6 +87,14 @@ def append(session: Session, change: NewChange) -> int:
     session.add(row)
     session.flush()
     return row.position
+
+
+def hold_end(session: Session) -> HistoryEndRow:
+    """Let nobody else change anything until this unit of work is over: what is read from here on stays so."""
+    end = session.get(HistoryEndRow, 1, with_for_update=True, populate_existing=True)
+    if end is None:
+        raise RuntimeError("the history has lost its end")
+    return end
 
 
 def seal(row: HistoryRow) -> str:
@@ -109,30 +119,45 @@ def seal(row: HistoryRow) -> str:
 def first_break(session: Session) -> int | None:
     """Give the first position at which the history was tampered with; None when it is whole.
 
-    Finds rows changed, removed, added or put in another order, a cut-off end, and current answers that are not what
-    the history leads to. (Someone who rewrites every seal to the end is not stopped by this.)
+    Finds rows changed, removed, added or put in another order, a cut-off end, answers given after they were locked,
+    and current answers and locks that are not what the history leads to. (Someone who rewrites every seal to the end
+    is not stopped by this.)
     """
     before, position = BEGINNING, 0
     answers: dict[_Question, _Given] = {}
+    locks: dict[_Locked, _Given] = {}
     query = select(HistoryRow).order_by(HistoryRow.position).execution_options(yield_per=1_000)
     with closing(session.scalars(query)) as rows:
         for row in rows:
             if (row.position, row.prev_hash, row.hash) != (position + 1, before, seal(row)):
                 return position + 1
             position, before = row.position, row.hash
-            if row.kind == "answer":
+            if row.kind in _LOCKING:
+                locks[row.subject, row.reviewer] = (row.position, row.new)
+            elif row.kind == "answer":
+                if (row.subject, row.reviewer) in locks:
+                    return position
                 answers[row.subject, row.reviewer, row.name] = (row.position, row.new)
     end = session.get(HistoryEndRow, 1, populate_existing=True)
     if end is None or (end.position, end.hash) != (position, before):
         return position + 1
-    return _first_strayed_answer(session, answers)
+    return min(_strayed_answers(session, answers) | _strayed_locks(session, locks), default=None)
 
 
-def _first_strayed_answer(session: Session, led_to: dict[_Question, _Given]) -> int | None:
+def _strayed_answers(session: Session, led_to: dict[_Question, _Given]) -> set[int]:
     query = select(AnswerRow, ClipRow.instance_id).join(ClipRow, ClipRow.id == AnswerRow.clip_id, isouter=True)
     there = {(at, row.reviewer, row.name): (row.position, row.value) for row, at in session.execute(query)}
-    strayed = set(led_to.items()) ^ set(there.items())
-    return min((position for _, (position, _) in strayed), default=None)
+    return {position for _, (position, _) in set(led_to.items()) ^ set(there.items())}
+
+
+def _strayed_locks(session: Session, led_to: dict[_Locked, _Given]) -> set[int]:
+    query = (
+        select(LockRow, ClipRow.instance_id, ReviewerRow.name)
+        .join(ClipRow, ClipRow.id == LockRow.clip_id, isouter=True)
+        .join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id, isouter=True)
+    )
+    there = {(at, name): (row.position, row.fingerprint) for row, at, name in session.execute(query)}
+    return {position for _, (position, _) in set(led_to.items()) ^ set(there.items())}
 
 
 def of_subject(session: Session, subject: str) -> tuple[Change, ...]:

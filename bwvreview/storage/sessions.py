@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, ServedTheme, SessionId, SessionState
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.faults import is_repeated
@@ -49,6 +50,7 @@ class NewSession:
     form_version: str
     created_at: datetime
     clips: Sequence[NewClip]
+    recording: Recording = Recording.PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class StoredSession:
     created_at: datetime
     state: SessionState
     state_at: datetime
+    recording: Recording = Recording.PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Sessions:
             created_at=new.created_at,
             state=SessionState.PLANNED.value,
             state_at=new.created_at,
+            recording=new.recording.value,
         )
         try:
             with self._session.begin_nested():
@@ -236,6 +240,7 @@ def _stored(row: SessionRow) -> StoredSession:
         row.created_at,
         SessionState(row.state),
         row.state_at,
+        Recording(row.recording),
     )
 
 

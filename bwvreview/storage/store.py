@@ -14,6 +14,8 @@ from bwvreview.storage.engine import READING
 from bwvreview.storage.exports import Exports
 from bwvreview.storage.faults import told_plainly
 from bwvreview.storage.lists import Lists
+from bwvreview.storage.practice import Practice
+from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sessions import Sessions
 from bwvreview.storage.settings import Settings
 
@@ -32,6 +34,8 @@ class Store:
         self.draws = Draws(session)
         self.sessions = Sessions(session)
         self.answers = Answers(session)
+        self.reviewers = Reviewers(session)
+        self.practice = Practice(session)
         self.exports = Exports(session)
         self.deletion = Deletion(session)
 

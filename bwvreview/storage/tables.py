@@ -118,7 +118,7 @@ class LossRow(Base):
 
 
 class SessionRow(Base):
-    """A viewing session, with the form it began with."""
+    """A viewing session, with the form it began with. `recording` says who records: see domain/reviewing."""
 
     __tablename__ = "sessions"
     __table_args__ = (UniqueConstraint("group_slug", "session_day", "session_number"),)
@@ -135,6 +135,7 @@ class SessionRow(Base):
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     state: Mapped[str] = mapped_column(String(16))
     state_at: Mapped[datetime] = mapped_column(UtcTime)
+    recording: Mapped[str] = mapped_column(String(16), server_default="panel", default="panel")
 
 
 class ClipRow(Base):

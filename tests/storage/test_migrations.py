@@ -17,6 +17,7 @@ from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
 from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
+from bwvreview.storage.practice import NewPracticeClip
 from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
 from tests.storage.examples import ENCOUNTERS, NOON, add_session
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FAILS_HALFWAY = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{next}", "{newest}"
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer()))
     op.execute("UPDATE lists SET size = 99")
@@ -39,14 +40,14 @@ def upgrade():
 REBUILDS_A_TABLE = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{next}", "{newest}"
 def upgrade():
     with op.batch_alter_table("lists") as lists:
         lists.alter_column("scheme", existing_type=sa.String(64), nullable=True)
 """
 LEAVES_ROWS_THAT_POINT_NOWHERE = """
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{next}", "{newest}"
 def upgrade():
     op.execute("DELETE FROM lists")
 """
@@ -66,7 +67,10 @@ def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     def add(script: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0003_next.py").write_text(script)
+        newest = revisions()[-1]
+        following = f"{int(newest) + 1:04d}"
+        script = script.replace("{next}", following).replace("{newest}", newest)
+        (folder / "versions" / f"{following}_next.py").write_text(script)
         monkeypatch.setattr(migrate, "SCRIPTS", folder)
 
     return add
@@ -91,6 +95,11 @@ def fill(engine: Engine) -> None:
         store.draws.declare(1, "late", [("BWV-0003-AAAA", "technical")], NOON)
         store.exports.add(session, NOON, {"feedback.xlsx": "a" * 64})
         store.settings.put("group.name", "Haringey")
+        reviewer = store.reviewers.add(session, "KM", "p" * 36, NOON)
+        store.reviewers.lock(clip, reviewer, watched=True, by="KM", at=NOON)
+        store.reviewers.leave_undecided(clip, "rating", by="panel", at=NOON)
+        practice = store.practice.add(NewPracticeClip("First", "{}", "f" * 64, {"rating": "green"}, NOON))
+        store.practice.begin(practice, "KM", NOON)
 
 
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:
