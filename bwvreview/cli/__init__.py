@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
-from bwvreview.cli import demo, draws, forms, list_answers, lists, privacy, retention, sessions, themes
+from bwvreview.cli import agreement, demo, draws, forms, list_answers, lists, privacy, retention, sessions, themes
 from bwvreview.cli.context import Context, Outcome, UnwrittenError, leave_output, prepare_output
 from bwvreview.domain.errors import Problem
 
@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--today", type=_day, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for room in (lists, list_answers, privacy, draws, sessions, forms, demo, themes, retention):
+    for room in (lists, list_answers, privacy, draws, sessions, forms, demo, themes, retention, agreement):
         room.add_commands(commands)
     return top
 
