@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
-from bwvreview.domain.draw.availability import Availability
-from bwvreview.domain.draw.pack import pack_files
+from bwvreview.domain.draw.packing import pack_of
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.services.draw_papers import in_room_pack, save_pack
-from bwvreview.services.roll_draw import fixed_draw, rolled_draw
+from bwvreview.services.roll_draw import fixed_draw
 from bwvreview.services.settled import settled
+from bwvreview.services.standing_draw import standing_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,25 +31,13 @@ def unrolled_files(store: Store, commitment_id: int) -> dict[str, bytes]:
 
 def rolled_files(store: Store, commitment_id: int, scheme: Scheme) -> dict[str, bytes]:
     """Every file of the pack, as the draw stands now: also with the clips that could not be shown."""
-    fixed, draw = rolled_draw(store, commitment_id)
-    scheme = settled(store, scheme)
-    return pack_files(
-        fixed.list_file,
-        fixed.statement,
-        draw.seed,
-        availability=availability_of(store, commitment_id),
+    commitment, scheme = store.draws.get(commitment_id), settled(store, scheme)
+    return pack_of(
+        standing_draw(store, commitment_id),
         titles={theme.slug: theme.title for theme in scheme.themes},
-        voids=store.draws.voids(fixed.commitment.group, fixed.commitment.session.day),
+        voids=store.draws.voids(commitment.group, commitment.session.day),
         version=__version__,
     )
-
-
-def availability_of(store: Store, commitment_id: int) -> Availability | None:
-    """What could not be shown, as the protocol writes it; None while everything can."""
-    unavailable, late = store.draws.availability(commitment_id)
-    if not unavailable and not late:
-        return None
-    return Availability(store.draws.get(commitment_id).commit, tuple(unavailable), tuple(late))
 
 
 def keep_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:

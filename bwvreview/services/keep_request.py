@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.errors import ExportProblem, WorkspaceProblem
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.sessions import ClipState
-from bwvreview.services.keep_pack import availability_of
-from bwvreview.services.roll_draw import rolled_draw
+from bwvreview.services.standing_draw import standing_draw
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,9 +57,10 @@ def _references(store: Store, session_id: int) -> list[str]:
         raise WorkspaceProblem(
             "The references were deleted with the police list.", advice="Ask the police which clips they still hold."
         )
-    _, draw = rolled_draw(store, stored.commitment_id)
+    outcome = standing_draw(store, stored.commitment_id)
     over = {clip.reference for clip in store.sessions.clips(session_id) if clip.state.is_over}
-    declared = availability_of(store, stored.commitment_id)
+    declared = outcome.availability
     gone = {reference for reference, _ in (*declared.unavailable, *declared.late)} if declared else set()
-    reserves = {reference for drawn in draw.themes.values() for reference in drawn.reserves}
+    called = outcome.statement.unavailable == "next"  # where dice decide, nobody knows yet who comes in
+    reserves = {one for drawn in outcome.draw.themes.values() for one in drawn.reserves} if called else set()
     return sorted({clip.reference for clip in waiting} | (reserves - gone - over)) if waiting else []

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.draw.availability import Availability, Replacements, call_reserves
 from bwvreview.domain.draw.serving import served_themes
+from bwvreview.domain.draw.standing import Replacements
 from bwvreview.domain.errors import DrawProblem, Problem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
-from bwvreview.services.keep_pack import availability_of
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import settled
+from bwvreview.services.standing_draw import left_to_draw, standing_draw, waiting_for_dice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,15 +59,17 @@ def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *
         clips=_clips(store, fixed.commitment.list_id, draw.slots, served(draw, None, scheme)),
     )
     session_id = store.sessions.add(new)
-    if availability_of(store, commitment_id) is not None:
-        _bring_up_reserves(store, session_id, commitment_id, scheme)
+    if store.draws.lost_by_round(commitment_id):
+        bring_up(store, session_id, commitment_id, scheme)
     return session_id
 
 
-def served(draw: Draw, replacements: Replacements | None, scheme: Scheme) -> dict[str, tuple[ServedTheme, ...]]:
+def served(
+    draw: Draw, replacements: Replacements | None, scheme: Scheme, *, rerolled: bool = False
+) -> dict[str, tuple[ServedTheme, ...]]:
     """Give every drawn or called reference the themes it serves, with its rank within each."""
     titles = {label: title_of(label, scheme) for label in draw.themes}
-    return served_themes(draw, replacements.called if replacements else None, titles)
+    return served_themes(draw, replacements.called if replacements else None, titles, rerolled=rerolled)
 
 
 def declare_unavailable(
@@ -77,16 +79,15 @@ def declare_unavailable(
 
     `reasons` gives each slot its reason, a choice of the form's list “why_not”. The police name every such
     clip before any reserve is shown (draw protocol, section 2.5), so this can be done once; a clip that
-    fails later is recorded as not shown while viewing. When the plan replaces clips by new dice, or its list was
-    deleted, they are only recorded. Raises DrawProblem.
+    fails later is recorded as not shown while viewing. When the plan replaces clips by new dice, they are fixed for
+    the next roll, together with those that failed since the last one. When its list was deleted, or no roll could
+    bring anybody in, they are only recorded. Raises DrawProblem.
     """
     session = store.sessions.get(session_id)
+    store.draws.hold(session.commitment_id)
     clips = {clip.slot: clip for clip in store.sessions.clips(session_id)}
-    if store.draws.lost_slots(session.commitment_id):
-        raise DrawProblem(
-            "Reserves have been called up already.",
-            advice="Open the clip and record that it could not be watched; its reserve is called up at once.",
-        )
+    by_dice = replaces_by_dice(store, session.commitment_id)
+    _check_turn(store, session.commitment_id, by_dice=by_dice)
     for slot in reasons:
         clip = clips.get(slot)
         if clip is None:
@@ -98,11 +99,45 @@ def declare_unavailable(
         store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
         for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
             store.answers.put(clips[slot].id, "panel", name, value, by="coordinator", at=at)
-    if not calls_reserves(store, session.commitment_id):
+    if design_of(store, session.commitment_id).deleted_on is not None:
         return Replacements({}, {clip.slot: clip.reference for clip in clips.values()}, {}, {})
-    lost = [(clips[slot].reference, slug(reason)) for slot, reason in reasons.items()]
-    store.draws.declare(session.commitment_id, "unavailable", lost, at)
-    return _bring_up_reserves(store, session_id, session.commitment_id, scheme)
+    lost = to_declare(store, session_id, scheme) if by_dice else [clips[slot] for slot in reasons]
+    said = [(clip.reference, slug(reasons.get(clip.slot, clip.reason))) for clip in lost]
+    store.draws.declare(session.commitment_id, "unavailable", said, at)
+    return bring_up(store, session_id, session.commitment_id, scheme)
+
+
+def _check_turn(store: Store, commitment_id: int, *, by_dice: bool) -> None:
+    """Raise DrawProblem when it is too late to name clips together, or too early for the next roll."""
+    if by_dice and waiting_for_dice(store, commitment_id):
+        raise DrawProblem(
+            "A further roll is fixed, and its dice are still to come.",
+            advice="Roll these dice first. A clip that fails meanwhile comes into the roll after it.",
+        )
+    if not by_dice and store.draws.lost_slots(commitment_id):
+        raise DrawProblem(
+            "Reserves have been called up already.",
+            advice="Open the clip and record that it could not be watched; its reserve is called up at once.",
+        )
+
+
+def to_declare(store: Store, session_id: int, scheme: Scheme) -> list[StoredClip]:
+    """Give the lost clips that the next roll is to replace: none when no roll could bring anybody in.
+
+    Only where the plan replaces clips by new dice. Raises ListDeleted once the list is gone.
+    """
+    commitment_id = store.sessions.get(session_id).commitment_id
+    declared = store.draws.lost_slots(commitment_id)
+    lost = [
+        clip
+        for clip in store.sessions.clips(session_id)
+        if clip.state is ClipState.NOT_SHOWN and clip.reason not in scheme.not_replaced and clip.slot not in declared
+    ]
+    if not lost:
+        return []
+    left = left_to_draw(standing_draw(store, commitment_id), [clip.reference for clip in lost])
+    can_come = any(left.get(theme.label, 0) > 0 for clip in lost for theme in clip.themes)
+    return lost if can_come else []
 
 
 def _check_reasons(form: Form, reasons: Mapping[str, str], scheme: Scheme) -> None:
@@ -134,7 +169,7 @@ def lose_clip(
     if reason in scheme.not_replaced or not calls_reserves(store, commitment_id):
         return None
     store.draws.declare(commitment_id, "late", [(clip.reference, slug(reason))], at)
-    return _bring_up_reserves(store, session_id, commitment_id, scheme)
+    return bring_up(store, session_id, commitment_id, scheme)
 
 
 def slug(reason: str) -> str:
@@ -164,17 +199,16 @@ def start_viewing(store: Store, session_id: int, *, at: datetime) -> None:
         store.sessions.set_state(session_id, SessionState.OPEN, at)
 
 
-def _bring_up_reserves(store: Store, session_id: int, commitment_id: int, scheme: Scheme) -> Replacements:
+def bring_up(store: Store, session_id: int, commitment_id: int, scheme: Scheme) -> Replacements:
     """Make the session's clips what the draw and its availability now say. Running it twice changes nothing."""
     scheme = settled(store, scheme)
-    fixed, draw = rolled_draw(store, commitment_id)
-    availability = availability_of(store, commitment_id) or Availability(fixed.commitment.commit, (), ())
-    replacements = call_reserves(fixed.list_file, fixed.statement, draw, availability)
-    serving = served(draw, replacements, scheme)
+    outcome, list_id = standing_draw(store, commitment_id), store.draws.get(commitment_id).list_id
+    replacements = outcome.replacements
+    serving = served(outcome.draw, replacements, scheme, rerolled=bool(outcome.rounds))
     known = {clip.reference: clip for clip in store.sessions.clips(session_id)}
     fresh = {slot: ref for slot, ref in replacements.slots.items() if ref not in known}
     if fresh:
-        store.sessions.add_clips(session_id, _clips(store, fixed.commitment.list_id, fresh, serving))
+        store.sessions.add_clips(session_id, _clips(store, list_id, fresh, serving))
     clips = {clip.reference: clip for clip in store.sessions.clips(session_id)}
     replaced: dict[str, list[str]] = defaultdict(list)
     for lost, gained in replacements.replaced_by.items():

@@ -6,25 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.draw.availability import call_reserves
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState
-from bwvreview.services.keep_pack import availability_of
+from bwvreview.services.open_session import to_declare
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
-from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import last_day_here, settled
+from bwvreview.services.standing_draw import next_roll, standing_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from bwvreview.domain.draw.certificate import Outcome
     from bwvreview.domain.draw.design import Design
-    from bwvreview.domain.draw.draw import Draw
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId, SessionState
+    from bwvreview.services.standing_draw import NextRoll
     from bwvreview.storage.store import Store
 
 
@@ -47,9 +47,11 @@ def in_its_place(slots: Sequence[str]) -> str:
 class SessionShown:
     """One session. `reserves_left` gives each theme's reserves by title; `short` those with too few clips.
 
-    `last` is the slot and the time of the newest answer, to carry on with. With `by_dice` lost clips are replaced
-    by new dice, so no reserve is ever called up. `delete_on` is the last day of the list here; after it, `deleted_on`
-    says when it went: the session goes on by its slots, without reserves.
+    `last` is the slot and the time of the newest answer, to carry on with. `delete_on` is the last day of the list
+    here; after it, `deleted_on` says when it went: the session goes on by its slots, without reserves.
+
+    With `by_dice` lost clips are replaced by new dice, so no reserve is ever called up: `to_roll` are the slots that
+    a further roll would replace, `next_roll` is one that is fixed and waits for its dice.
     """
 
     id: int
@@ -65,6 +67,8 @@ class SessionShown:
     by_dice: bool = False
     delete_on: date | None = None
     deleted_on: date | None = None
+    to_roll: tuple[str, ...] = ()
+    next_roll: NextRoll | None = None
 
     @property
     def counts(self) -> Mapping[ClipState, int]:
@@ -105,7 +109,9 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
             )
         )
     to_go = sum(1 for clip in clips if not clip.state.is_over)
-    left, short, called = _reserves(store, session.commitment_id, clips, scheme)
+    outcome = None if design.deleted_on else standing_draw(store, session.commitment_id)
+    left, short, called = _reserves(store, session.commitment_id, outcome, clips, scheme)
+    by_dice = design.unavailable != "next"
     last = store.answers.last(session_id)
     return SessionShown(
         session_id,
@@ -118,17 +124,22 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         short,
         called,
         (last.slot, last.at) if last else None,
-        design.unavailable != "next",
+        by_dice,
         last_day_here(store, store.draws.get(session.commitment_id)),
         design.deleted_on,
+        tuple(clip.slot for clip in to_declare(store, session_id, scheme)) if by_dice and outcome else (),
+        next_roll(store, session.commitment_id, outcome) if by_dice and outcome else None,
     )
 
 
-def _without_reserves(draw: Draw, clips: Sequence[Clip], scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
-    """New dice replace lost clips in this plan: there are no reserves, and what is lost is lacking."""
+def _by_dice(outcome: Outcome, clips: Sequence[Clip], scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
+    """New dice replace lost clips in this plan: there are no reserves, and what nobody replaced yet is lacking."""
+    known = outcome.replacements
+    declared = {slot for slot, reference in known.slots.items() if reference in known.replaced_by}
     lost = [clip for clip in clips if clip.state is ClipState.NOT_SHOWN and clip.reason not in scheme.not_replaced]
-    lacking = Counter(theme.title for clip in lost for theme in clip.themes)
-    return {title_of(label, scheme): 0 for label in draw.themes}, dict(lacking), False
+    lacking = Counter({title_of(label, scheme): count for label, count in known.shortfall.items()})
+    lacking.update(theme.title for clip in lost if clip.slot not in declared for theme in clip.themes)
+    return {title_of(label, scheme): 0 for label in outcome.draw.themes}, dict(lacking), bool(outcome.rounds)
 
 
 def _without_list(
@@ -143,22 +154,19 @@ def _without_list(
 
 
 def _reserves(
-    store: Store, commitment_id: int, clips: Sequence[Clip], scheme: Scheme
+    store: Store, commitment_id: int, outcome: Outcome | None, clips: Sequence[Clip], scheme: Scheme
 ) -> tuple[dict[str, int], dict[str, int], bool]:
-    design = design_of(store, commitment_id)
-    if design.deleted_on is not None:
-        return _without_list(store, commitment_id, design, clips, scheme)
-    fixed, draw = rolled_draw(store, commitment_id)
-    if design.unavailable != "next":
-        return _without_reserves(draw, clips, scheme)
-    availability = availability_of(store, commitment_id)
-    left = {label: len(drawn.reserves) for label, drawn in draw.themes.items()}
-    short: dict[str, int] = {}
-    if availability is not None:
-        replacements = call_reserves(fixed.list_file, fixed.statement, draw, availability)
-        gone = {reference for reference, _ in (*availability.unavailable, *availability.late)}
-        for label, drawn in draw.themes.items():
-            used = {*replacements.called.get(label, ()), *gone}
-            left[label] = sum(1 for reference in drawn.reserves if reference not in used)
-        short = {title_of(label, scheme): count for label, count in replacements.shortfall.items() if count}
-    return {title_of(label, scheme): count for label, count in left.items()}, short, availability is not None
+    if outcome is None:
+        return _without_list(store, commitment_id, design_of(store, commitment_id), clips, scheme)
+    if outcome.statement.unavailable != "next":
+        return _by_dice(outcome, clips, scheme)
+    availability, known = outcome.availability, outcome.replacements
+    gone = {reference for reference, _ in (*availability.unavailable, *availability.late)} if availability else set()
+    left = {
+        title_of(label, scheme): sum(
+            1 for reference in drawn.reserves if reference not in {*known.called.get(label, ()), *gone}
+        )
+        for label, drawn in outcome.draw.themes.items()
+    }
+    short = {title_of(label, scheme): count for label, count in known.shortfall.items() if count}
+    return left, short, availability is not None

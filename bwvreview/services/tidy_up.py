@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -85,14 +86,16 @@ def _delete(store: Store, today: date) -> TidiedUp:
 
 def _short(store: Store, commitment_id: int) -> dict[str, int]:
     """How many clips each label lacks for good: what only the list can tell."""
-    from bwvreview.domain.draw.availability import call_reserves
-    from bwvreview.services.keep_pack import availability_of
-    from bwvreview.services.roll_draw import fixed_draw
+    from bwvreview.services.standing_draw import standing_draw, standing_in, waiting_for_dice
 
-    fixed, availability = fixed_draw(store, commitment_id), availability_of(store, commitment_id)
-    if fixed.draw is None or availability is None or fixed.statement.unavailable != "next":
+    if not store.draws.get(commitment_id).seeds:
         return {}
-    return dict(call_reserves(fixed.list_file, fixed.statement, fixed.draw, availability).shortfall)
+    outcome, waiting = standing_draw(store, commitment_id), waiting_for_dice(store, commitment_id)
+    lacking = Counter(outcome.replacements.shortfall)
+    if outcome.statement.unavailable == "reroll":  # a roll that was fixed can no longer be made
+        for label in outcome.draw.themes:
+            lacking[label] += sum(1 for reference in standing_in(outcome, label) if reference in waiting)
+    return dict(lacking)
 
 
 def _plans_without_list(store: Store, today: date) -> tuple[int, ...]:

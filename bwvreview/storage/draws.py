@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from bwvreview.domain.draw.dice_notes import LookedAgain
 from bwvreview.domain.draw.voids import Void
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.storage.faults import is_repeated
+from bwvreview.storage.history import NewChange, append, of_subject
 from bwvreview.storage.tables import ClipRow, CommitmentRow, LossRow, RollRow, SessionRow
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 Pairs = tuple[tuple[str, str], ...]
 
+_DIE = "die"
 # a record that was opened again to mend an answer is of a clip that was seen
 _SEEN = (ClipState.VIEWED.value, ClipState.STARTED.value)
 
@@ -137,6 +140,17 @@ class Draws:
                 "This plan was already rolled.", advice="Plan a new draw, and give the reason for leaving this one."
             )
 
+    def note_die(self, commitment_id: int, round: int, die: LookedAgain, *, at: datetime) -> None:  # noqa: A002
+        """Keep in the history that a die was looked at again."""
+        name, old = f"{round}.{die.place}", f"{die.typed}.{die.read_back}"
+        append(self._session, NewChange(at, _DIE, f"draw {commitment_id}", "panel", "", name, old, die.shows))
+
+    def dice_notes(self, commitment_id: int) -> tuple[tuple[int, LookedAgain], ...]:
+        """The dice of a plan that were looked at again, each with its round, in the order in which it happened."""
+        found = [change for change in of_subject(self._session, f"draw {commitment_id}") if change.kind == _DIE]
+        notes = [(*change.name.split("."), *change.old.split("."), change.new) for change in found]
+        return tuple((int(turn), LookedAgain(int(place), *digits)) for turn, place, *digits in notes)
+
     def void(self, commitment_id: int, reason: str, at: datetime) -> None:
         """Give a plan up. It is kept with its reason. Raises DrawProblem when it was given up before."""
         row = self._row(commitment_id)
@@ -154,6 +168,14 @@ class Draws:
             for row in self._session.scalars(query.order_by(table.session_number))
         )
 
+    def hold(self, commitment_id: int) -> None:
+        """Let nobody else declare or roll for this plan until this unit of work is over.
+
+        Two computers that lose a clip at the same moment take turns: both would call up the same slot otherwise, and
+        what was read out for a roll would no longer be what is rolled.
+        """
+        self._session.get(CommitmentRow, commitment_id, with_for_update=True)
+
     def declare(
         self,
         commitment_id: int,
@@ -162,8 +184,7 @@ class Draws:
         at: datetime,
     ) -> None:
         """Keep which references cannot be shown, each with its reason. One that was told before stays as it was."""
-        # two computers that lose a clip at the same moment take turns, or both would call up the same slot
-        self._session.get(CommitmentRow, commitment_id, with_for_update=True)
+        self.hold(commitment_id)
         self._row(commitment_id)
         losses = self._losses(commitment_id)
         known = {loss.reference for loss in losses}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from bwvreview.domain.draw.availability import Availability, Replacements, call_reserves
+from bwvreview.domain.draw.availability import Replacements
 from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.domain.draw.pack import verify_pack
 from bwvreview.domain.sessions import ClipState, SessionId
@@ -17,12 +17,14 @@ from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.demo import sample_list
 from bwvreview.services.export_feedback import gather
 from bwvreview.services.import_list import ImportList, import_list
-from bwvreview.services.keep_pack import availability_of, rolled_files
+from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.open_session import declare_unavailable, open_session, served
 from bwvreview.services.record_answer import RecordAnswer, RecordClip, finish_clip, record_answer, record_clip
-from bwvreview.services.roll_draw import RollDraw, roll_draw, rolled_draw
+from bwvreview.services.roll_again import RollAgain, roll_again
+from bwvreview.services.roll_draw import RollDraw, roll_draw
 from bwvreview.services.settled import settled
 from bwvreview.services.show_session import SessionShown, show_session
+from bwvreview.services.standing_draw import standing_draw
 from bwvreview.services.try_form import check_form
 
 if TYPE_CHECKING:
@@ -147,16 +149,20 @@ class Evening:
     def replacements(self) -> Replacements:
         """What the draw's own rules make of the clips that were lost."""
         with self.workspace.reading() as store:
-            fixed, draw = rolled_draw(store, self.commitment)
-            lost = availability_of(store, self.commitment) or Availability(draw.commit)
-        return call_reserves(fixed.list_file, fixed.statement, draw, lost)
+            return standing_draw(store, self.commitment).replacements
+
+    def roll_again(self, number: int, digits: str) -> None:
+        """Make a further roll that was fixed."""
+        with self.workspace.store() as store:
+            request = RollAgain(number, RollDraw(self.commitment, digits))
+            roll_again(store, request, load_scheme(), at=self.workspace.clock.now())
 
     def check(self) -> None:
         """Fail unless the session, the draw and the feedback tell the same story."""
         with self.workspace.reading() as store:
             verdict = verify_pack(rolled_files(store, self.commitment, load_scheme()))
             stored = store.sessions.clips(self.session)
-            _, draw = rolled_draw(store, self.commitment)
+            outcome = standing_draw(store, self.commitment)
             scheme = settled(store, load_scheme())
         assert verdict.genuine, verdict.reason
         shown = self.shown
@@ -164,12 +170,10 @@ class Evening:
         states = [clip.state for clip in shown.clips]
         viewed, lost = states.count(ClipState.VIEWED), states.count(ClipState.NOT_SHOWN)
         assert self.counted() == (viewed, lost, len(states) - viewed - lost)
-        if shown.by_dice:
-            return
-        rules = self.replacements()
+        rules = outcome.replacements
         assert {clip.slot: clip.reference for clip in stored} == dict(rules.slots)
         slot_of = {reference: slot for slot, reference in rules.slots.items()}
-        serving = served(draw, rules, scheme)
+        serving = served(outcome.draw, rules, scheme, rerolled=bool(outcome.rounds))
         for clip in stored:
             assert clip.themes == serving[clip.reference]
             gained = {slot_of[reference] for reference in rules.replaced_by.get(clip.reference, ())}

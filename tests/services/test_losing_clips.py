@@ -169,20 +169,6 @@ def test_a_census_has_no_reserve_to_call(listed: Workspace) -> None:
     evening.check()
 
 
-def test_a_plan_that_replaces_by_dice_says_what_it_lacks_and_its_pack_stays_genuine(listed: Workspace) -> None:
-    evening = Evening.begin(listed, roll(listed, 1, plan(weapons=(4, 2)), unavailable="reroll"))
-    evening.declare(V01="investigation")
-    evening.declare(V02="not_found")
-    evening.lose("V03")
-    evening.lose("V04", "time")
-    shown = evening.shown
-    assert shown.by_dice
-    assert shown.short == {"Weapons": 3}
-    assert shown.reserves_left == {"Weapons": 0}
-    assert [clip.state for clip in shown.clips] == [ClipState.NOT_SHOWN] * 4
-    evening.check()
-
-
 def test_a_session_opens_once_and_not_on_a_plan_that_was_given_up(listed: Workspace) -> None:
     at, scheme = listed.clock.now(), load_scheme()
     first = roll(listed, 1, plan(weapons=(4, 2)))
