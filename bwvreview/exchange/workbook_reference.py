@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import asked_questions
 from bwvreview.domain.cover import cover
-from bwvreview.domain.forms.survey import Group
 from bwvreview.domain.plain_words import reason_words
+from bwvreview.domain.question_parts import parts_of_the_form
 from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_clips import clip_titles
 from bwvreview.exchange.workbook_style import lines_of, row_height
 from bwvreview.exchange.workbook_table import Column, set_widths, table_page, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bwvreview.domain.answer_words import Cell
     from bwvreview.domain.feedback import Feedback
@@ -109,7 +109,7 @@ def add_dictionary(book: Book, feedback: Feedback) -> None:
         (titles[0], None, None, "Text", None, "The clip's number in the room. It is not a police number.", None, None),
         (titles[1], None, None, "Text", None, "The themes whose sample the clip belongs to.", None, None),
     ]
-    parts = dict(_parts(feedback))
+    parts = dict(parts_of_the_form(feedback.form))
     rows = [
         _dictionary_row(question, title, *parts[question.name])
         for question, title in zip(questions, titles[2:], strict=True)
@@ -137,26 +137,6 @@ def _dictionary_row(question: Question, title: str, part: str, relevant: str) ->
 def _whole_question(question: Question, title: str) -> str:
     """Give the question itself where its heading had to be shortened or told apart from another."""
     return "" if one_line(question.label) == title or not question.label else f"The whole question: {question.label}"
-
-
-def _parts(feedback: Feedback) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give each question its part of the form and the whole rule by which it is asked, groups included."""
-
-    def inside(
-        items: Sequence[Question | Group], part: str, rules: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[str, str]]]:
-        for item in items:
-            both = (*rules, item.relevant) if item.relevant else rules
-            if isinstance(item, Group):
-                yield from inside(item.items, part or item.label, both)
-            else:
-                yield item.name, (part, _all_of(both))
-
-    return inside(feedback.form.items, "", ())
-
-
-def _all_of(rules: tuple[str, ...]) -> str:
-    return rules[0] if len(rules) == 1 else " and ".join(f"({rule})" for rule in rules)
 
 
 MANIFEST_HEAD = ("instance_id", "deprecated_id", "slot", "state", "seal", "record")
