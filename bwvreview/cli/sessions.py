@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
-from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export = commands.add_parser("export", help="write the feedback files of a session")
     export.add_argument("session", metavar="SESSION")
     export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    kinds = "which kinds of file, with commas: workbook, panel, package (default: all)"
+    export.add_argument("--shapes", type=_shapes, default=("workbook", "panel", "package"), metavar="KINDS", help=kinds)
+    locked = "lock the workbooks with the password in this environment variable"
+    export.add_argument("--password-env", metavar="NAME", help=locked)
     export.set_defaults(run=_export)
     for verb in (new, show, gone, pack, keep, record, export):
         add_json(verb)
@@ -157,17 +162,41 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.services.export_feedback import export_feedback
+    from bwvreview.services.export_feedback import SHAPES
     from bwvreview.services.open_session import session_for
+    from bwvreview.services.save_feedback import save_feedback
 
-    with context.workspace() as workspace, workspace.store() as store:
-        at, today = workspace.clock.now(), workspace.clock.today()
-        session_id = session_for(store, arguments.session)
-        done = export_feedback(store, session_id, arguments.to, the_scheme(), at=at, today=today)
-    files = [{"name": file.path.name, "path": str(file.path), "sha256": file.sha256} for file in done.files]
+    files = tuple(name for shape in arguments.shapes for name in SHAPES[shape])
+    password = _password(arguments.password_env)
+    with context.workspace() as workspace:
+        with workspace.reading() as store:
+            session_id = session_for(store, arguments.session)
+        done = save_feedback(workspace, session_id, arguments.to, the_scheme(), files=files, password=password).done
+    written = [{"name": file.path.name, "path": str(file.path), "sha256": file.sha256} for file in done.files]
     counts = {"drawn": done.drawn, "viewed": done.viewed, "not_shown": done.not_shown, "to_come": done.to_come}
     sums = f"{done.drawn} clips drawn = {done.viewed} watched + {done.not_shown} not shown + {done.to_come} to come."
-    return Outcome({"files": files, "counts": counts}, (*(f"Wrote {file.path}" for file in done.files), sums))
+    return Outcome({"files": written, "counts": counts}, (*(f"Wrote {file.path}" for file in done.files), sums))
+
+
+def _shapes(text: str) -> tuple[str, ...]:
+    from bwvreview.services.export_feedback import SHAPES
+
+    chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if not all(part in SHAPES for part in chosen):
+        raise argparse.ArgumentTypeError(f"choose from {', '.join(SHAPES)}, with commas between")
+    return chosen
+
+
+def _password(variable: str | None) -> str:
+    """Take the password from the environment, so that it is in no command's history."""
+    if variable is None:
+        return ""
+    password = os.environ.get(variable, "")
+    if not password:
+        raise ExportProblem(
+            "The password is missing.", advice=f"Put it into the environment as {variable}, then try again."
+        )
+    return password
 
 
 def _shown(workspace: Workspace, session_id: int) -> Outcome:

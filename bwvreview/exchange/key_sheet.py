@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.exchange.atomic import write_atomically
+from bwvreview.exchange.locked_file import lock_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,7 @@ def check_key_sheet(path: Path, password: str) -> None:
 def write_key_sheet(rows: Sequence[KeyRow], path: Path, password: str) -> None:
     """Write the key, locked (agile encryption, AES-256), after reading it back. Raises ExportProblem."""
     check_key_sheet(path, password)
-    clear = _workbook(rows)
-    locked = _locked(clear, password)
-    if _unlocked(locked, password) != clear:  # small packages have come out damaged before
-        raise ExportProblem("The key sheet could not be locked safely. Nothing was written.", advice="Try again.")
-    write_atomically(path, locked)
+    write_atomically(path, lock_workbook(_workbook(rows), password, "The key sheet"))
 
 
 def _workbook(rows: Sequence[KeyRow]) -> bytes:
@@ -62,21 +59,3 @@ def _workbook(rows: Sequence[KeyRow]) -> bytes:
     sheet.freeze_panes(1, 0)
     book.close()
     return packed.getvalue()
-
-
-def _locked(clear: bytes, password: str) -> bytes:
-    from msoffcrypto.format.ooxml import OOXMLFile
-
-    locked = BytesIO()
-    OOXMLFile(BytesIO(clear)).encrypt(password, locked)
-    return locked.getvalue()
-
-
-def _unlocked(locked: bytes, password: str) -> bytes:
-    from msoffcrypto import OfficeFile
-
-    clear = BytesIO()
-    book = OfficeFile(BytesIO(locked))
-    book.load_key(password=password, verify_password=True)
-    book.decrypt(clear, verify_integrity=True)
-    return clear.getvalue()

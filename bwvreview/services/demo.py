@@ -16,12 +16,12 @@ from bwvreview.exchange.resources import resource
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
-from bwvreview.services.export_feedback import export_feedback
 from bwvreview.services.import_list import ImportList, import_list
 from bwvreview.services.keep_pack import keep_pack
 from bwvreview.services.open_session import declare_unavailable, open_session
 from bwvreview.services.record_answer import RecordClip, record_clip
 from bwvreview.services.roll_draw import RollDraw, roll_draw
+from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.show_session import in_its_place, show_session
 from bwvreview.services.try_form import check_form
 from bwvreview.services.verify_draw import verify_draw
@@ -157,11 +157,7 @@ class _Demonstration:
 
     def _export(self, session: int) -> None:
         self._say("7. Feedback for the central team and the police")
-        clock = self._workspace.clock
-        with self._workspace.store() as store:
-            done = export_feedback(
-                store, session, self._folder / "feedback", self._scheme, at=clock.now(), today=clock.today()
-            )
+        done = save_feedback(self._workspace, session, self._folder / "feedback", self._scheme).done
         self._wrote(tuple(file.path for file in done.files))
         parts = f"{done.viewed} watched + {done.not_shown} not shown + {done.to_come} to come"
         self._say(f"   {done.drawn} clips drawn = {parts}.")

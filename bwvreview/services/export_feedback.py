@@ -1,4 +1,4 @@
-"""Write what leaves the group: the central workbook and the panel sheet."""
+"""Write what leaves the group: the central workbook, the panel sheet, and tables for other programs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
+from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.feedback import DesignLine, Feedback
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
@@ -17,7 +18,7 @@ from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 WORKBOOK, PANEL_SHEET = "feedback.xlsx", "panel-sheet.xlsx"
+PACKAGE, EXCEL_CSV = "data-package.zip", "clips-for-excel.csv"
+FILES = (WORKBOOK, PANEL_SHEET, PACKAGE, EXCEL_CSV)
+SHAPES = {"workbook": (WORKBOOK,), "panel": (PANEL_SHEET,), "package": (PACKAGE, EXCEL_CSV)}
+"""The kinds of feedback, and the files of each."""
+
+
+SHORTEST_PASSWORD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +64,64 @@ def export_feedback(
     *,
     at: datetime,
     today: date,
-    shapes: Sequence[str] = (WORKBOOK, PANEL_SHEET),
+    files: Sequence[str] = FILES,
+    password: str = "",
     progress: Progress = no_progress,
 ) -> Exported:
-    """Write the chosen files into `folder`, all or none. Raises ExportProblem; files there stay as they were then."""
-    from bwvreview.exchange.all_or_nothing import all_or_nothing
-    from bwvreview.exchange.panel_sheet import write_panel_sheet
-    from bwvreview.exchange.workbook import write_workbook
+    """Write the chosen files into `folder`, all or none. With a password the workbooks are locked.
 
+    Raises ExportProblem; files in the folder stay as they were then.
+    """
+    from bwvreview.exchange.all_or_nothing import all_or_nothing
+
+    check_password(files, password)
     feedback = gather(store, session_id, scheme, at=at, today=today)
-    writers = {WORKBOOK: write_workbook, PANEL_SHEET: write_panel_sheet}
     with all_or_nothing(folder) as temporary:
-        for done, name in enumerate(shapes):
-            progress(done, len(shapes))
-            writers[name](feedback, temporary / name)
-        progress(len(shapes), len(shapes))
-    written = [WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in shapes]
+        for done, name in enumerate(files):
+            progress(done, len(files))
+            _writer(name)(feedback, temporary / name)
+            if password:
+                _lock(temporary / name, password)
+        progress(len(files), len(files))
+    written = [WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in files]
     store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written})
     counts = feedback.counts
     return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
+
+
+def check_password(files: Sequence[str], password: str) -> None:
+    """Say before any work whether these files can be locked with this password. Raises ExportProblem."""
+    if password and len(password) < SHORTEST_PASSWORD:
+        raise ExportProblem(
+            f"The password is shorter than {SHORTEST_PASSWORD} letters.", advice="Choose three words and a number."
+        )
+    open_ones = [name for name in files if not name.endswith(".xlsx")]
+    if password and open_ones:
+        raise ExportProblem(
+            f"“{open_ones[0]}” cannot be locked with a password.", advice="Leave it out, or save without a password."
+        )
+
+
+def _writer(name: str) -> Callable[[Feedback, Path], None]:
+    from bwvreview.exchange.data_package import write_data_package
+    from bwvreview.exchange.excel_csv import write_excel_csv
+    from bwvreview.exchange.panel_sheet import write_panel_sheet
+    from bwvreview.exchange.workbook import write_workbook
+
+    return {
+        WORKBOOK: write_workbook,
+        PANEL_SHEET: write_panel_sheet,
+        PACKAGE: write_data_package,
+        EXCEL_CSV: write_excel_csv,
+    }[name]
+
+
+def _lock(path: Path, password: str) -> None:
+    """Put the locked workbook in the place of the clear one, which was never outside the folder of this export."""
+    from bwvreview.exchange.atomic import write_atomically
+    from bwvreview.exchange.locked_file import lock_workbook
+
+    write_atomically(path, lock_workbook(path.read_bytes(), password, f"“{path.name}”"))
 
 
 def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date) -> Feedback:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.domain.sessions import SessionState
 from bwvreview.services.clock import LONDON
-from bwvreview.services.export_feedback import PANEL_SHEET, WORKBOOK, export_feedback
+from bwvreview.services.export_feedback import FILES, WrittenFile, check_password, export_feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.export_feedback import Exported
     from bwvreview.services.workspace import Workspace
-
-SHAPES = (WORKBOOK, PANEL_SHEET)
 
 
 @dataclass(frozen=True, slots=True)
 class SavedFeedback:
-    """The files that are in `folder` now, and the local time."""
+    """The files that are in `folder` now, the local time, and what was written with the counts."""
 
     folder: Path
     files: tuple[str, ...]
     at: datetime
+    done: Exported
 
 
 def save_feedback(
@@ -38,43 +39,79 @@ def save_feedback(
     folder: Path,
     scheme: Scheme,
     *,
-    shapes: Sequence[str] = SHAPES,
+    files: Sequence[str] = FILES,
+    password: str = "",
     progress: Progress = no_progress,
 ) -> SavedFeedback:
     """Write the chosen files, open each again and compare; close the session once every clip is over.
 
+    With a password, which is kept nowhere, the workbooks are locked.
     Raises ExportProblem (and Cancelled): then the folder and the records are as they were.
     """
     from bwvreview.exchange.all_or_nothing import all_or_nothing
 
+    check_password(files, password)
+    export = partial(export_feedback, files=files, password=password, progress=progress)
     at, today = workspace.clock.now(), workspace.clock.today()
     with workspace.store() as store:
         with all_or_nothing(folder) as staging:
-            done = export_feedback(
-                store, session_id, staging, scheme, at=at, today=today, shapes=shapes, progress=progress
-            )
+            done = export(store, session_id, staging, scheme, at=at, today=today)
             marks = {file.path.name: file.sha256 for file in done.files}
             for name in marks:
-                _open_again(staging / name)
+                _open_again(staging / name, password)
         _compare(folder, marks)
         if not done.to_come and store.sessions.get(session_id).state is SessionState.OPEN:
             store.sessions.set_state(session_id, SessionState.CLOSED, at)
-    return SavedFeedback(folder, tuple(marks), at.astimezone(LONDON))
+    here = tuple(WrittenFile(folder / name, mark) for name, mark in marks.items())
+    return SavedFeedback(folder, tuple(marks), at.astimezone(LONDON), replace(done, files=here))
 
 
-def _open_again(path: Path) -> None:
-    """Open a workbook as another program would: it has cells, and none of them is worked out."""
+def _open_again(path: Path, password: str) -> None:
+    """Open a file as another program would. Raises ExportProblem when it is spoilt."""
     import zipfile
+
+    looks = {".xlsx": _look_into_workbook, ".zip": _look_into_package, ".csv": _look_into_table}
+    try:
+        looks[path.suffix](path, password)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise _spoilt(path.name) from error
+
+
+def _look_into_workbook(path: Path, password: str) -> None:
+    """It has cells, and none of them is worked out."""
+    from io import BytesIO
 
     import openpyxl
 
-    try:
-        book = openpyxl.load_workbook(path, read_only=True)
-        kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
-        book.close()
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise _spoilt(path.name) from error
+    from bwvreview.exchange.locked_file import unlock_workbook
+
+    content = unlock_workbook(path.read_bytes(), password) if password else path.read_bytes()
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
+    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    book.close()
     if "f" in kinds or not kinds:
+        raise _spoilt(path.name)
+
+
+def _look_into_package(path: Path, _password: str) -> None:
+    """Every table is there, with the fingerprint that its description gives."""
+    import json
+    import zipfile
+
+    with zipfile.ZipFile(path) as package:
+        described = json.loads(package.read("datapackage.json"))["resources"]
+        for table in described:
+            if f"sha256:{hashlib.sha256(package.read(table['path'])).hexdigest()}" != table["hash"]:
+                raise _spoilt(path.name)
+
+
+def _look_into_table(path: Path, _password: str) -> None:
+    """Every row is as wide as the first."""
+    import csv
+
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        widths = {len(row) for row in csv.reader(file)}
+    if len(widths) != 1:
         raise _spoilt(path.name)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ import openpyxl
 import pytest
 
 from bwvreview.cli import main
+from bwvreview.exchange.locked_file import unlock_workbook
 from bwvreview.exchange.resources import resource
 from tests.cli.conftest import SAMPLE, Answer
 
@@ -136,8 +139,56 @@ def test_the_export_adds_up_and_holds_no_reference(
     for written in said.json["files"]:
         path = Path(written["path"])
         assert hashlib.sha256(path.read_bytes()).hexdigest() == written["sha256"]
+        if path.suffix != ".xlsx":  # plain text, and a ZIP that is not compressed
+            assert not any(reference.encode() in path.read_bytes() for reference in held)
+            continue
         book = openpyxl.load_workbook(path)
         cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
         assert not any(cell.data_type == "f" for cell in cells)
         assert not any(reference in str(cell.value) for cell in cells for reference in held)
-    assert {written["name"] for written in said.json["files"]} == {"feedback.xlsx", "panel-sheet.xlsx"}
+    assert [written["name"] for written in said.json["files"]] == [
+        "feedback.xlsx", "panel-sheet.xlsx", "data-package.zip", "clips-for-excel.csv",
+    ]  # fmt: skip
+    assert run("session", "show", "--json").json["state"] == "closed"
+
+
+def test_only_the_kinds_of_file_that_were_asked_for_are_written(
+    run: Callable[..., Answer], rolled: Path, tmp_path: Path
+) -> None:
+    run("session", "new", rolled)
+    assert run("export", "2022-10-01.1", "--to", tmp_path / "out", "--shapes", "package,panel").code == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["clips-for-excel.csv", "data-package.zip", "panel-sheet.xlsx"]
+    assert run("export", "2022-10-01.1", "--to", tmp_path / "more", "--shapes", "poster").code == 2
+    assert run("session", "show", "--json").json["state"] == "planned"
+
+
+def test_locked_workbooks_open_with_the_password_alone(
+    run: Callable[..., Answer], rolled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("session", "new", rolled)
+    asked = ("export", "2022-10-01.1", "--to", tmp_path / "out", "--shapes", "workbook,panel", "--password-env", "WORD")
+    said = run(*asked, "--json")
+    assert (said.code, said.json["problem"]) == (1, "The password is missing.")
+    monkeypatch.setenv("WORD", "short")
+    assert run(*asked).code == 1
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setenv("WORD", "plum-otter-lamp-41")
+    said = run(*asked)
+    assert said.code == 0, said.err
+    assert "plum-otter" not in said.out
+    for name in ("feedback.xlsx", "panel-sheet.xlsx"):
+        with pytest.raises(zipfile.BadZipFile):
+            openpyxl.load_workbook(tmp_path / "out" / name)
+        clear = unlock_workbook((tmp_path / "out" / name).read_bytes(), "plum-otter-lamp-41")
+        assert openpyxl.load_workbook(io.BytesIO(clear)).sheetnames
+
+
+def test_data_tables_are_not_written_when_a_password_is_wanted(
+    run: Callable[..., Answer], rolled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("session", "new", rolled)
+    monkeypatch.setenv("WORD", "plum-otter-lamp-41")
+    said = run("export", "2022-10-01.1", "--to", tmp_path / "out", "--password-env", "WORD")
+    assert (said.code, "cannot be locked" in said.err) == (1, True)
+    assert not (tmp_path / "out").exists()

@@ -7,7 +7,7 @@ import pytest
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.gate import KeyRow
-from bwvreview.exchange import key_sheet
+from bwvreview.exchange import locked_file
 from bwvreview.exchange.key_sheet import write_key_sheet
 
 PASSWORD = "three plain words 7"
@@ -49,7 +49,7 @@ def test_a_wrong_password_does_not_open_it(tmp_path: Path) -> None:
 
 
 def test_a_key_that_does_not_read_back_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_sheet, "_unlocked", lambda _locked, _password: b"something else")
+    monkeypatch.setattr(locked_file, "unlock_workbook", lambda _locked, _password: b"something else")
     with pytest.raises(ExportProblem, match="could not be locked safely"):
         write_key_sheet(ROWS, tmp_path / "key.xlsx", PASSWORD)
     assert list(tmp_path.iterdir()) == []

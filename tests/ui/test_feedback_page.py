@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +14,14 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.feedback import Feedback
 from bwvreview.domain.sessions import SessionState
 from bwvreview.exchange import panel_sheet, workbook
+from bwvreview.exchange.locked_file import unlock_workbook
 from bwvreview.services import save_feedback
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
@@ -397,3 +400,33 @@ def test_the_page_never_scrolls_sideways(night: Evening, scale: float) -> None:
         assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
     finally:
         dressed()
+
+
+def test_locked_files_open_with_the_password_on_the_screen(night: Evening, tmp_path: Path) -> None:
+    night.press("Lock the files with a password")
+    password = night.the(QLineEdit, "Password of the files").text()
+    night.qtbot.waitUntil(lambda: night.the(QLineEdit, "Password of the files").hasFocus())
+    night.press("Make another")
+    again = night.the(QLineEdit, "Password of the files").text()
+    assert again != password
+    night.press("Save 2 files")
+    night.wait("2 files saved")
+    assert night.sees(again)
+    for name in NAMES:
+        with pytest.raises(zipfile.BadZipFile):
+            openpyxl.load_workbook(tmp_path / "out" / name)
+        clear = unlock_workbook((tmp_path / "out" / name).read_bytes(), again)
+        assert openpyxl.load_workbook(io.BytesIO(clear)).sheetnames
+    night.press("Save them again")
+    assert not night.sees(again)
+
+
+def test_data_tables_are_saved_when_they_are_asked_for_and_never_locked(night: Evening, tmp_path: Path) -> None:
+    night.press("Data tables")
+    night.press("Lock the files with a password")
+    assert button(night, "Save 4 files").toolTip().startswith("Data tables cannot be locked.")
+    night.press("Lock the files with a password")
+    night.press("Save 4 files")
+    night.wait("4 files saved")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == sorted([*NAMES, "data-package.zip", "clips-for-excel.csv"])

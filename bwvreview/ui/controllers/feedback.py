@@ -31,7 +31,7 @@ class FeedbackController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.page = FeedbackPage(Path.home())
+        self.page = FeedbackPage(Path.home(), _new_password)
         self._view: FeedbackView | None = None
         self._folders: dict[int, Path] = {}  # by session: where the person chose to save
         self._saved: SavedFeedback | None = None
@@ -105,7 +105,7 @@ class FeedbackController(Controller):
 
         self.context.ask(work, lambda _done: self.visited(), self.page.show_problem)
 
-    def _save(self, names: tuple[str, ...]) -> None:
+    def _save(self, names: tuple[str, ...], password: str) -> None:
         view = self._view
         if view is None or self._task is not None or not names:
             return
@@ -116,7 +116,10 @@ class FeedbackController(Controller):
             from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.save_feedback import save_feedback
 
-            done.append(save_feedback(workspace, view.id, folder, load_scheme(), shapes=names, progress=progress))
+            scheme = load_scheme()
+            done.append(
+                save_feedback(workspace, view.id, folder, scheme, files=names, password=password, progress=progress)
+            )
 
         self.page.show_saving()
         task = self.context.ask(work, None, self.page.show_problem)
@@ -141,6 +144,12 @@ class FeedbackController(Controller):
     def _open_folder(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.folder)))
+
+
+def _new_password() -> str:
+    from bwvreview.services.password import make_password
+
+    return make_password()
 
 
 def _read(workspace: Workspace, _progress: Progress) -> FeedbackView | None:

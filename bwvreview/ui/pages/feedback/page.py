@@ -8,7 +8,16 @@ from PySide6.QtCore import QTimer, Signal
 
 from bwvreview.ui.pages.feedback.checks import ChecksCard
 from bwvreview.ui.pages.feedback.saving import SaveCard, SavedCard, SavingCard
-from bwvreview.ui.pages.feedback.words import SHAPES, path_words, reserves_line, save_words, session_line
+from bwvreview.ui.pages.feedback.words import (
+    NOT_LOCKED,
+    RARE,
+    SHAPES,
+    not_lockable,
+    path_words,
+    reserves_line,
+    save_words,
+    session_line,
+)
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
@@ -20,6 +29,7 @@ from bwvreview.ui.widgets.sum_bar import SumBar, Term
 from bwvreview.ui.widgets.words import Hairline, Icon, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -34,7 +44,7 @@ _SHARES, _FOLD = (560, 512), 800
 class FeedbackPage(Page):
     """Shows a session before and after its files are saved."""
 
-    save_wanted = Signal(tuple)  # names of the files
+    save_wanted = Signal(tuple, str)  # names of the files, password
     stop_wanted = Signal()
     folder_wanted = Signal()
     open_wanted = Signal()
@@ -45,15 +55,16 @@ class FeedbackPage(Page):
     draw_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, new_password: Callable[[], str]) -> None:
         super().__init__("Send the feedback", "Reading…")
-        self._home = home
+        self._home, self._new_password = home, new_password
+        self._password, self._locking = "", False
         self._view: FeedbackView | None = None
         self._only: Button | None = None
         self._to_show = False
         self._last: QWidget | None = None  # the card about saving
         self._folder = home
-        self._chosen = {name: True for name, _, _ in SHAPES}
+        self._chosen = {title: title not in RARE for title, _, _ in SHAPES}
         self._saved: SavedFeedback | None = None
         self._saving: SavingCard | None = None
         self._problem: Problem | None = None
@@ -66,7 +77,7 @@ class FeedbackPage(Page):
         """Show a session, and where its files would go."""
         before, self._problem = self._view, None
         if before is None or (before.id, before.records) != (view.id, view.records):
-            self._saved = None
+            self._saved, self._password = None, ""
         elif self._saved is not None:
             self._view = view
             return
@@ -126,7 +137,7 @@ class FeedbackPage(Page):
 
     def chosen(self) -> tuple[str, ...]:
         """The names of the files that are ticked."""
-        return tuple(name for name, wanted in self._chosen.items() if wanted)
+        return tuple(name for title, _, names in SHAPES if self._chosen[title] for name in names)
 
     def main_button(self) -> Button | None:
         """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
@@ -141,6 +152,9 @@ class FeedbackPage(Page):
     def _focus_again(self) -> None:
         if self._saving is not None:
             self._saving.stop.setFocus()
+        elif self._locking and isinstance(self._last, SaveCard):
+            self._last.focus_lock()  # a screen reader says the password that has just been made
+            self._locking = False
         else:
             self.focus_start()
 
@@ -187,11 +201,11 @@ class FeedbackPage(Page):
 
     def _shapes(self) -> QWidget:
         card = Card("What will leave", padding=(14, 20))
-        card.add(words("One set of answers, two kinds of file. Choose which to save.", "muted"), 4)
-        for name, title, hint in SHAPES:
+        card.add(words("One set of answers in several kinds of file. Choose which to save.", "muted"), 4)
+        for title, hint, _ in SHAPES:
             tick = TickBox(title, hint, strong=True)
-            tick.setChecked(self._chosen[name])
-            tick.toggled.connect(lambda on, wanted=name: self._choose(wanted, on=on))
+            tick.setChecked(self._chosen[title])
+            tick.toggled.connect(lambda on, wanted=title: self._choose(wanted, on=on))
             card.add(Hairline(), 6, tick, 6)
         return card
 
@@ -229,9 +243,12 @@ class FeedbackPage(Page):
         if self._saving is not None:
             return self._saving
         if self._saved is not None:
-            return SavedCard(self._saved.files, path_words(self._saved.folder, self._home), self._saved.at)
-        card = SaveCard(path_words(self._folder, self._home), view.last_saved)
+            where = path_words(self._saved.folder, self._home)
+            return SavedCard(self._saved.files, where, self._saved.at, self._password)
+        card = SaveCard(path_words(self._folder, self._home), view.last_saved, self._password)
         card.change_wanted.connect(self.folder_wanted)
+        card.lock_wanted.connect(lambda on: self._lock(self._new_password() if on else ""))
+        card.another_wanted.connect(lambda: self._lock(self._new_password()))
         return card
 
     def _buttons(self, view: FeedbackView) -> None:
@@ -243,7 +260,7 @@ class FeedbackPage(Page):
             self.bar.say("Send the files yourself. This program sends nothing.")
             return
         save = Button(save_words(self.chosen()), "main", icon="device-floppy")
-        save.clicked.connect(lambda: self.save_wanted.emit(self.chosen()))
+        save.clicked.connect(lambda: self.save_wanted.emit(self.chosen(), self._password))
         self.bar.set_buttons(save)
         if self._saving is not None:
             save.set_available(reason="The files are being saved")
@@ -251,6 +268,9 @@ class FeedbackPage(Page):
         elif not self.chosen():
             save.set_available(reason="Choose at least one file")
             self.bar.say(save.reason)
+        elif self._password and not_lockable(self.chosen()):
+            save.set_available(reason=NOT_LOCKED)
+            self.bar.say(NOT_LOCKED, "amber")
         elif view.decide:
             save.set_available(reason=view.decide)
             self.bar.say(view.decide, "amber")
@@ -259,11 +279,16 @@ class FeedbackPage(Page):
 
     # what is done
 
-    def _choose(self, name: str, *, on: bool) -> None:
-        self._chosen[name] = on
+    def _choose(self, title: str, *, on: bool) -> None:
+        self._chosen[title] = on
         if self._view is not None:
             self._buttons(self._view)
 
+    def _lock(self, password: str) -> None:
+        self._password, self._locking = password, True
+        self._look()
+
     def _save_again(self) -> None:
         self._saved = None
+        self._password = ""
         self._look()

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import SessionId
     from bwvreview.services.views_feedback import FeedbackView
 
-SHAPES: tuple[tuple[str, str, str], ...] = (
-    ("feedback.xlsx", "Central workbook", "Excel, for the central stop and search team"),
-    ("panel-sheet.xlsx", "Panel sheet", "Excel, for the police: one block for each clip"),
+SHAPES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Central workbook", "Excel, for the central stop and search team", ("feedback.xlsx",)),
+    ("Panel sheet", "Excel, for the police: one block for each clip", ("panel-sheet.xlsx",)),
+    ("Data tables", "CSV, for people who work with data", ("data-package.zip", "clips-for-excel.csv")),
 )
-"""Every kind of file: its name, what people call it, and whom it is for. A new one is a new line."""
+"""Every kind of feedback: what people call it, whom it is for, and its files. A new one is a new line."""
 
-TITLES = {name: title for name, title, _ in SHAPES}
+RARE = frozenset({"Data tables"})
+"""Kinds that few people ask for: not ticked until somebody does."""
+
+TITLES = {
+    "feedback.xlsx": "Central workbook",
+    "panel-sheet.xlsx": "Panel sheet",
+    "data-package.zip": "Data tables with their description",
+    "clips-for-excel.csv": "The clips as a table for Excel",
+}
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -60,6 +69,18 @@ def reserves_line(view: FeedbackView) -> str:
     if reserves == 1:
         return f"1 of the {view.slots} is a reserve that replaced {listed(gone)}."
     return f"{reserves} of the {view.slots} are reserves that replaced {listed(gone)}."
+
+
+NOT_LOCKED = "Data tables cannot be locked. Leave them out, or save without a password"
+
+
+def not_lockable(chosen: Sequence[str]) -> bool:
+    """Whether one of these files cannot take a password.
+
+    >>> not_lockable(("feedback.xlsx",)), not_lockable(("clips-for-excel.csv",))
+    (False, True)
+    """
+    return any(not name.endswith(".xlsx") for name in chosen)
 
 
 def save_words(chosen: Sequence[str]) -> str:
