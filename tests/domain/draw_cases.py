@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,18 @@ def reroll_pack() -> dict[str, bytes]:
     published = CASES[1]["reroll"]
     roll = NewRoll(tuple(published["unavailable"]), published["seed"])
     return pack_files(list_file, statement, published["after_seed"], rolls=[roll], titles={}, version="0.1.0")
+
+
+def edited(data: bytes, line: int, change: Callable[[bytes], bytes]) -> bytes:
+    lines = data.split(b"\n")
+    lines[line - 1] = change(lines[line - 1])
+    return b"\n".join(lines)
+
+
+def swapped(data: bytes, line: int) -> bytes:
+    lines = data.split(b"\n")
+    lines[line - 1], lines[line] = lines[line], lines[line - 1]
+    return b"\n".join(lines)
 
 
 LABELS = ("all", "children", "weapons", "weapons-only")

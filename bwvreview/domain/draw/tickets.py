@@ -95,17 +95,18 @@ def _from_the_members(
     list_file: ListFile, key: str, wanted: Mapping[str, int], left_out: Mapping[str, frozenset[bytes]]
 ) -> dict[str, list[Ticket]]:
     """Serve labels from all their members."""
-    members: dict[str, list[Ticket]] = {label: [] for label in wanted}
     start = hashlib.sha256(key.encode("ascii")).copy
-    for reference, labels in list_file.labels.items():
-        mine = members.keys() & labels
-        if not mine:
-            continue
-        encoded = reference.encode("ascii")
-        ticket = start()
-        ticket.update(encoded)
-        pair = (ticket.digest(), encoded)
-        for label in mine:
-            if encoded not in left_out.get(label, ()):
-                members[label].append(pair)
-    return {label: sorted(pairs)[: wanted[label]] for label, pairs in members.items()}
+    made: dict[bytes, bytes] = {}
+    served: dict[str, list[Ticket]] = {}
+    for label, count in wanted.items():
+        pairs = []
+        for reference in list_file.encoded_members(label):
+            if reference in left_out.get(label, ()):
+                continue
+            if reference not in made:
+                ticket = start()
+                ticket.update(reference)
+                made[reference] = ticket.digest()
+            pairs.append((made[reference], reference))
+        served[label] = sorted(pairs)[:count]
+    return served

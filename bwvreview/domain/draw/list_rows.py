@@ -1,0 +1,172 @@
+"""The data lines of a list file: read strictly in a few passes over all bytes, and split when asked for.
+
+A year of a large force is 100,000 lines under twenty themes. Taking them one by one costs ten times what the
+draw itself costs, so whole columns are checked at once; only a line that is wrong is looked for on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from functools import cached_property
+from itertools import islice
+from operator import lt
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.draw.lines import LIST_FILE, bad_line
+from bwvreview.domain.draw.references import LABEL_PATTERN, REFERENCE, REFERENCE_PATTERN
+
+if TYPE_CHECKING:
+    from bwvreview.domain.errors import DrawProblem
+
+NONE = "-"
+_NONE = b"-"
+_ROWS = re.compile(rf"(?:{REFERENCE}\t[a-z0-9@,-]++\n)*+".encode())
+_END = b"!"  # no label has this sign
+_STEP = 1_000  # rows whose labels are split together: what they need stays small
+_MOST_LABELS = 120  # so that every label, and every label that ends a row, has a code of its own in a byte
+
+
+class ListRows(Mapping[str, tuple[str, ...]]):
+    """Reference → labels, in the order of the references, over the bytes of the file.
+
+    `references` are sorted; `texts` holds the labels of each as they are written.
+    """
+
+    def __init__(self, references: list[bytes], texts: list[bytes]) -> None:
+        self.references, self.texts = references, texts
+
+    def __getitem__(self, reference: str) -> tuple[str, ...]:
+        encoded = reference.encode()
+        place = bisect_left(self.references, encoded)
+        if place == len(self.references) or self.references[place] != encoded:
+            raise KeyError
+        return labels_in(self.texts[place].decode("ascii"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._split)
+
+    def __len__(self) -> int:
+        return len(self.references)
+
+    def items(self) -> ItemsView[str, tuple[str, ...]]:
+        """Every reference with its labels."""
+        return self._split.items()
+
+    def values(self) -> ValuesView[tuple[str, ...]]:
+        """The labels of every reference."""
+        return self._split.values()
+
+    def under(self, label: str) -> list[bytes]:
+        """List the references under a label, sorted."""
+        wanted = label.encode()
+        return [
+            reference
+            for reference, text in zip(self.references, self.texts, strict=True)
+            if wanted in text and wanted in text.split(b",")
+        ]
+
+    @cached_property
+    def _split(self) -> dict[str, tuple[str, ...]]:
+        known = {text: labels_in(text.decode("ascii")) for text in set(self.texts)}
+        references = b"\n".join(self.references).decode("ascii").split("\n") if self.references else []
+        return dict(zip(references, map(known.__getitem__, self.texts), strict=True))
+
+
+def labels_in(text: str) -> tuple[str, ...]:
+    """Split the labels of a row; “-” stands for none."""
+    return tuple(text.split(",")) if text != NONE else ()
+
+
+def read_rows(body: bytes) -> tuple[ListRows, dict[str, int]] | None:
+    """Read all data lines and count the members of each label; None when a line is wrong.
+
+    None too for a list of very many labels, which has to be read line by line.
+    """
+    if not _ROWS.fullmatch(body):
+        return None
+    cells = body.split()  # only tabs and line ends are white there
+    references, texts = cells[0::2], cells[1::2]
+    if not all(map(lt, references, islice(references, 1, None))):
+        return None
+    counts = _count_labels(texts)
+    return None if counts is None else (ListRows(references, texts), counts)
+
+
+def first_wrong(rows: Iterable[str]) -> DrawProblem | None:
+    """Find the first line that cannot stand there; None when all are right."""
+    before = ""
+    for number, row in enumerate(rows, start=3):
+        reference, _, text = row.partition("\t")
+        labels = labels_in(text)
+        if not REFERENCE_PATTERN.fullmatch(reference) or not all(map(LABEL_PATTERN.fullmatch, labels)):
+            return bad_line(LIST_FILE, number, "is not a reference, a tab and its labels")
+        if reference <= before or list(labels) != sorted(set(labels)):
+            return bad_line(LIST_FILE, number, "is out of order, or there twice")
+        before = reference
+    return None
+
+
+class _Codes(dict[bytes, int]):
+    """A small number for each label, in the order in which they come."""
+
+    def __missing__(self, label: bytes) -> int:
+        code = self[label] = len(self)
+        return code
+
+
+def _count_labels(texts: list[bytes]) -> dict[str, int] | None:
+    """Count the members of each label; None when a label is wrong, out of order, or there twice.
+
+    Every label becomes one byte, so that all further looks are short.
+    """
+    codes = _Codes()
+    parts = []
+    for start in range(0, len(texts), _STEP):
+        labels = ((_END + b",").join(texts[start : start + _STEP]) + _END).split(b",")
+        try:
+            parts.append(bytes(map(codes.__getitem__, labels)))
+        except ValueError:  # a number that no byte holds
+            return None
+    known = sorted({label.removesuffix(_END) for label in codes})
+    if len(known) > _MOST_LABELS or _NONE in codes or not all(map(_is_label, known)):
+        return None
+    coded, ranks = b"".join(parts), {label: rank for rank, label in enumerate(known)}
+    ranked = coded.translate(_table({code: ranks[label.removesuffix(_END)] for label, code in codes.items()}))
+    ends = coded.translate(_table({code: 128 for label, code in codes.items() if label.endswith(_END)}))
+    if not _goes_up(ranked, ends):
+        return None
+    counts: dict[str, int] = {}
+    for label, rank in ranks.items():
+        rest = ranked.translate(None, bytes([rank]))
+        counts[label.decode("ascii")] = len(ranked) - len(rest)
+        ranked = rest
+    counts.pop(NONE, None)
+    return counts
+
+
+def _is_label(label: bytes) -> bool:
+    """Tell whether this can end a row; “-” sorts before every label, so it then stands alone."""
+    return label == _NONE or bool(LABEL_PATTERN.fullmatch(label.decode("latin-1")))
+
+
+def _table(values: Mapping[int, int]) -> bytes:
+    """Give the table of a translation; what is not named becomes 0."""
+    table = bytearray(256)
+    for code, value in values.items():
+        table[code] = value
+    return bytes(table)
+
+
+def _goes_up(ranked: bytes, ends: bytes) -> bool:
+    """Tell whether the ranks go up but for where a row ends (128 in `ends`). No rank is above 127.
+
+    All neighbours are compared at once: as two long numbers, byte by byte, with 127 added so that nothing is
+    borrowed. The highest bit of a byte of the difference is then set where the second neighbour is greater.
+    """
+    pairs = max(len(ranked) - 1, 0)
+    first, second = int.from_bytes(ranked[:-1], "big"), int.from_bytes(ranked[1:], "big")
+    difference = second + int.from_bytes(b"\x7f" * pairs, "big") - first
+    fine = difference | int.from_bytes(ends[:-1], "big")
+    return (fine & int.from_bytes(b"\x80" * pairs, "big")).bit_count() == pairs
