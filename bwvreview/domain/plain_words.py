@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 
@@ -23,6 +24,15 @@ def day_words(day: date) -> str:
     '5 November 2026'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def and_words(parts: Sequence[str]) -> str:
+    """Join words: “A”, “A and B”, “A, B and C”.
+
+    >>> and_words(["A", "B", "C"])
+    'A, B and C'
+    """
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def reason_words(reason: str) -> str:

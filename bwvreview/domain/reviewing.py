@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PANEL = "panel"
 """The one record that everybody makes together: the only one, or the agreed one beside the individual ones."""
 
+FILLED_IN = frozenset({"clip_ref", "theme_drawn"})
+"""Answers that come from the draw, not from people."""
+
 LONGEST_NAME = 24
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .-]*[A-Za-z0-9.])?")

@@ -9,9 +9,10 @@ from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
-from bwvreview.domain.reviewing import PANEL
+from bwvreview.domain.reviewing import FILLED_IN, PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.open_session import lose_clip, start_viewing
+from bwvreview.services.reviewers import may_record
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import ServedTheme
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
-
-FILLED_IN = frozenset({"clip_ref", "theme_drawn"})
-"""Answers that come from the draw, not from people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,34 @@ class OpenedClip:
     state: ClipState
     form: FormState
     saved_at: datetime | None
+    reviewer: str = PANEL
 
 
-def open_clip(store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date) -> OpenedClip:
-    """Open a clip where it was left. Raises FormProblem when the session has no such clip."""
+class AgreedState(FormState):
+    """The agreed record. A question on which the group recorded that it does not agree may stay open."""
+
+    undecided: frozenset[str] = frozenset()
+
+    def errors(self) -> dict[str, str]:
+        """Say what is wrong, as the form does, but for what is left undecided."""
+        return {name: said for name, said in super().errors().items() if name not in self.undecided}
+
+
+def open_clip(
+    store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date, reviewer: str = PANEL
+) -> OpenedClip:
+    """Open a clip where it was left: the panel's record, or one reviewer's own.
+
+    Raises FormProblem when the session has no such clip, or this is not the moment for this record.
+    """
     scheme = settled(store, scheme)
     clips = store.sessions.clips(session_id)
     found = next(((place, clip) for place, clip in enumerate(clips, start=1) if clip.slot == slot), None)
     if found is None:
         raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
     position, clip = found
-    last = store.answers.last_of(clip.id)
+    may_record(store, session_id, clip, reviewer)
+    last = store.answers.last_of(clip.id, reviewer)
     return OpenedClip(
         session_id,
         clip.id,
@@ -61,16 +76,24 @@ def open_clip(store: Store, session_id: int, slot: str, scheme: Scheme, *, today
         clip.themes,
         days_left(clip.on, today, scheme.keep_days),
         clip.state,
-        form_of(store, session_id, clip, today),
+        form_of(store, session_id, clip, today, reviewer=reviewer),
         last.at if last else None,
+        reviewer,
     )
 
 
-def form_of(store: Store, session_id: int, clip: StoredClip, today: date, form: Form | None = None) -> FormState:
+def form_of(
+    store: Store, session_id: int, clip: StoredClip, today: date, form: Form | None = None, reviewer: str = PANEL
+) -> FormState:
     """The form as it stands for a clip: the answers given, and those that come from the draw."""
-    form = form or Form.from_json(store.sessions.get(session_id).form_json)
-    given = store.answers.of(clip.id, PANEL)
-    return FormState(form, {**given, **filled_in(clip)}, today=today)
+    session = store.sessions.get(session_id)
+    form = form or Form.from_json(session.form_json)
+    answers = {**store.answers.of(clip.id, reviewer), **filled_in(clip)}
+    if reviewer != PANEL or not session.recording.is_individual:
+        return FormState(form, answers, today=today)
+    state = AgreedState(form, answers, today=today)
+    state.undecided = store.reviewers.undecided_of(clip.id)
+    return state
 
 
 def state_of(clip: StoredClip, answers: FormState) -> ClipState:
@@ -93,11 +116,16 @@ class RecordAnswer:
     name: str
     value: str
     why: str = ""
+    reviewer: str = PANEL
 
 
 def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
-    """Keep one answer. Changing a finished clip opens it again until it is finished anew."""
+    """Keep one answer. Changing a finished clip opens it again until it is finished anew.
+
+    Raises FormProblem when this is not the moment for this record, WorkspaceProblem when it is locked.
+    """
     clip = store.sessions.clip(request.clip_id)
+    may_record(store, request.session_id, clip, request.reviewer)
     if clip.state is ClipState.NOT_SHOWN and _is_declared(store, request.session_id, clip):
         raise FormProblem(
             f"{clip.slot} was recorded as not shown, and the draw has moved on to its reserves.",
@@ -106,7 +134,10 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
     if clip.state is not ClipState.STARTED:
         start_viewing(store, request.session_id, at=at)
         store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="")
-    store.answers.put(clip.id, PANEL, request.name, request.value, by=PANEL, at=at, why=request.why)
+    who = request.reviewer
+    store.answers.put(clip.id, who, request.name, request.value, by=who, at=at, why=request.why)
+    if who == PANEL:
+        store.reviewers.decide(clip.id, request.name)
 
 
 def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
@@ -134,11 +165,16 @@ class RecordClip:
     session_id: int
     slot: str
     answers: Mapping[str, str]
+    reviewer: str = PANEL
 
 
 def record_clip(store: Store, request: RecordClip, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
-    """Keep all answers of a clip and finish it, or change nothing. Raises FormProblem naming each question."""
-    opened = open_clip(store, request.session_id, request.slot, scheme, today=today)
+    """Keep all answers of a clip and finish it, or change nothing. Raises FormProblem naming each question.
+
+    A reviewer's own record is kept and stays open: it is finished by locking it.
+    """
+    who = request.reviewer
+    opened = open_clip(store, request.session_id, request.slot, scheme, today=today, reviewer=who)
     form = opened.form.form
     _refuse_strangers(form, request.answers)
     trial = FormState(form, {**request.answers, **_drawn(opened)}, today=today)
@@ -148,7 +184,9 @@ def record_clip(store: Store, request: RecordClip, scheme: Scheme, *, at: dateti
         raise FormProblem(f"{request.slot} was not recorded. {said}", advice="Mend these answers, then try again.")
     for name, value in request.answers.items():
         if name not in FILLED_IN and value != opened.form.raw(name):
-            record_answer(store, RecordAnswer(request.session_id, opened.clip_id, name, value), at=at)
+            record_answer(store, RecordAnswer(request.session_id, opened.clip_id, name, value, reviewer=who), at=at)
+    if who != PANEL:
+        return store.sessions.clip(opened.clip_id).state
     return finish_clip(store, request.session_id, opened.clip_id, scheme, at=at, today=today)
 
 

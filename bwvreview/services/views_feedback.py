@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.draw.pack import verify_pack
 from bwvreview.domain.errors import ExportProblem, ListDeleted, Problem
 from bwvreview.domain.note_check import check_note
+from bwvreview.domain.reviewing import FILLED_IN
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.services.current_session import current_session
 from bwvreview.services.export_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
-from bwvreview.services.record_answer import FILLED_IN, form_of
+from bwvreview.services.record_answer import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

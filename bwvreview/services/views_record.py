@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.reviewing import FILLED_IN
 from bwvreview.domain.sessions import ClipState, SessionState
-from bwvreview.services.record_answer import FILLED_IN, OpenedClip, open_clip
+from bwvreview.services.record_answer import OpenedClip, open_clip
 from bwvreview.services.show_session import in_its_place, show_session
 
 if TYPE_CHECKING:

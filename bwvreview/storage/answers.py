@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,19 @@ class Answers:
         query = select(AnswerRow).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
         return {row.name: row.value for row in self._session.scalars(query.order_by(AnswerRow.position))}
 
+    def of_session(self, session_id: int) -> dict[tuple[int, str], dict[str, str]]:
+        """Every answer of a session: (clip, reviewer) → question → answer, in the order in which they were given."""
+        query = (
+            select(AnswerRow.clip_id, AnswerRow.reviewer, AnswerRow.name, AnswerRow.value)
+            .join(ClipRow, ClipRow.id == AnswerRow.clip_id)
+            .where(ClipRow.session_id == session_id)
+            .order_by(AnswerRow.position)
+        )
+        found: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+        for clip_id, reviewer, name, value in self._session.execute(query):
+            found[clip_id, reviewer][name] = value
+        return dict(found)
+
     def last(self, session_id: int) -> LastAnswer | None:
         """The newest answer of a session."""
         query = (
@@ -91,12 +105,12 @@ class Answers:
         found = self._session.execute(query.limit(1)).first()
         return None if found is None else LastAnswer(*found)
 
-    def last_of(self, clip_id: int) -> Change | None:
-        """The newest answer of a clip, as a change."""
+    def last_of(self, clip_id: int, reviewer: str = PANEL) -> Change | None:
+        """A reviewer's newest answer to a clip, as a change."""
         query = (
             select(HistoryRow)
             .join(AnswerRow, AnswerRow.position == HistoryRow.position)
-            .where(AnswerRow.clip_id == clip_id)
+            .where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
             .order_by(AnswerRow.position.desc())
         )
         row = self._session.scalars(query.limit(1)).first()

@@ -79,6 +79,10 @@ class Reviewers:
             raise WorkspaceProblem("This reviewer is there already.", advice="Look at the reviewers again.") from None
         return _reviewer(row)
 
+    def remove(self, reviewer_id: int) -> None:
+        """Take a reviewer out who has answered nothing. The others keep their letters."""
+        self._session.execute(delete(ReviewerRow).where(ReviewerRow.id == reviewer_id))
+
     def of(self, session_id: int) -> tuple[Reviewer, ...]:
         """The reviewers of a session in the order of their letters."""
         query = select(ReviewerRow).where(ReviewerRow.session_id == session_id).order_by(ReviewerRow.place)

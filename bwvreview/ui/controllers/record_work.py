@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.services.record_answer import FILLED_IN
+from bwvreview.domain.reviewing import FILLED_IN
 
 if TYPE_CHECKING:
     from bwvreview.domain.forms.state import SectionProgress

@@ -1,0 +1,101 @@
+"""Lock a reviewer's own answers to a clip. From then on nobody can change them, and the group may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import FormProblem
+from bwvreview.services.record_answer import form_of
+from bwvreview.services.reviewers import the_reviewer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from bwvreview.storage.reviewers import Lock, Reviewer
+    from bwvreview.storage.sessions import StoredClip
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LockClip:
+    """A reviewer is done with a clip. With `watched` false this member did not watch it, and answers nothing.
+
+    `as_it_is` locks answers that are not complete: a member has gone, and the coordinator says so.
+    """
+
+    session_id: int
+    slot: str
+    reviewer: str
+    watched: bool = True
+    as_it_is: bool = False
+
+
+def lock_clip(store: Store, request: LockClip, *, at: datetime, today: date) -> Lock:
+    """Lock one reviewer's answers to one clip. Raises FormProblem while a needed answer is missing or wrong."""
+    reviewer = the_reviewer(store, request.session_id, request.reviewer)
+    clip = _clip(store, request.session_id, request.slot)
+    if request.watched:
+        _check(store, request, clip, reviewer, today)
+    elif _has_answered(store, clip.id, reviewer.name):
+        raise FormProblem(
+            f"Reviewer {reviewer.letter} has answered about {clip.slot}.", advice="Lock these answers instead."
+        )
+    by = "coordinator" if request.as_it_is else reviewer.name
+    return store.reviewers.lock(clip.id, reviewer, watched=request.watched, by=by, at=at)
+
+
+def lock_everything(
+    store: Store, session_id: int, name: str, *, at: datetime, today: date, as_it_is: bool = False
+) -> tuple[str, ...]:
+    """Lock every clip that a reviewer has answered and not locked; give their slots.
+
+    Raises FormProblem, and locks none, while one of them is not complete, or when there is none.
+    """
+    reviewer = the_reviewer(store, session_id, name)
+    locked = {lock.clip_id for lock in store.reviewers.locks(session_id) if lock.reviewer_id == reviewer.id}
+    waiting = [
+        clip.slot
+        for clip in store.sessions.clips(session_id)
+        if clip.id not in locked and _has_answered(store, clip.id, reviewer.name)
+    ]
+    if not waiting:
+        raise FormProblem(
+            f"Reviewer {reviewer.letter} has nothing to lock.", advice="Answer about a clip first, then lock it."
+        )
+    for slot in waiting:
+        lock_clip(store, LockClip(session_id, slot, name, as_it_is=as_it_is), at=at, today=today)
+    return tuple(waiting)
+
+
+def close_for_missing(store: Store, session_id: int, slot: str, names: Sequence[str], *, at: datetime) -> None:
+    """Go on without reviewers who have left: what they answered is locked as it is, else they did not watch it."""
+    clip = _clip(store, session_id, slot)
+    for name in names:
+        reviewer = the_reviewer(store, session_id, name)
+        watched = _has_answered(store, clip.id, reviewer.name)
+        store.reviewers.lock(clip.id, reviewer, watched=watched, by="coordinator", at=at)
+
+
+def _check(store: Store, request: LockClip, clip: StoredClip, reviewer: Reviewer, today: date) -> None:
+    if not _has_answered(store, clip.id, reviewer.name):
+        raise FormProblem(
+            f"Reviewer {reviewer.letter} has not answered about {clip.slot}.",
+            advice="Answer first, or say that this reviewer did not watch it.",
+        )
+    errors = form_of(store, request.session_id, clip, today, reviewer=reviewer.name).errors()
+    if errors and not request.as_it_is:
+        first = next(iter(errors.values()))
+        raise FormProblem(f"{clip.slot} is not finished. {first}", advice="Answer what is missing, then lock it.")
+
+
+def _has_answered(store: Store, clip_id: int, name: str) -> bool:
+    return any(store.answers.of(clip_id, name).values())
+
+
+def _clip(store: Store, session_id: int, slot: str) -> StoredClip:
+    found = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
+    if found is None:
+        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+    return found
