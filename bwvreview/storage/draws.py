@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from bwvreview.domain.draw.dice_notes import LookedAgain
 from bwvreview.domain.draw.voids import Void
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.storage.faults import is_repeated
 from bwvreview.storage.history import NewChange, append, of_subject
@@ -120,8 +121,14 @@ class Draws:
         )
 
     def latest(self, group: str | None = None, *, rolled: bool = False) -> Commitment | None:
-        """The plan that was fixed last, by one group or by any; with `rolled`, the last to draw from."""
-        query = select(CommitmentRow).order_by(CommitmentRow.id.desc()).limit(1)
+        """The plan that was fixed last, by one group or by any; with `rolled`, the last to draw from.
+
+        The empty plan of a session that came from another laptop is none.
+        """
+        guests = select(SessionRow.id).where(
+            SessionRow.commitment_id == CommitmentRow.id, SessionRow.recording == Recording.GUEST.value
+        )
+        query = select(CommitmentRow).where(~guests.exists()).order_by(CommitmentRow.id.desc()).limit(1)
         if rolled:
             rolls = select(RollRow.id).where(RollRow.commitment_id == CommitmentRow.id)
             query = query.where(CommitmentRow.void_reason.is_(None), rolls.exists())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewClip:
-    """A slot to watch. It gets a fresh instance id unless it brings one."""
+    """A slot to watch. It gets a fresh instance id unless it brings one; `reference` is blank where no list is."""
 
     slot: str
     reference: str
@@ -159,7 +159,7 @@ class Sessions:
                 ClipRow(
                     session_id=session_id,
                     slot=clip.slot,
-                    reference=clip.reference,
+                    reference=clip.reference or None,
                     day=clip.on,
                     themes=_written(clip.themes),
                     state=ClipState.DRAWN.value,
