@@ -128,11 +128,11 @@ def _variance(members: int, sample: int, found: int) -> Fraction | None:
 
 def _lower(members: int, sample: int, found: int, confidence: float) -> int:
     """Give the smallest number of members with the concern under which so many found is not too rare."""
-    tail = (1 - Fraction(repr(confidence))) / 2
+    tail = (1 - Fraction(repr(confidence))) / 2 * comb(members, sample)
     low, high = found, members - (sample - found)
     while low < high:
         middle = (low + high) // 2
-        if _at_least(members, sample, found, middle) > tail * comb(members, sample):
+        if _at_least(members, sample, found, middle) > tail:
             high = middle
         else:
             low = middle + 1
@@ -141,5 +141,21 @@ def _lower(members: int, sample: int, found: int, confidence: float) -> int:
 
 def _at_least(members: int, sample: int, found: int, marked: int) -> int:
     """Count the samples that hold `found` or more of `marked` members (out of comb(members, sample))."""
-    most = min(sample, marked)
-    return sum(comb(marked, k) * comb(members - marked, sample - k) for k in range(found, most + 1))
+    least, most = max(0, sample - (members - marked)), min(sample, marked)
+    if found <= least:
+        return comb(members, sample)
+    if found - least < most - found:  # the other tail is shorter
+        return comb(members, sample) - _between(members, sample, marked, least, found - 1)
+    return _between(members, sample, marked, found, most)
+
+
+def _between(members: int, sample: int, marked: int, first: int, last: int) -> int:
+    """Count the samples that hold `first` to `last` of `marked` members, each count made from the one before it."""
+    if last < first:
+        return 0
+    count = total = comb(marked, first) * comb(members - marked, sample - first)
+    rest = members - marked - sample
+    for k in range(first, last):
+        count = count * ((marked - k) * (sample - k)) // ((k + 1) * (rest + k + 1))
+        total += count
+    return total
