@@ -22,7 +22,7 @@ def lock_workbook(clear: bytes, password: str, what: str) -> bytes:
 
 
 def unlock_workbook(locked: bytes, password: str) -> bytes:
-    """Give a workbook that `lock_workbook` locked in the clear; its integrity is checked. Raises msoffcrypto’s errors."""
+    """Give in the clear what `lock_workbook` locked; its integrity is checked. Raises msoffcrypto’s errors."""
     from msoffcrypto import OfficeFile
 
     clear = BytesIO()

@@ -76,20 +76,18 @@ _FILTER_BUTTON = 3  # characters that the filter's button takes from a heading
 def _write_row(book: Book, sheet: Worksheet, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:
     lines = 1
     for at, (column, value) in enumerate(zip(columns, row, strict=True)):
-        look = column.tones.get(value, column.look) if isinstance(value, str) else column.look
         if value is None:
-            sheet.write_blank(number, at, None, book.style(look))
+            sheet.write_blank(number, at, None, book.style(column.look))
         elif isinstance(value, str):
-            place = "" if len(value) < _SURELY_FITS else _place(columns, row, at)
-            book.put_text(sheet, (number, at), value, look, place)
+            ready = book.ready(value, column.tones.get(value, column.look))
+            if ready is None:
+                ready = book.prepared(value, column.tones.get(value, column.look), _place(columns, row, at))
+            book.put_ready(sheet, number, at, ready)
             if len(value) > column.width or "\n" in value:
                 lines = max(lines, lines_of(value, column.width))
         else:
-            sheet.write_number(number, at, value, book.style(look))
+            sheet.write_number(number, at, value, book.style(column.look))
     sheet.set_row(number, row_height(lines))
-
-
-_SURELY_FITS = 3_000  # even when every character has to be spelt out
 
 
 def _place(columns: Sequence[Column], row: Sequence[Cell], at: int) -> str:

@@ -1,18 +1,18 @@
-"""The central workbook of 1,000 clips × 60 answers, against bare XlsxWriter writing the same cells."""
+"""The central workbook of 10,000 clips × 60 answers, against bare XlsxWriter writing the same cells."""
 
 from __future__ import annotations
 
+import resource
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 from xlsxwriter import Workbook
 
 from bwvreview.exchange.workbook import write_workbook
-from bwvreview.exchange.workbook_clips import clip_rows
 from tests.feedback_kit import a_feedback, line, shipped_form, viewed
 
 
@@ -26,14 +26,32 @@ def every_answer() -> dict[str, str]:
     return {name: " ".join(chosen) for name, chosen in answers.items()}
 
 
-def bare(rows: list[tuple[object, ...]], path: Path) -> None:
-    """Write the cells and nothing else."""
+Cells = list[tuple[str, list[tuple[int, int, object]]]]
+
+
+def cells_of(path: Path) -> Cells:
+    """Give every cell of every sheet that holds something, as it stands in the file."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    found = [
+        (sheet.title, [(cell.row - 1, cell.column - 1, cell.value) for row in sheet.iter_rows() for cell in row
+                       if cell.value is not None])
+        for sheet in book.worksheets
+    ]  # fmt: skip
+    book.close()
+    return found
+
+
+def bare(sheets: Cells, path: Path) -> None:
+    """Write the same cells in one look, and nothing else."""
     workbook = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
-    sheet = workbook.add_worksheet()
-    for at, row in enumerate(rows):
-        for column, value in enumerate(row):
+    look = workbook.add_format({"text_wrap": True, "border": 1})
+    for name, cells in sheets:
+        sheet = workbook.add_worksheet(name)
+        for row, column, value in cells:
             if isinstance(value, str):
-                sheet.write_string(at, column, value)
+                sheet.write_string(row, column, value, look)
+            else:
+                sheet.write_number(row, column, value, look)
     workbook.close()
 
 
@@ -41,28 +59,28 @@ def best_of(times: int, job: Callable[[], None]) -> float:
     """Give the shortest time in seconds."""
     taken = []
     for _ in range(times):
-        begun = time.perf_counter()
+        begun = time.process_time()
         job()
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     return min(taken)
 
 
-def main(clips: int = 1_000) -> None:
+def main(clips: int = 10_000) -> None:
     """Print both times, their ratio, and the memory taken."""
     answers = every_answer()
     observations = tuple(viewed(f"V{at:04d}", "weapons", **answers) for at in range(1, clips + 1))
     feedback = a_feedback(*observations, design=(line("weapons", clips * 2, clips, observations),))
-    rows: list[tuple[object, ...]] = list(clip_rows(feedback))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "feedback.xlsx"
         write_workbook(a_feedback(), path)
-        cells = best_of(3, lambda: bare(rows, path))
-        whole = best_of(3, lambda: write_workbook(feedback, path))
-        tracemalloc.start()
+        start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         write_workbook(feedback, path)
-        peak = tracemalloc.get_traced_memory()[1] / 2**20
-    print(f"{clips:,} clips × 60 answers: bare cells {cells:.2f} s, workbook {whole:.2f} s, ratio {whole / cells:.2f}")
-    print(f"most memory above start: {peak:.0f} MiB")
+        peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start) / 1024
+        sheets = cells_of(path)
+        whole = best_of(3, lambda: write_workbook(feedback, path))
+        cells = best_of(3, lambda: bare(sheets, path))
+    print(f"{clips:,} clips × 60 answers, processor time: the same cells alone {cells:.2f} s, workbook {whole:.2f} s")
+    print(f"ratio {whole / cells:.2f} (target 1.30); most memory above start {peak:.0f} MiB (target 120)")
 
 
 if __name__ == "__main__":
