@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bwvreview.storage.columns import canonical_json
+from bwvreview.storage.history import mark_of
 from bwvreview.storage.tables import ExportRow
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class Exports:
         self._session = session
 
     def add(self, session_id: int, at: datetime, files: Mapping[str, str]) -> None:
-        """Note that files were written for a session."""
-        self._session.add(ExportRow(session_id=session_id, exported_at=at, files=canonical_json(dict(files))))
+        """Note that files were written for a session, and where the history ended then."""
+        mark = str(mark_of(self._session))
+        row = ExportRow(session_id=session_id, exported_at=at, files=canonical_json(dict(files)), history_mark=mark)
+        self._session.add(row)
         self._session.flush()
 
     def of(self, session_id: int) -> tuple[StoredExport, ...]:

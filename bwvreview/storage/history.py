@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bwvreview.domain.history import Break, Checked, Mark
 from bwvreview.storage.columns import canonical_json
-from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryEndRow, HistoryRow
+from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRow, HistoryRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -116,48 +118,164 @@ def seal(row: HistoryRow) -> str:
     return hashlib.sha256((row.prev_hash + content).encode()).hexdigest()
 
 
-def first_break(session: Session) -> int | None:
-    """Give the first position at which the history was tampered with; None when it is whole.
+class History:
+    """The history as a whole. Answers and notes add to it by themselves."""
 
-    Finds rows changed, removed, added or put in another order, a cut-off end, answers given after they were locked,
-    and current answers and locks that are not what the history leads to. (Someone who rewrites every seal to the end
-    is not stopped by this.)
-    """
-    before, position = BEGINNING, 0
-    answers: dict[_Question, _Given] = {}
-    locks: dict[_Locked, _Given] = {}
-    query = select(HistoryRow).order_by(HistoryRow.position).execution_options(yield_per=1_000)
-    with closing(session.scalars(query)) as rows:
-        for row in rows:
-            if (row.position, row.prev_hash, row.hash) != (position + 1, before, seal(row)):
-                return position + 1
-            position, before = row.position, row.hash
-            if row.kind in _LOCKING:
-                locks[row.subject, row.reviewer] = (row.position, row.new)
-            elif row.kind == "answer":
-                if (row.subject, row.reviewer) in locks:
-                    return position
-                answers[row.subject, row.reviewer, row.name] = (row.position, row.new)
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, change: NewChange) -> int:
+        """Keep a change that is no answer and no note; give its position."""
+        return append(self._session, change)
+
+    def of(self, subject: str) -> tuple[Change, ...]:
+        """Every change about something, the oldest first: a clip by its instance id, a session by `about_session`."""
+        return of_subject(self._session, subject)
+
+    def check(self, marks: Iterable[Mark] = ()) -> Checked:
+        """Look whether the history is whole; also against marks that were kept elsewhere."""
+        return check(self._session, marks)
+
+    def mark(self) -> Mark:
+        """Give the mark of the history as it ends now."""
+        return mark_of(self._session)
+
+
+def about_session(session_id: int) -> str:
+    """The subject of changes that are about a session and none of its clips."""
+    return f"session {session_id}"
+
+
+def mark_of(session: Session) -> Mark:
+    """Give the mark of the history as it ends now."""
     end = session.get(HistoryEndRow, 1, populate_existing=True)
-    if end is None or (end.position, end.hash) != (position, before):
-        return position + 1
-    return min(_strayed_answers(session, answers) | _strayed_locks(session, locks), default=None)
+    return Mark.of(0, BEGINNING) if end is None else Mark.of(end.position, end.hash)
 
 
-def _strayed_answers(session: Session, led_to: dict[_Question, _Given]) -> set[int]:
+def _kept_marks(session: Session) -> list[Mark]:
+    """The marks that were kept with each export."""
+    return [Mark.read(text) for text in session.scalars(select(ExportRow.history_mark)) if text]
+
+
+def first_break(session: Session) -> int | None:
+    """Give the first position at which the history was tampered with; None when it is whole."""
+    broken = check(session).broken
+    return None if broken is None else broken.position
+
+
+def check(session: Session, marks: Iterable[Mark] = ()) -> Checked:
+    """Read the whole history and give its mark, and the first thing in it that is not as it should be.
+
+    Finds changes altered, removed, added or put in another order, a cut-off end, answers given after they were
+    locked, and current answers and locks that are not what the history leads to. `marks` were written down elsewhere:
+    with one, a history that was written anew up to it is found too.
+    """
+    walk = _Walk((*marks, *_kept_marks(session)))
+    broken: Break | None = None
+    try:
+        broken = _go_on(session, walk, at_once=1_000)
+    except (ValueError, TypeError):  # a row among the next thousand cannot be read: which one?
+        broken = _up_to_unreadable(session, walk)
+    if broken is not None and broken.kind in {"changed", "missing"}:
+        broken = _where_it_went(session, broken, walk.before)
+    if broken is None:
+        broken = walk.end(session.get(HistoryEndRow, 1, populate_existing=True))
+    strayed = [] if broken else [*_strayed_answers(session, walk.answers), *_strayed_locks(session, walk.locks)]
+    broken = broken or min(strayed, key=lambda one: one.position, default=None)
+    return Checked(Mark.of(walk.position, walk.before), broken)
+
+
+def _go_on(session: Session, walk: _Walk, *, at_once: int) -> Break | None:
+    query = select(HistoryRow).order_by(HistoryRow.position)
+    if walk.position:
+        query = query.where(HistoryRow.position > walk.position)
+    with closing(session.scalars(query.execution_options(yield_per=at_once))) as rows:
+        return next((found for row in rows if (found := walk.step(row))), None)
+
+
+def _up_to_unreadable(session: Session, walk: _Walk) -> Break:
+    """Go on row by row until the one whose time is no time any more."""
+    try:
+        broken = _go_on(session, walk, at_once=1)
+    except (ValueError, TypeError):
+        broken = None
+    return broken or Break(walk.position + 1, "changed")
+
+
+class _Walk:
+    """Goes through the history from its first change, and knows what it has led to so far."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self.before, self.position = BEGINNING, 0
+        self.answers: dict[_Question, _Given] = {}
+        self.locks: dict[_Locked, _Given] = {}
+        self._marks = {mark.changes: mark for mark in marks}
+
+    def step(self, row: HistoryRow) -> Break | None:
+        """Take the next change in; give what is wrong with it."""
+        expected = self.position + 1
+        if row.position != expected:
+            if row.position < expected:
+                return Break(row.position, "added")
+            return Break(expected, "missing", other=row.position - 1)
+        if row.hash != seal(row):
+            return Break(expected, "changed", str(row.subject), str(row.name))
+        if row.prev_hash != self.before:
+            return Break(expected, "loose", row.subject, row.name)
+        self.position, self.before = expected, row.hash
+        return self._mark() or self._note(row)
+
+    def _mark(self) -> Break | None:
+        mark = self._marks.get(self.position)
+        fits = mark is None or mark == Mark.of(self.position, self.before)
+        return None if fits else Break(self.position, "mark")
+
+    def _note(self, row: HistoryRow) -> Break | None:
+        who = (row.subject, row.reviewer)
+        if row.kind in _LOCKING:
+            self.locks[who] = (row.position, row.new)
+        elif row.kind == "answer":
+            if who in self.locks:
+                return Break(row.position, "late-answer", row.subject, row.name)
+            self.answers[*who, row.name] = (row.position, row.new)
+        return None
+
+    def end(self, end: HistoryEndRow | None) -> Break | None:
+        """Compare where the history stops with where it should."""
+        wanted = max([0 if end is None else end.position, *self._marks])
+        if wanted > self.position:
+            return Break(self.position + 1, "cut-off", other=wanted)
+        if end is None or (end.position, end.hash) != (self.position, self.before):
+            return Break(self.position + 1, "no-end")
+        return None
+
+
+def _where_it_went(session: Session, broken: Break, before: str) -> Break:
+    """Look whether the change that belongs at the break stands elsewhere: then two have changed places."""
+    elsewhere = select(HistoryRow).where(HistoryRow.prev_hash == before, HistoryRow.position != broken.position)
+    for row in session.scalars(elsewhere).all():
+        session.expunge(row)
+        here, row.position = row.position, broken.position
+        if seal(row) == row.hash:
+            return Break(broken.position, "moved", row.subject, row.name, here)
+    return broken
+
+
+def _strayed_answers(session: Session, led_to: dict[_Question, _Given]) -> list[Break]:
     query = select(AnswerRow, ClipRow.instance_id).join(ClipRow, ClipRow.id == AnswerRow.clip_id, isouter=True)
     there = {(at, row.reviewer, row.name): (row.position, row.value) for row, at in session.execute(query)}
-    return {position for _, (position, _) in set(led_to.items()) ^ set(there.items())}
+    strayed = set(led_to.items()) ^ set(there.items())
+    return [Break(at, "answer", subject or "", name) for (subject, _, name), (at, _) in strayed]
 
 
-def _strayed_locks(session: Session, led_to: dict[_Locked, _Given]) -> set[int]:
+def _strayed_locks(session: Session, led_to: dict[_Locked, _Given]) -> list[Break]:
     query = (
         select(LockRow, ClipRow.instance_id, ReviewerRow.name)
         .join(ClipRow, ClipRow.id == LockRow.clip_id, isouter=True)
         .join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id, isouter=True)
     )
     there = {(at, name): (row.position, row.fingerprint) for row, at, name in session.execute(query)}
-    return {position for _, (position, _) in set(led_to.items()) ^ set(there.items())}
+    return [Break(at, "lock", subject or "") for (subject, _), (at, _) in set(led_to.items()) ^ set(there.items())]
 
 
 def of_subject(session: Session, subject: str) -> tuple[Change, ...]:

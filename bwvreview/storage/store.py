@@ -13,6 +13,8 @@ from bwvreview.storage.draws import Draws
 from bwvreview.storage.engine import READING
 from bwvreview.storage.exports import Exports
 from bwvreview.storage.faults import told_plainly
+from bwvreview.storage.follow_up import Actions, Viewings
+from bwvreview.storage.history import History
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.reviewers import Reviewers
@@ -36,6 +38,9 @@ class Store:
         self.answers = Answers(session)
         self.reviewers = Reviewers(session)
         self.practice = Practice(session)
+        self.actions = Actions(session)
+        self.viewings = Viewings(session)
+        self.history = History(session)
         self.exports = Exports(session)
         self.deletion = Deletion(session)
 

@@ -220,7 +220,7 @@ class NoteRow(Base):
 
 
 class ExportRow(Base):
-    """Files that left the workspace, by name and SHA-256."""
+    """Files that left the workspace, by name and SHA-256, and the mark of the history at that moment."""
 
     __tablename__ = "exports"
 
@@ -228,3 +228,4 @@ class ExportRow(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
     exported_at: Mapped[datetime] = mapped_column(UtcTime)
     files: Mapped[str] = mapped_column(Text)
+    history_mark: Mapped[str | None] = mapped_column(String(64))

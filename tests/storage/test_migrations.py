@@ -16,6 +16,7 @@ from sqlalchemy import inspect, text
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
+from bwvreview.storage.follow_up import NewAction
 from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
 from bwvreview.storage.practice import NewPracticeClip
 from bwvreview.storage.store import Store
@@ -100,6 +101,8 @@ def fill(engine: Engine) -> None:
         store.reviewers.leave_undecided(clip, "rating", by="panel", at=NOON)
         practice = store.practice.add(NewPracticeClip("First", "{}", "f" * 64, {"rating": "green"}, NOON))
         store.practice.begin(practice, "KM", NOON)
+        store.actions.add(NewAction(session, clip, "reply", "Reply", "Police", NOON.date(), None), by="panel", at=NOON)
+        store.viewings.add(NOON.date(), "18:30", 120, "The station", uid="u" * 36)
 
 
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:
