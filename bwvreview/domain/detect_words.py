@@ -9,15 +9,17 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         ("date_of_birth", "dob, d o b, date of birth, birth, birthdate, birthday, born"),
         ("email", "email, e mail, mail"),
         ("phone", "phone, telephone, mobile, tel, contact number, contact no, contact, landline"),
-        ("nhs_number", "nhs, nhs number"),
+        ("nhs_number", "nhs, nhs number, health no, health number"),
         ("national_insurance", "ni, ni number, nino, national insurance, ni no"),
-        ("driving_licence", "driving licence, licence number, driver number, driving license"),
-        ("passport", "passport"),
+        ("driving_licence", "driving licence, licence number, licence no, driver number, driving license"),
+        ("passport", "passport, travel document, brp, visa, identity card, id card, identity document"),
+        ("travel_card", "oyster, oyster card, travel card"),
         ("vehicle_registration", "vrm, vrn, reg, registration, number plate, plate, vehicle reg, index mark"),
         (
             "officer_number",
             (
-                "warrant, collar, shoulder, badge, epaulette, officer number, officer no, officer id, "
+                "warrant, collar, shoulder, badge, epaulette, officer number, officer no, officer id, p number, "
+                "pay number, pay no, employee number, employee no, employee id, staff id, staff number, login, "
                 "officer numbers, warrant number, pnn"
             ),
         ),
@@ -25,7 +27,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             "crime_reference",
             (
                 "crime ref, crime reference, crime number, crime no, cris, crimint, connect, "
-                "occurrence, incident number, incident ref, incident reference, investigation number"
+                "occurrence, incident number, incident no, incident ref, incident reference, investigation number, "
+                "intelligence ref, intelligence reference, intel ref, intelligence number"
             ),
         ),
         ("cad_reference", "cad"),
@@ -33,21 +36,27 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         ("pnc_id", "pnc, pncid"),
         ("cro_number", "cro"),
         ("case_urn", "urn, custody, custody record, custody number, case number, case ref, case reference"),
-        ("bwv_device_id", "camera, serial number, device, camera serial, camera id, device id, serial no"),
+        (
+            "bwv_device_id",
+            "camera, serial number, device, camera serial, camera id, device id, serial no, serial, imei",
+        ),
         (
             "bwv_asset_id",
             ("evidence id, asset, video id, bwv id, media id, recording id, clip id, file id, evidence, exhibit"),
         ),
         ("url", "url, link, hyperlink, web"),
         ("ip_address", "ip address, ip, mac address"),
-        ("payment_card", "card number, card, sort code, account number, bank account"),
+        ("payment_card", "card number, card, sort code, account number, bank account, iban"),
         ("social_handle", "instagram, snapchat, tiktok, twitter, facebook, handle, username, social media"),
-        ("lat_long", "latitude, longitude, lat, lon, long, lng, coordinates, coordinate, coords, geo, gps"),
+        ("lat_long", "latitude, longitude, lat, lon, long, lng, coordinates, coordinate, coords, geo, gps, geohash"),
         ("grid_reference", "grid, easting, northing, eastings, northings, os grid, x coord, y coord"),
         ("what3words", "what3words, w3w, what three words"),
-        ("postcode", "postcode, post code, postal code, zip"),
+        ("postcode", "postcode, post code, postcodes, pcode, postal code, zip"),
         ("fine_location", "lsoa, msoa, output area, uprn, usrn, street id, beat, neighbourhood"),
-        ("street_address", "street, address, location, road, venue, place, premises, landmark, scene, where"),
+        (
+            "street_address",
+            "street, address, addr, location, loc, road, venue, place, premises, landmark, scene, where",
+        ),
         ("school", "school, college, academy"),
         ("exact_age", "age, years old, age years, exact age, age in years"),
         (
@@ -62,11 +71,14 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             (
                 "name, names, surname, forename, forenames, first name, last name, subject, person, "
                 "person searched, suspect, nominal, detainee, detained person, parent, guardian, "
-                "victim, witness, appropriate adult, alias, nickname, who, individual, initials"
+                "victim, witness, appropriate adult, alias, nickname, who, individual, initials, known as"
             ),
         ),
-        ("exact_time", "time, clock, start time, end time"),
-        ("exact_datetime", "date, datetime, timestamp, created, recorded at, date time"),
+        ("exact_time", "time, times, clock, start time, end time, hhmm, hh mm"),
+        (
+            "exact_datetime",
+            "date, datetime, timestamp, created, recorded at, date time, epoch, unix, stamp, ts, started",
+        ),
     )
 )
 
@@ -92,6 +104,79 @@ ABOUT_PEOPLE = frozenset(
 )
 """Last words of headings that say something about people, not who they are."""
 
+PARTICLES = frozenset(
+    """
+    van von der den de da dos di la le du bin binti ibn al el ul ur mac mc st ó ní o d abu bint san del ten ter
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Small words inside names."""
+
+TITLES = frozenset("mr mrs ms miss mx dr master cllr rev sir prof judge imam pastor sheikh jr snr".split())  # noqa: SIM905
+
+ALSO_SURNAMES = frozenset("white black green west north young long short small best good day may june hood".split())  # noqa: SIM905
+"""The job’s own words that are surnames too: after an unusual first name they are one."""
+
+ALSO_GIVEN = frozenset(
+    """
+    mark grace rose faith joy frank jack dawn ruby daisy lily ivy violet jasmine hazel robin miles drew rob penny
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Plain words that are first names too: before another capital they are one."""
+
+DEEDS = frozenset(
+    """
+    said says told asked asks was is has had ran runs gave kept refused seemed looked became got stood sat swore came
+    complied started stopped then did does went shouted replied denied admitted walked tried cried fled
+    """.split()  # noqa: SIM905
+)
+"""What a person is said to have done: the word before it may be a name."""
+
+INSTITUTIONS = frozenset(
+    """
+    op operation project police council group borough constabulary bcu court act code county park magistrates
+    borough ward airport river fc united panel forum code model
+    """.split()  # noqa: SIM905
+)
+"""Beside these a capital belongs to something that is no person."""
+
+LARGE_PLACES = frozenset(
+    """
+    avon bedfordshire cambridgeshire cheshire cleveland cumbria derbyshire devon cornwall dorset durham dyfed powys
+    essex gloucestershire manchester gwent hampshire hertfordshire humberside kent lancashire leicestershire
+    leicester lincolnshire merseyside norfolk northamptonshire northumbria nottinghamshire staffordshire suffolk
+    surrey sussex warwickshire mercia midlands yorkshire wiltshire birmingham liverpool leeds bristol glasgow edinburgh
+    cardiff belfast somerset oxford cambridge brixton peckham tottenham stratford shoreditch dalston clapham battersea
+    woolwich catford deptford walthamstow ilford romford edmonton finchley hendon wembley acton hammersmith paddington
+    streatham tooting balham putney dulwich camberwell bermondsey rotherhithe stepney whitechapel poplar bow homerton
+    holloway highbury archway highgate hampstead kilburn willesden harlesden southall hayes uxbridge feltham twickenham
+    mitcham norwood penge beckenham orpington sidcup eltham charlton plumstead thamesmead erith dagenham soho mayfair
+    europe africa asia america india pakistan bangladesh jamaica somalia nigeria ghana turkey poland romania syria
+    """.split()  # noqa: SIM905
+)
+"""Places at least as large as a ward: no more is told by them than by a borough’s list."""
+
+ABOUT_THINGS = frozenset(
+    """
+    band bands range type types status category count total recorded checked verified notified examined seized worn
+    complete completed informed required confirmed obtained shared colour make model language religion minutes viewing
+    meeting training review reviewed published received decision hours sought
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Last words of headings that say something about a thing, not what it is."""
+
+WITHHELD = frozenset(
+    word.strip()
+    for word in """
+    redacted| removed| withheld| anonymised| anonymized| hidden| masked| suppressed| blank| unknown| not given|
+    not known| not stated| not recorded| not provided| not disclosed| not applicable| not asked| not available| refused|
+    declined| none| n/k| nk| n/a| na| tbc| tba| no name| no details| unidentified| various| see above| as above|
+    no trace
+    """.replace("\n    ", " ").split("|")
+)
+"""What stands where something was taken out."""
+
+FINGERPRINT_WORDS = frozenset({"fingerprint", "checksum", "hash", "sha", "md5", "digest", "256", "sha256", "seed"})
+
 FULL_NAME_HEADINGS = frozenset(
     heading.strip()
     for heading in """
@@ -115,6 +200,15 @@ ANY_STREET = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
 """Words before “road” or “street” that do not name it."""
+
+SCHOOL_WORDS = frozenset(
+    """
+    a the see her his their our your my its which what any every no another high old new primary secondary junior infant
+    local nearby after before from at in safer private state nursery this that grammar boarding special mainstream
+    sixth form former sunday police staff training law medical business
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Words before “school” or “college” that do not name it."""
 
 NO_STREET = frozenset("the a an this that his her their and or of in on at by to from was were is are".split())  # noqa: SIM905
 """Between a number and “road” these say that the number is not a house."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.detect import flags, is_common
+from bwvreview.domain.detect import flags
+from bwvreview.domain.detect_english import is_common
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -1,0 +1,145 @@
+"""Finding exact moments: a time of day, alone or with its date; and dates of birth and exact ages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bwvreview.domain.days import read_day
+from bwvreview.domain.detect_words import CLIP_WORDS, DURATION_WORDS
+
+FIRST_VIDEO = date(2014, 1, 1)
+"""Body-worn video came to London in 2014: an older date is no encounter's, and may be a birth."""
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_DATE = (
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?"
+    rf"{_MONTH},?[ -]?\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+)
+_DAY_OF_YEAR = rf"\d{{1,2}}(?:/\d{{1,2}}|(?:st|nd|rd|th)? {_MONTH})"
+_HOUR, _TWO, _MINUTE = r"(?:[01]?\d|2[0-3])", r"(?:[01]\d|2[0-3])", r"[0-5]\d"
+_HALF = r"(?:[ap]\.?m\b|hrs\b|hours\b)"
+_SPOKEN = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|midday|noon)"
+_NOT_TO = r"(?! ?(?:-|–|to\b))"
+_HAPPENED = (
+    "began|begun|started|ended|finished|arrived|detained|arrested|stopped|searched|released|called|logged|commenced|"
+    "concluded|since|until|till|time|time is|time was"
+)
+
+
+def _of(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+DATE = _of(_DATE)
+CLOCK = _of(
+    rf"{_HOUR}[:.]{_MINUTE}(?:[:.]{_MINUTE}(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?|\d{{4}} ?(?:h|hrs|hours|z)|"
+    rf"\d{{1,2}} ?[ap]m|\d{{1,2}}h\d{{2}}|T{_TWO}:?{_MINUTE}(?::?{_MINUTE})?Z?"
+)
+CLOCK_COLON = _of(rf"{_HOUR}:{_MINUTE}(?::{_MINUTE}(?:\.\d+)?)?\s?(?:am|pm|z|hrs|hours)?")
+STAMP = _of(
+    rf"(?:{_DATE}|(?<!\d)20\d\d[01]\d[0-3]\d)[T ,_@:-]+(?:at )?{_HOUR}(?:[:.]?"
+    rf"{_MINUTE}(?:[:.]?\d\d)?(?![-\d/])| ?[ap]m\b)"
+)
+DAY_SHARE = re.compile(r"0?\.\d{4,}")  # as a spreadsheet keeps a time
+SECONDS = re.compile(r"1[4-9]\d{8}(?:\d{3})?(?:\.\d+)?")  # since 1970, as computers count
+_RUN_TOGETHER = re.compile(
+    rf"(?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_TWO}{_MINUTE}(?:{_MINUTE})?(?!\d)"
+)
+_DAY_AND_SHARE = re.compile(r"4\d{4}\.\d{3,}")  # a spreadsheet’s day from 2009 on, and the share of it
+_AS_UNIX = re.compile(
+    rf"\b[A-Z][a-z]{{2}} (?:{_MONTH}) +\d{{1,2}} {_TWO}:{_MINUTE}:{_MINUTE} (?:[A-Z]{{3,4}} )?20\d\d\b"
+)
+_MIDNIGHT = _of(rf"({_DATE})[T ]0?0:00(?::00(?:\.0+)?)?(?=$|[Z+ ])")  # a day, as spreadsheets write it
+_ON_A_DAY = _of(
+    rf"\b{_TWO}[:.]?{_MINUTE}(?: ?{_HALF})? (?:on|@) (?:the )?{_DAY_OF_YEAR}\b|"
+    rf"\b{_DAY_OF_YEAR} ?(?:@|at) ?{_TWO}[:.]?{_MINUTE}\b"
+)
+_ALONE = _of(
+    rf"{_TWO}{_MINUTE} ?(?:h|hrs|hours|z)|\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\.?|"
+    rf"\d{{1,2}}h\d{{2}}|T{_TWO}:{_MINUTE}(?::{_MINUTE})?Z?"
+)
+_IN_TEXT = _of(
+    r"\b(?:at|about|around|approx(?:imately)?|approx\.|circa|just (?:before|after))[ :@]+"
+    rf"(?:about |around |approx\.? )?(?:{_HOUR}[:.]{_MINUTE}(?![\d%.])(?! ?(?:min|sec|hours))|"
+    r"\d{4} ?(?:hrs|hours)|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|"
+    rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?(?:[ap]\.?m\b|hrs\b){_NOT_TO}|"
+    rf"\b{_TWO}{_MINUTE} ?(?:hrs|hours)\b{_NOT_TO}|"
+    rf"\b(?:{_HAPPENED})[ :]+(?:at |on )?{_TWO}:{_MINUTE}\b(?! ?(?:min|sec|hours|in\b|into\b))"
+)
+_FROM_TO = _of(
+    rf"(?<![\d/.:-])({_TWO}):?({_MINUTE})(?: ?{_HALF})? ?(?:-|–|to|until|till|and) ?({_TWO}):?({_MINUTE})(?![\d/:-])"
+)
+_IN_WORDS = _of(
+    rf"\b(?:half|quarter|twenty[ -]five) (?:past|to) (?:{_SPOKEN}|\d{{1,2}})\b|"
+    rf"\b(?:ten|five|twenty) (?:minutes )?past {_SPOKEN}\b|"
+    rf"\b(?:at|around|about|by) (?:ten|five|twenty) (?:minutes )?to {_SPOKEN}\b|"
+    rf"\b(?:{_SPOKEN}|\d{{1,2}}) o['’]?clock\b"
+)
+_UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
+_WHOLE_HOURS = frozenset({"00", "30", "59"})  # the minutes with which bands begin and end
+_WORD = re.compile(r"[^\W\d_]+")
+
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -][a-z]+)?"
+_BORN = "born|d\\W?o\\W?b\\W?|date of birth|birthday|birth date"
+_YOUNG = "he|she|they|who|boy|girl|lad|child|kid|teen|teenager|son|daughter|brother|sister|subject|male|female|youth"
+BIRTHS_AND_AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("date_of_birth", _of(rf"\b(?:{_BORN})\b\D{{0,20}}{_DATE}|\bb\. ?{_DATE}|\bd\W?o\W?b\b.{{0,12}}?\d{{4}}")),
+    ("date_of_birth", _of(rf"\bborn (?:on |in |around )?(?:{_MONTH} )?(?:19|20)\d\d\b")),
+    ("exact_age", _of(r"\b\d{1,2}[ -]?(?:years?|yrs?|y)(?:[ ,]+(?:and )?\d{1,2} ?(?:months?|mths?|m))\b")),
+    (
+        "exact_age",
+        _of(
+            rf"\b(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:old|of age|o)\b|"
+            r"\bturn(?:ing|s|ed) 1\d\b|\bage (?:given|stated|recorded|shown|listed) as \d{1,2}\b|"
+            r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+|[%:/]| ?(?:to|and|or|years and)\b)"
+        ),
+    ),
+    (
+        "exact_age",
+        _of(
+            rf"\b(?:{_YOUNG}) (?:is|was|were|looked|looks|being|turned|turns) (?:only |just |about |around |aged |"
+            rf"nearly |still )?(?:[1-9]\d|{_TEENS})(?=$|[.,;!?)]| (?:and|but|so|at the time|years?)\b)"
+        ),
+    ),
+)
+
+
+def exact_moment(text: str, header: str) -> str | None:
+    """Give `exact_datetime` or `exact_time` when a text tells one.
+
+    A day at midnight sharp is a day as spreadsheets write it; digits beside a word for the video are a place in it.
+    """
+    text = _MIDNIGHT.sub(r"\1", text)
+    if (
+        STAMP.search(text)
+        or _AS_UNIX.search(text)
+        or _RUN_TOGETHER.search(text)
+        or _DAY_AND_SHARE.fullmatch(text)
+        or _ON_A_DAY.search(text)
+    ):
+        return "exact_datetime"
+    lasted = DURATION_WORDS & set(header.split()) or (not header and _UNDER_AN_HOUR.fullmatch(text))
+    if _ALONE.fullmatch(text) or (CLOCK_COLON.fullmatch(text) and not lasted):
+        return "exact_time"
+    if not CLIP_WORDS.isdisjoint(_WORD.findall(text.casefold())):
+        return None
+    told = _IN_TEXT.search(text) or _IN_WORDS.search(text) or _is_from_to(text)
+    return "exact_time" if told else None
+
+
+def _is_from_to(text: str) -> bool:
+    """Whether a text gives a beginning and an end to the minute; bands are given in hours and halves."""
+    for found in _FROM_TO.finditer(text):
+        start, first, end, last = found.groups()
+        years = ":" not in found.group() and start == end == "20"
+        if not years and not {first, last} <= _WHOLE_HOURS:
+            return True
+    return False
+
+
+def is_birth(text: str) -> bool:
+    """Whether a text is a date from before there was body-worn video."""
+    bare = text.partition(" (")[0]
+    day = read_day(bare)
+    return bool(day and DATE.fullmatch(bare) and day < FIRST_VIDEO)
