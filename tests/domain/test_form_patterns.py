@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bwvreview.domain.forms.findings import Mistake
@@ -75,7 +77,54 @@ def test_a_pattern_that_could_take_for_ever_is_refused(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", FINE)
 def test_an_ordinary_pattern_is_taken(pattern: str) -> None:
-    assert compile_pattern(pattern).pattern == pattern
+    assert compile_pattern(pattern).flags & re.ASCII
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits", "does_not"),
+    [
+        (".+", ["a b", "é😀", "\t"], ["", "a\nb", "a\rb", "a\u2028b", "a\x85b"]),
+        ("(?s).+", ["a\nb\r\u2028"], [""]),
+        ("[.]", ["."], ["a"]),
+        (r"\.", ["."], ["a"]),
+        (r"\d+", ["12"], ["٣", "१"]),
+        (r"\w+", ["a_1"], ["é"]),
+        ("(?i)a[b-c]", ["aC", "AB"], ["É"]),
+        ("(?i:a)b", ["Ab"], ["AB"]),
+        (r"[\]a]+", ["a]"], ["b"]),
+        ("[]a]+", ["a]"], ["b"]),
+        ("^a$", ["a"], ["a\n", "ab"]),
+        (r"\x41", ["A"], ["a"]),
+    ],
+)
+def test_a_pattern_means_what_it_means_in_java(pattern: str, fits: list[str], does_not: list[str]) -> None:
+    fullmatch = compile_pattern(pattern).fullmatch
+    assert [text for text in fits if not fullmatch(text)] == []
+    assert [text for text in does_not if fullmatch(text)] == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?u)a",
+        "(?x)a",
+        "(?P<x>a)",
+        "(?P=x)",
+        "(?#c)a",
+        "a{,3}",
+        "{",
+        "a{",
+        "[a&&b]",
+        "[[a]b]",
+        "[a--b]",
+        r"a\Z",
+        r"\0",
+        "(?(1)a)",
+    ],
+)
+def test_a_pattern_that_means_other_things_elsewhere_is_refused(pattern: str) -> None:
+    with pytest.raises(Mistake, match="means other things in other programs"):
+        compile_pattern(pattern)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +137,7 @@ def test_an_ordinary_pattern_is_taken(pattern: str) -> None:
         (r"(a)\1", "refers back"),
         ("a" * 501, "too long"),
         ("[a-z]x" * 100, "too long"),
-        ("[[a]&&[b]]", "cannot be used"),
+        ("[[a]&&[b]]", "means other things"),
         ("(.{30}x)*(.{30}y)*(.{30}z)*", "too long"),
         ("(?:" * 60 + "){3}" * 60, "too long"),
         ("(" * 300, "cannot be used|too long"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +64,14 @@ def _date(_: Question, text: str) -> Answer:
     return Answer("", text, "Type a date as year-month-day, for example 2026-12-05.")
 
 
+def _moment(_: Question, text: str) -> Answer:
+    """Rules read a moment as its day, as in ODK; the record keeps all of it."""
+    try:
+        return Answer(datetime.fromisoformat(text).date(), text)
+    except ValueError:
+        return Answer(text, text)
+
+
 def _chosen(question: Question, text: str) -> Answer:
     if question.type == "select_one":
         fits = any(choice.name == text for choice in question.choices)
@@ -80,6 +88,9 @@ _READERS: dict[str, Callable[[Question, str], Answer]] = {
     "integer": _integer,
     "decimal": _decimal,
     "date": _date,
+    "start": _moment,
+    "end": _moment,
+    "today": _date,
     "select_one": _chosen,
     "select_multiple": _chosen,
     "acknowledge": _acknowledged,

@@ -15,7 +15,16 @@ from bwvreview.domain.forms.findings import Mistake
 from bwvreview.domain.forms.functions import FUNCTIONS, Kind
 from bwvreview.domain.forms.patterns import compile_pattern
 from bwvreview.domain.forms.syntax import Binary, Call, Column, Here, Negative, Node, Number, Parent, Reference, Text
-from bwvreview.domain.forms.values import Value, divided, equal, remainder, to_boolean, to_number, to_string
+from bwvreview.domain.forms.values import (
+    JAVA_BLANKS,
+    Value,
+    divided,
+    equal,
+    remainder,
+    to_boolean,
+    to_number,
+    to_string,
+)
 
 HERE, TODAY, CHOICE, FIRST = 0, 1, 2, 3
 """Slots: the answer itself, the day, the choice row of a filter, the first question."""
@@ -141,7 +150,7 @@ class Compiler:
         return _plain_call(node.function, tuple(compiled for compiled, _ in built))
 
     def _selected(self, node: Call, built: list[tuple[Compiled, Kind]]) -> Compiled:
-        wanted = f" {cast('Text', node.arguments[1]).value.strip()} "
+        wanted = f" {cast('Text', node.arguments[1]).value.strip(JAVA_BLANKS)} "
         slot = self._slot_of(node.arguments[0])
         answers, kind = built[0]
         if slot is not None and kind == "text":

@@ -7,15 +7,17 @@ their values, so the compiler builds those.
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bwvreview.domain.forms.values import NAN, Value, rounded, to_boolean, to_number, to_string, whole
+from bwvreview.domain.forms.values import JAVA_BLANKS, NAN, Value, rounded, to_boolean, to_number, to_string, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Kind = Literal["text", "number", "truth", "date", "any"]
+_SMALLEST_POSITIVE = math.ulp(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,36 @@ class Function:
 
 def _selected(answers: Value, choice: Value) -> bool:
     """Is a choice among the answers? With no answer at all, the empty choice is."""
-    return f" {to_string(choice).strip()} " in f" {to_string(answers)} "
+    return f" {to_string(choice).strip(JAVA_BLANKS)} " in f" {to_string(answers)} "
+
+
+def chosen_names(answers: Value) -> list[str]:
+    """Give the names of the choices in an answer: what stands between spaces."""
+    return [name for name in to_string(answers).split(" ") if name]
 
 
 def _selected_at(answers: Value, position: Value) -> str:
-    names, at = to_string(answers).split(), to_number(position)
+    names, at = chosen_names(answers), to_number(position)
     if math.isnan(at):
         at = 0.0  # Java turns NaN into 0
-    return names[int(at)] if -1 < at < len(names) else ""
+    if not -1 < at < len(names):
+        return ""
+    return names[int(at)] if names else ""
 
 
 def _smallest(*values: Value) -> float:
-    return min((number for number in map(to_number, values) if not math.isnan(number)), default=NAN)
+    """Give the smallest, passing over what is no number; infinity alone gives the largest number there is."""
+    numbers = [number for number in map(to_number, values) if not math.isnan(number)]
+    return min(sys.float_info.max, *numbers) if numbers else NAN
 
 
 def _largest(*values: Value) -> float:
-    return max((number for number in map(to_number, values) if not math.isnan(number)), default=NAN)
+    """Give the largest, but never less than the smallest positive number: ODK's engine starts from there.
+
+    So numbers below 0 give what is written 0, here as there: a form must not mean two things in two programs.
+    """
+    numbers = [number for number in map(to_number, values) if not math.isnan(number)]
+    return max(_SMALLEST_POSITIVE, *numbers) if numbers else NAN
 
 
 def _utf16_length(value: Value) -> float:
@@ -66,7 +82,7 @@ def _utf16_length(value: Value) -> float:
 FUNCTIONS: dict[str, Function] = {
     "selected": Function(2, 2, "truth", _selected),
     "selected-at": Function(2, 2, "text", _selected_at),
-    "count-selected": Function(1, 1, "number", lambda answers: float(len(to_string(answers).split()))),
+    "count-selected": Function(1, 1, "number", lambda answers: float(len(chosen_names(answers)))),
     "string-length": Function(0, 1, "number", _utf16_length),
     "regex": Function(2, 2, "truth"),
     "if": Function(3, 3, "any"),

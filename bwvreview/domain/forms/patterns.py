@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bwvreview.domain.forms.ambiguity import TooManySteps, is_slow
+from bwvreview.domain.forms.dialect import as_java_reads
 from bwvreview.domain.forms.findings import Mistake
 
 LONGEST = 500
@@ -34,10 +35,11 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     """
     if len(pattern) > LONGEST:
         raise _TOO_LONG
+    pattern = as_java_reads(pattern)
     try:
         compiled = re.compile(pattern, re.ASCII)
         tree = importlib.import_module("re._parser").parse(pattern, re.ASCII)
-    except (re.error, OverflowError, RecursionError, FutureWarning) as error:
+    except (re.error, OverflowError, RecursionError) as error:
         reason = error.msg if isinstance(error, re.error) else "it is too long"
         raise Mistake(f"This pattern cannot be used: {reason}.", "Try it on a few answers first.") from None
     builder = _Builder(bool(compiled.flags & re.IGNORECASE))

@@ -17,7 +17,8 @@ from bwvreview.domain.forms.survey import Form, Question, QuestionType
 if TYPE_CHECKING:
     from bwvreview.domain.forms.functions import Kind
 
-_KINDS: dict[QuestionType, Kind] = {"integer": "any", "decimal": "any", "date": "any", "today": "any"}
+_TYPED: tuple[QuestionType, ...] = ("integer", "decimal", "date", "calculate", "today", "start", "end")
+_KINDS: dict[QuestionType, Kind] = dict.fromkeys(_TYPED, "any")
 
 
 @dataclass(slots=True)

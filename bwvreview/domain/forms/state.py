@@ -13,7 +13,8 @@ from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.answers import Answer, all_offered, not_a_choice, read_answer
 from bwvreview.domain.forms.compiler import CHOICE, HERE, TODAY
 from bwvreview.domain.forms.program import Node, Program, program_of
-from bwvreview.domain.forms.values import Value, to_string
+from bwvreview.domain.forms.survey import MOMENTS
+from bwvreview.domain.forms.values import Value, kept, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,9 +68,9 @@ class FormState:
         self._slots: list[Any] = [""] * self._program.slots
         self._slots[TODAY], self._slots[CHOICE] = today, {}
         self._raw: dict[str, str] = {
-            question.name: given.get(question.name, question.default)
+            question.name: given.get(question.name, self._first_text(question))
             for question in form.questions
-            if question.takes_answer or question.type in {"start", "end"}
+            if question.takes_answer or question.type in MOMENTS
         }
         self._work(list(range(len(self._program.steps))))
 
@@ -77,9 +78,10 @@ class FormState:
         question = node.question
         if question is None or question.type == "calculate":
             return Answer()
-        if question.type == "today":
-            return Answer(self._today, self._today.isoformat())
-        return read_answer(question, given.get(question.name, question.default))
+        return read_answer(question, given.get(question.name, self._first_text(question)))
+
+    def _first_text(self, question: Question) -> str:
+        return self._today.isoformat() if question.type == "today" else question.default
 
     def answer(self, name: str, value: str) -> frozenset[str]:
         """Give an answer ('' takes it back) and learn which questions and groups came or went.
@@ -98,11 +100,9 @@ class FormState:
         self._answers[place] = read
         if not self._relevant[place]:
             return _NOTHING
-        slots, slot = self._slots, node.slot
-        if slots[slot] == read.value and type(slots[slot]) is type(read.value):
+        if not self._fill(node.slot, read.value) or not node.tells:
             return _NOTHING
-        slots[slot] = read.value
-        return frozenset(self._work(list(node.tells))) if node.tells else _NOTHING
+        return frozenset(self._work(list(node.tells)))
 
     def _work(self, waiting: list[int]) -> set[str]:
         """Take the waiting steps in order, each once, and those they cause; give the names whose relevance changed."""
@@ -141,14 +141,20 @@ class FormState:
         if node.question is None:
             return caused
         if node.calculation is not None:
-            worked_out = node.calculation(self._slots)
-            text = "" if worked_out != worked_out else to_string(worked_out)  # only NaN differs from itself
-            self._answers[place] = Answer(text, text)
+            worked_out = kept(node.calculation(self._slots))
+            self._answers[place] = Answer(worked_out, to_string(worked_out))
         value: Value = self._answers[place].value if relevant else ""
-        if self._slots[node.slot] != value:
-            self._slots[node.slot] = value
-            return node.tells
-        return caused
+        return node.tells if self._fill(node.slot, value) else caused
+
+    def _fill(self, slot: int, value: Value) -> bool:
+        """Put a value where rules read it; say whether it is another. 0 is always another: -0 and false equal it."""
+        before = self._slots[slot]
+        if before == value and value and type(before) is type(value):
+            return False
+        if value == "" and before == "":
+            return False
+        self._slots[slot] = value
+        return True
 
     def _place(self, name: str) -> int:
         place = self._index.get(name)
@@ -238,7 +244,7 @@ class FormState:
     def instance_name(self) -> str:
         """Give the name that the form's settings make from the answers, '' when they make none."""
         name = self._program.instance_name
-        return "" if name is None else to_string(name(self._slots))
+        return "" if name is None else to_string(kept(name(self._slots)))
 
     def visible_questions(self) -> tuple[Question, ...]:
         """Give the questions and notes that are shown now, in the order of the form."""

@@ -27,7 +27,9 @@ QuestionType = Literal[
     "end",
     "today",
 ]
-SILENT_TYPES = frozenset({"calculate", "start", "end", "today"})
+MOMENTS = frozenset({"start", "end", "today"})
+"""Types that hold when a record was begun, finished, and on which day it was begun."""
+SILENT_TYPES = frozenset({"calculate", *MOMENTS})
 """Types that a person never sees: the program fills them in."""
 
 _SCHEMA = 1

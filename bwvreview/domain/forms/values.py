@@ -15,11 +15,14 @@ Value = str | float | bool | date
 
 NAN = math.nan
 _NEAR = 1e-12
+_NEARLY_WHOLE = 1e-9
 _EPOCH = date(1970, 1, 1).toordinal()
 _JAVA_INT = 2**31 - 1
 _JAVA_LONG = 2**63
 _NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
-_JAVA_BLANKS = "".join(map(chr, range(33)))
+JAVA_BLANKS = "".join(map(chr, range(33)))
+"""What Java cuts off at the ends of a text."""
+
 _ANY_SIZE = Context(prec=400)
 
 
@@ -41,7 +44,7 @@ def to_number(value: Value) -> float:
     if isinstance(value, bool):
         return 1.0 if value else 0.0
     if isinstance(value, str):
-        text = value.replace(",", ".").strip(_JAVA_BLANKS)
+        text = value.replace(",", ".").strip(JAVA_BLANKS)
         return float(text) if _NUMBER.fullmatch(text) else NAN
     return float(value.toordinal() - _EPOCH)
 
@@ -65,13 +68,16 @@ def _number_text(number: float) -> str:
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
     whole = int(number)
-    if abs(whole) <= _JAVA_INT and abs(number - whole) < _NEAR:
+    if -_JAVA_INT - 1 <= whole <= _JAVA_INT and abs(number - whole) < _NEAR:
         return str(whole)
     return _java_text(number)
 
 
 def _java_text(number: float) -> str:
-    """Write a number as Java's Double.toString does: plain from 0.001 up to ten million, else like 1.5E9."""
+    """Write a number as Java's Double.toString does: plain from 0.001 up to ten million, else like 1.5E9.
+
+    Java before 19 wrote a digit too many of some very large numbers (4.6116860162799043E18); we never do.
+    """
     if 1e-3 <= abs(number) < 1e7:
         return repr(number)
     sign, digits, exponent = Decimal(repr(number)).normalize(_ANY_SIZE).as_tuple()
@@ -87,6 +93,17 @@ def equal(left: Value, right: Value) -> bool:
     if isinstance(left, float) or isinstance(right, float):
         return abs(to_number(left) - to_number(right)) < _NEAR  # false for NaN
     return to_string(left) == to_string(right)
+
+
+def kept(value: Value) -> Value:
+    """Give what stays of a worked-out value: NaN is nothing, and a number next to a whole one is that one."""
+    if not isinstance(value, float):
+        return value
+    if math.isnan(value):
+        return ""
+    if math.isinf(value) or abs(value - int(value)) >= _NEARLY_WHOLE or abs(value) >= _JAVA_LONG:
+        return value
+    return float(int(value))
 
 
 def whole(value: Value) -> float:
