@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.inspection import RowFinding
-from bwvreview.domain.table import CHUNK, MOST_ROWS, Chunk, HiddenPlace
+from bwvreview.domain.table import MOST_ROWS, Chunk, HiddenPlace
 from bwvreview.exchange import limits
+from bwvreview.exchange.csv_lines import first_rows, parted, whole_lines
 from bwvreview.exchange.headings import LOOKED_AT, LeftOut, find_headings, fitted, name_columns
-from bwvreview.exchange.list_source import BROKEN, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,19 +21,7 @@ if TYPE_CHECKING:
     from bwvreview.exchange.list_source import Source
 
 _SAMPLE = 1 << 16
-_BLOCK = 1 << 18
 _DELIMITERS = ",;\t|"
-_AS_TEXT = re.compile(r'(^|[,;\t|])="([^"]*)"(?=[,;\t|\r]|$)')  # a spreadsheet’s ="10-17": text, not a sum
-
-
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Read bytes that are not UTF-8 as Windows-1252: lists are pasted together from both."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-codecs.register_error("bwvreview.windows", _as_windows)
 
 
 @dataclass
@@ -56,22 +41,24 @@ class CsvTable:
 
     def chunks(self) -> Iterator[Chunk]:
         """Give the rows, a chunk at a time. Raises ListProblem."""
-        width, number, rows_read = len(self.header), self.first_row, 0
+        width, kept = len(self.header), 0
         self.left_out.clear()
-        with _opened(self.source, self.encoding) as lines:
-            rows = csv.reader(lines, delimiter=self.delimiter)
-            for _ in islice(rows, self.skipped):
-                pass
-            while chunk := _some(rows, number):
-                numbers: Sequence[int] = range(number, number + len(chunk))
-                number += len(chunk)
-                numbers, chunk = fitted(numbers, chunk, width, self.left_out)
-                rows_read += len(chunk)
-                if rows_read > MOST_ROWS:
+        with _opened(self.source, self.encoding) as pieces:
+            for numbers, columns, rows in parted(pieces, self.delimiter, width, self.skipped):
+                if columns and self.left_out.may_be_in(columns):
+                    rows = list(map(list, zip(*columns, strict=True)))  # noqa: PLW2901 - the same, the other way
+                    columns = []  # noqa: PLW2901
+                chunk = Chunk(numbers, columns) if columns else self._fitted(numbers, rows)
+                kept += len(chunk.numbers)
+                if kept > MOST_ROWS:
                     raise limits.too_many_rows()
-                if chunk:
-                    yield Chunk(numbers, list(zip(*chunk, strict=True)))
-        self.check_unchanged()
+                self.check_unchanged()  # each time: a file that is being written to might never end
+                if chunk.numbers:
+                    yield chunk
+
+    def _fitted(self, numbers: Sequence[int], rows: list[list[str]]) -> Chunk:
+        kept, fitting = fitted(numbers, rows, len(self.header), self.left_out)
+        return Chunk(kept, list(zip(*fitting, strict=True)))
 
     def repairs(self) -> tuple[str, ...]:
         """Say what was left out while reading."""
@@ -93,11 +80,10 @@ def open_csv(source: Source, vocabulary: Vocabulary) -> CsvTable:
     text = sample.decode(encoding, "bwvreview.windows" if encoding.startswith("utf-8") else "replace")
     if not text.strip("\ufeff \r\n\t,;|"):
         raise limits.no_rows()
-    told = text[:4].casefold() == "sep=" and text[4:5]
+    told = text[4:5] if text[:4].casefold() == "sep=" and text[4:5] not in '\r\n"' else ""
     delimiter = told or _delimiter(text)
-    with _opened(source, encoding) as lines:
-        rows = csv.reader(lines, delimiter=delimiter)
-        first = _some(rows, 1, LOOKED_AT)
+    with _opened(source, encoding) as pieces:
+        first = first_rows(pieces, delimiter, LOOKED_AT)
     start = find_headings(first[1:] if told else first, vocabulary) + bool(told)
     header, above = name_columns(first[start]), _above(start - bool(told), first)
     left_out = LeftOut(first[start], vocabulary)
@@ -111,48 +97,10 @@ def _above(rows: int, first: list[list[str]]) -> tuple[HiddenPlace, ...]:
     return (HiddenPlace(finding, identifying=False),)
 
 
-def _some(rows: Iterator[list[str]], number: int, count: int = CHUNK) -> list[list[str]]:
-    """Read some rows, turning what can go wrong into a sentence."""
-    chunk: list[list[str]] = []
-    try:
-        chunk.extend(islice(rows, count))
-    except csv.Error as error:
-        raise limits.too_long(number + len(chunk)) from error
-    except UnicodeError as error:
-        raise limits.not_a_table() from error
-    except BROKEN as error:
-        raise damaged() from error
-    return chunk
-
-
 @contextmanager
 def _opened(source: Source, encoding: str) -> Iterator[Iterator[str]]:
-    with source.opened() as file, io.TextIOWrapper(file, encoding, "bwvreview.windows", newline="") as text:
-        yield chain.from_iterable(_lines(text))
-
-
-def _lines(text: io.TextIOWrapper) -> Iterator[list[str]]:
-    """Give the lines, a block at a time; none longer than a list has, for a packed file may be one endless line.
-
-    Twice as fast as asking for each line, which no limit could stop.
-    """
-    rest, read, lines = "", 0, 0
-    old_ends = False
-    while block := text.read(_BLOCK):
-        read += len(block)
-        old_ends = old_ends or (read == len(block) and "\n" not in block)
-        parts = (rest + (block.replace("\r", "\n") if old_ends else block)).split("\n")
-        rest = parts.pop()
-        lines += len(parts)
-        if '="' in block:
-            parts = [_AS_TEXT.sub(r"\1\2", part) for part in parts]
-        if read > limits.MOST_BYTES or lines > limits.MOST_LINES:
-            raise limits.too_big()
-        if len(rest) > limits.LONGEST_LINE:
-            raise limits.too_long(lines + 1)
-        yield [part + "\n" for part in parts]
-    if rest:
-        yield [rest]
+    with source.opened() as file:
+        yield whole_lines(file, encoding)
 
 
 def _encoding(sample: bytes) -> str:

@@ -48,6 +48,11 @@ class LeftOut:
         most, first = width / 2, self._first
         return any(row.count("") >= most or row[0] == first for row in rows)
 
+    def may_be_in(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether some row could need a closer look, judged by columns: one look at each instead of one at each row."""
+        blank = sum(1 for cells in columns if "" in cells)
+        return blank * 2 >= len(columns) or self._first in columns[0]
+
     def is_none(self, row: Sequence[str]) -> bool:
         """Whether a row is no encounter; blank ones are not counted."""
         filled = [cell.strip() for cell in row if cell and not cell.isspace()]

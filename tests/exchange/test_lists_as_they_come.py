@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import gzip
 import io
 import zipfile
@@ -11,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bwvreview.domain.errors import ListProblem
+from bwvreview.exchange.read_table import open_table
+from bwvreview.exchange.scheme_file import load_vocabulary
 from bwvreview.services.check_list import check_list
 from tests.lists import HEADINGS, SAMPLE, as_csv, rows, written
 
@@ -65,6 +68,48 @@ def test_the_excel_line_that_names_the_delimiter_is_obeyed(tmp_path: Path) -> No
     found = check_list(path).inspection
     assert found.rows == 12
     assert next(check_list(path).encounters()).row == 3
+
+
+def test_lines_read_by_columns_and_by_rows_say_the_same(tmp_path: Path) -> None:
+    lines = rows(9_000)
+    for at in range(1_000, 9_000, 700):
+        lines[at][2] = ' "Person search" '
+        lines[at + 1][4] = "Controlled\ndrugs"
+    plain, quoted = tmp_path / "plain.csv", tmp_path / "quoted.csv"
+    plain.write_text(as_csv(HEADINGS, lines), newline="")
+    with quoted.open("w", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows([HEADINGS, *lines])
+    for path in (plain, quoted):
+        found = list(open_table(path, load_vocabulary()).chunks())
+        assert len(found) > 5
+        assert [row for chunk in found for row in zip(*chunk.columns, strict=True)] == list(map(tuple, lines))
+        assert [number for chunk in found for number in chunk.numbers] == list(range(2, 9_002))
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_opens(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    lines = as_csv(HEADINGS, rows(9_000)).splitlines(keepends=True)
+    lines[4_000] = lines[4_000].replace("Person", '"Person')
+    path.write_text("".join(lines), newline="")
+    with pytest.raises(ListProblem, match=r"^Row 4001 holds far more text"):
+        check_list(path)
+
+
+def test_a_file_that_is_written_to_without_end_is_noticed(tmp_path: Path) -> None:
+    path = written(tmp_path, lines=rows(200))
+
+    def add(_done: int, _total: int) -> None:
+        with path.open("a", newline="") as file:
+            file.write("REF-9999,2022-09-14,Person search,18-24,Controlled drugs\r\n")
+
+    with pytest.raises(ListProblem, match="changed while it was read"):
+        check_list(path, progress=add)
+
+
+def test_a_line_that_names_a_line_end_as_its_delimiter_is_an_odd_title(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("sep=\n" + as_csv(HEADINGS, rows()), newline="")
+    assert check_list(path).inspection.rows == 12
 
 
 def test_short_rows_are_blank_at_the_end(tmp_path: Path) -> None:
