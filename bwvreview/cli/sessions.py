@@ -1,4 +1,4 @@
-"""`bwvreview session new|show|unavailable|pack`, `bwvreview record` and `bwvreview export`."""
+"""`bwvreview session new|show|unavailable|pack|keep`, `bwvreview record` and `bwvreview export`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import laptops, reviewers
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.domain.plain_words import day_words
@@ -41,16 +42,20 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     keep.add_argument("session", metavar="ID")
     keep.add_argument("--to", type=Path, required=True, metavar="FILE", help="a workbook, or plain text for .txt")
     keep.set_defaults(run=_keep)
+    reviewers.add_verbs(verbs)
+    laptops.add_verbs(verbs)
     record = commands.add_parser("record", help="record all answers of one clip")
     record.add_argument("session", metavar="SESSION")
     record.add_argument("slot", metavar="SLOT")
+    record.add_argument("--reviewer", metavar="NAME", help="record for this reviewer alone: initials or a role")
     record.add_argument("--answers", type=Path, required=True, metavar="FILE.json")
     record.set_defaults(run=_record)
     export = commands.add_parser("export", help="write the feedback files of a session")
     export.add_argument("session", metavar="SESSION")
     export.add_argument("--to", type=Path, required=True, metavar="DIR")
-    kinds = "which kinds of file, with commas: workbook, panel, package (default: all)"
-    export.add_argument("--shapes", type=_shapes, default=("workbook", "panel", "package"), metavar="KINDS", help=kinds)
+    kinds = "which kinds of file, with commas: workbook, panel, package, public (default: all)"
+    every = ("workbook", "panel", "package", "public")
+    export.add_argument("--shapes", type=_shapes, default=every, metavar="KINDS", help=kinds)
     locked = "lock the workbooks with the password in this environment variable"
     export.add_argument("--password-env", metavar="NAME", help=locked)
     export.set_defaults(run=_export)
@@ -144,14 +149,20 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
 def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.answers_file import read_answers
     from bwvreview.services.open_session import session_for
-    from bwvreview.services.record_answer import RecordClip, record_clip
+    from bwvreview.services.record_alone import RecordAlone, record_alone, record_together
+    from bwvreview.services.record_answer import RecordClip
     from bwvreview.services.show_session import in_its_place, show_session
 
     answers, scheme = read_answers(arguments.answers), the_scheme()
     with context.workspace() as workspace, workspace.store() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id = session_for(store, arguments.session)
-        state = record_clip(store, RecordClip(session_id, arguments.slot, answers), scheme, at=at, today=today)
+        if arguments.reviewer is not None:
+            alone = RecordAlone(session_id, arguments.slot, arguments.reviewer, answers)
+            letter = record_alone(store, alone, scheme, at=at, today=today)
+            said = f"Reviewer {letter} has answered about {arguments.slot}. Lock it with “session lock”."
+            return Outcome({"slot": arguments.slot, "reviewer": letter, "locked": False}, (said,))
+        state = record_together(store, RecordClip(session_id, arguments.slot, answers), scheme, at=at, today=today)
         shown = show_session(store, session_id, scheme, today=today)
     clip = next(clip for clip in shown.clips if clip.slot == arguments.slot)
     data = {"slot": clip.slot, "state": str(state), "replaced_by": list(clip.replaced_by)}

@@ -30,7 +30,7 @@ class Highlights:
     """The questions a scheme's feedback turns on. A form without one of them leaves that part out.
 
     `tones` gives each choice of the rating question its colour; `no_action` are the choices of the action
-    question that ask for nothing.
+    question that ask for nothing. `well` and `better` are questions whose sentences may be approved for the public.
     """
 
     rating: str
@@ -40,3 +40,5 @@ class Highlights:
     no_action: frozenset[str]
     urgency: str
     measures: tuple[Measure, ...]
+    well: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()

@@ -40,6 +40,8 @@ def _highlights(data: dict[str, Any]) -> Highlights:
         no_action=frozenset(data["actions"]["nothing"]),
         urgency=data["actions"]["urgency"],
         measures=tuple(_measure(one) for one in data.get("measures", ())),
+        well=tuple(data.get("public", {}).get("well", ())),
+        better=tuple(data.get("public", {}).get("better", ())),
     )
 
 

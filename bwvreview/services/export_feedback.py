@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 WORKBOOK, PANEL_SHEET = "feedback.xlsx", "panel-sheet.xlsx"
 PACKAGE, EXCEL_CSV = "data-package.zip", "clips-for-excel.csv"
-FILES = (WORKBOOK, PANEL_SHEET, PACKAGE, EXCEL_CSV)
-SHAPES = {"workbook": (WORKBOOK,), "panel": (PANEL_SHEET,), "package": (PACKAGE, EXCEL_CSV)}
+PUBLIC = "public-report.html"
+FILES = (WORKBOOK, PANEL_SHEET, PACKAGE, EXCEL_CSV, PUBLIC)
+SHAPES = {"workbook": (WORKBOOK,), "panel": (PANEL_SHEET,), "package": (PACKAGE, EXCEL_CSV), "public": (PUBLIC,)}
 """The kinds of feedback, and the files of each."""
 
 
@@ -79,7 +80,10 @@ def export_feedback(
     with all_or_nothing(folder) as temporary:
         for done, name in enumerate(files):
             progress(done, len(files))
-            _writer(name)(feedback, temporary / name)
+            if name == PUBLIC:
+                _write_public(store, feedback, scheme, temporary / name, at=at, today=today)
+            else:
+                _writer(name)(feedback, temporary / name)
             if password:
                 _lock(temporary / name, password)
         progress(len(files), len(files))
@@ -114,6 +118,13 @@ def _writer(name: str) -> Callable[[Feedback, Path], None]:
         PACKAGE: write_data_package,
         EXCEL_CSV: write_excel_csv,
     }[name]
+
+
+def _write_public(store: Store, feedback: Feedback, scheme: Scheme, path: Path, *, at: datetime, today: date) -> None:
+    """Write the report on the twelve months up to today, in which this session is one of several."""
+    from bwvreview.services.publish import save_report, year_before
+
+    save_report(store, path, scheme, feedback.group_slug, (year_before(today), today), at=at)
 
 
 def _lock(path: Path, password: str) -> None:

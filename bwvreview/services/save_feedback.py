@@ -70,7 +70,12 @@ def _open_again(path: Path, password: str) -> None:
     """Open a file as another program would. Raises ExportProblem when it is spoilt."""
     import zipfile
 
-    looks = {".xlsx": _look_into_workbook, ".zip": _look_into_package, ".csv": _look_into_table}
+    looks = {
+        ".xlsx": _look_into_workbook,
+        ".zip": _look_into_package,
+        ".csv": _look_into_table,
+        ".html": _look_into_page,
+    }
     try:
         looks[path.suffix](path, password)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
@@ -112,6 +117,13 @@ def _look_into_table(path: Path, _password: str) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         widths = {len(row) for row in csv.reader(file)}
     if len(widths) != 1:
+        raise _spoilt(path.name)
+
+
+def _look_into_page(path: Path, _password: str) -> None:
+    """It is whole, and loads nothing."""
+    page = path.read_text(encoding="utf-8")
+    if not page.rstrip().endswith("</html>") or "<script" in page or '<link rel="stylesheet' in page:
         raise _spoilt(path.name)
 
 

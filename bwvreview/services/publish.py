@@ -1,0 +1,189 @@
+"""The public report: which sentences are approved for it, and the page over a period."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bwvreview import __version__
+from bwvreview.domain.draw.facts import facts_of
+from bwvreview.domain.draw.packing import CERTIFICATE_FILE
+from bwvreview.domain.draw.seed import DICE
+from bwvreview.domain.draw.verifying import checked_pack
+from bwvreview.domain.errors import ExportProblem, ListDeleted
+from bwvreview.domain.note_check import check_note
+from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
+from bwvreview.services.export_feedback import gather
+from bwvreview.services.keep_pack import rolled_files
+from bwvreview.services.plan_design import design_of
+from bwvreview.services.plan_draw import title_of
+from bwvreview.services.settled import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from bwvreview.domain.feedback import Feedback
+    from bwvreview.domain.observations import Observation
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import SessionId
+    from bwvreview.storage.sessions import StoredSession
+    from bwvreview.storage.store import Store
+
+MONTHS = 12
+_MARK = 16  # hexadecimal digits: enough to tell the sentences of one session apart
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer that may be told to the public. `holds` says what it may show; then it cannot be told."""
+
+    session: SessionId
+    mark: str
+    question: str
+    text: str
+    approved: bool
+    holds: str
+
+
+def public_sentences(
+    store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date
+) -> tuple[Sentence, ...]:
+    """Give every sentence of a session that could be told, each once, in no order that leads to a clip."""
+    from bwvreview.exchange.highlights_file import load_highlights
+
+    highlights = load_highlights(scheme.slug)
+    feedback = gather(store, session_id, scheme, at=at, today=today)
+    approved = _approved(store, session_id)
+    found: dict[str, Sentence] = {}
+    for name in (*highlights.well, *highlights.better):
+        if not feedback.form.has_question(name):
+            continue
+        label = feedback.form.question(name).label
+        for text in {text for one in feedback.viewed for text in sentences_of(one.answers.get(name, ""))}:
+            mark, note = mark_of(name, text), check_note(text)
+            holds = note.looks_like if note else ""
+            found[mark] = Sentence(feedback.session, mark, label, text, mark in approved and not holds, holds)
+    return tuple(sorted(found.values(), key=lambda one: (one.question, one.text)))
+
+
+def approve(store: Store, session_id: int, sentences: Iterable[Sentence], marks: Collection[str]) -> None:
+    """Approve the sentences with these marks for the public report, and no other of this session.
+
+    Raises ExportProblem, keeping nothing, for a mark that is not there, or for a sentence that may name somebody.
+    """
+    known = {one.mark: one for one in sentences}
+    if any(mark not in known for mark in marks):
+        raise ExportProblem(
+            "This session has no such sentence.", advice="List its sentences again: one may have changed."
+        )
+    telling = next((known[mark] for mark in marks if known[mark].holds), None)
+    if telling is not None:
+        raise ExportProblem(
+            f"A sentence may hold {telling.holds}, so it cannot be told.", advice="Change the answer on its clip first."
+        )
+    store.settings.put(_setting(session_id), " ".join(sorted(set(marks))))
+
+
+def mark_of(question: str, sentence: str) -> str:
+    """Give the mark of a sentence: an approval ends when the sentence changes."""
+    return hashlib.sha256(f"{question}\n{sentence}".encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+
+
+def save_report(store: Store, path: Path, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> Path:
+    """Write the report on the sessions of a group from the first day to the last. Raises ExportProblem."""
+    from bwvreview.exchange.atomic import write_atomically
+
+    if path.suffix.casefold() not in {".html", ".htm"}:
+        path = path.with_name(f"{path.name}.html")
+    write_atomically(path, report_of(store, scheme, group, span, at=at).encode("utf-8"))
+    return path
+
+
+def report_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> str:
+    """Give the page. Raises ExportProblem when the days are the wrong way round."""
+    from bwvreview.exchange.highlights_file import load_highlights
+    from bwvreview.exchange.public_report import report_page
+
+    period = period_of(store, scheme, group, span, at=at)
+    name = store.settings.get("group.name") or group.replace("-", " ").title()
+    return report_page(period, load_highlights(scheme.slug), group=name, version=__version__)
+
+
+def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> Period:
+    """Collect the sessions of a period, oldest first. Raises ExportProblem when the days are the wrong way round."""
+    from bwvreview.exchange.highlights_file import load_highlights
+
+    first, last = span
+    if first > last:
+        raise ExportProblem("The first day is after the last day.", advice="Swap the two days.")
+    highlights, scheme = load_highlights(scheme.slug), settled(store, scheme)
+    stored = sorted(
+        (one for one in store.sessions.all() if one.group == group and first <= one.session.day <= last),
+        key=lambda one: (one.session.day, one.session.number),
+    )
+    told = [(one, gather(store, one.id, scheme, at=at, today=last)) for one in stored]
+    approved = {one.session: _approved(store, one.id) for one in stored}
+
+    def tells(names: tuple[str, ...]) -> tuple[str, ...]:
+        def yes(feedback: Feedback, one: Observation, sentence: str) -> bool:
+            here = (name for name in names if sentence in sentences_of(one.answers.get(name, "")))
+            return any(mark_of(name, sentence) in approved[feedback.session] for name in here)
+
+        return worth_telling([feedback for _, feedback in told], names, yes)
+
+    return Period(
+        first,
+        last,
+        tuple(feedback for _, feedback in told),
+        tuple(_draw(store, session, scheme) for session, _ in told),
+        tells(highlights.well),
+        tells(highlights.better),
+    )
+
+
+def year_before(last: date) -> date:
+    """Give the first day of the twelve months that end on `last`."""
+    following = last + timedelta(days=1)
+    try:
+        return following.replace(year=following.year - 1)
+    except ValueError:  # 29 February
+        return following.replace(year=following.year - 1, day=28)
+
+
+def _draw(store: Store, session: StoredSession, scheme: Scheme) -> DrawTold:
+    """Tell what anyone may see of a draw, from its pack, or from its numbers when the list is deleted."""
+    plan, design = store.draws.get(session.commitment_id), design_of(store, session.commitment_id)
+    rolls: tuple[tuple[tuple[str, ...], str], ...]
+    try:
+        files = rolled_files(store, session.commitment_id, scheme)
+        references: Collection[str] = checked_pack(files)[0].list_file.labels
+        rolls = tuple((roll.groups, roll.digits) for roll in facts_of(files[CERTIFICATE_FILE]).rolls)
+    except ListDeleted:
+        references = ()
+        rolls = tuple((design.groups_of_eight if at == 0 else (), digits) for at, digits in enumerate(plan.seeds))
+    return DrawTold(
+        day=session.session.day,
+        number=session.session.number,
+        dice=DICE[design.dice].words,
+        mode=design.unavailable,
+        rolls=rolls,
+        themes=tuple((title_of(theme.label, scheme), theme.members) for theme in design.themes),
+        size=design.size,
+        excluded=design.excluded,
+        voids=tuple(
+            WITHHELD if any(reference in void.reason.upper() for reference in references) else void.reason
+            for void in store.draws.voids(session.group, session.session.day)
+        ),
+    )
+
+
+def _setting(session_id: int) -> str:
+    return f"session.{session_id}.approved"
+
+
+def _approved(store: Store, session_id: int) -> frozenset[str]:
+    return frozenset(store.settings.get(_setting(session_id)).split())
