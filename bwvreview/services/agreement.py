@@ -73,6 +73,7 @@ def clip_to_agree(store: Store, session_id: int, slot: str, scheme: Scheme, *, t
     given = answers_by_letter(store.answers.of_session(session_id), clip, turns, form, today)
     panel = form_of(store, session_id, clip, today, form)
     undecided = store.reviewers.undecided_of(clip.id)
+    take_over(panel, given, undecided)  # only to see what it brings: `begin_agreeing` keeps it
     found = differences(panel, given, undecided, highlights_of(scheme))
     return ClipToAgree(session_id, clip.id, slot, tuple(given), panel, found.differing, found.same)
 
@@ -152,7 +153,7 @@ def session_conflicts(store: Store, session_id: int, scheme: Scheme, *, today: d
         given = answers_by_letter(every, clip, turns, form, today)
         panel = FormState(form, {**every.get((clip.id, PANEL), {}), **filled_in(clip)}, today=today)
         left_open = undecided.get(clip.id, frozenset())
-        take_over(panel, given, left_open)  # only to see what it brings: nothing is kept
+        take_over(panel, given, left_open)
         seen = differences(panel, given, left_open, highlights)
         found += [SessionConflict(turns.slot, one) for one in seen.differing]
     found.sort(key=lambda one: 2.0 if one.difference.disagreement is None else -one.difference.disagreement)

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
-from bwvreview.services.record_answer import form_of
+from bwvreview.domain.reviewing import PANEL, Recording
+from bwvreview.services.open_session import WHY_NOT, start_viewing
+from bwvreview.services.record_answer import finish_clip, form_of
 from bwvreview.services.reviewers import the_reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import ClipState
     from bwvreview.storage.reviewers import Lock, Reviewer
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
@@ -76,6 +80,29 @@ def close_for_missing(store: Store, session_id: int, slot: str, names: Sequence[
         reviewer = the_reviewer(store, session_id, name)
         watched = _has_answered(store, clip.id, reviewer.name)
         store.reviewers.lock(clip.id, reviewer, watched=watched, by="coordinator", at=at)
+
+
+def record_not_shown(
+    store: Store, session_id: int, slot: str, reason: str, scheme: Scheme, *, at: datetime, today: date
+) -> ClipState:
+    """Record for everybody that a clip could not be shown; nobody needs to answer alone for that.
+
+    Raises FormProblem when a reviewer has locked answers about it, or the form has no such reason.
+    """
+    clip = _clip(store, session_id, slot)
+    if store.sessions.get(session_id).recording is Recording.GUEST:
+        raise FormProblem("The other laptop records what was not shown.", advice="Tell the coordinator.")
+    if any(lock.watched and lock.clip_id == clip.id for lock in store.reviewers.locks(session_id)):
+        raise FormProblem(f"{slot} was watched by a reviewer.", advice="Agree on the clip together instead.")
+    state = form_of(store, session_id, clip, today)
+    for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
+        state.answer(name, value)
+    if said := state.error(WHY_NOT):
+        raise FormProblem(said, advice="Choose one of the reasons of the form.")
+    for name in ("viewed", WHY_NOT):
+        store.answers.put(clip.id, PANEL, name, state.value(name), by=PANEL, at=at)
+    start_viewing(store, session_id, at=at)
+    return finish_clip(store, session_id, clip.id, scheme, at=at, today=today)
 
 
 def _check(store: Store, request: LockClip, clip: StoredClip, reviewer: Reviewer, today: date) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import Clip, ClipState
 from bwvreview.services.open_session import to_declare
 from bwvreview.services.plan_design import design_of
@@ -69,6 +70,7 @@ class SessionShown:
     deleted_on: date | None = None
     to_roll: tuple[str, ...] = ()
     next_roll: NextRoll | None = None
+    recording: Recording = Recording.PANEL
 
     @property
     def counts(self) -> Mapping[ClipState, int]:
@@ -91,23 +93,9 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
     scheme = settled(store, scheme)
     session = store.sessions.get(session_id)
     form, design = Form.from_json(session.form_json), design_of(store, session.commitment_id)
-    clips = []
-    for stored in store.sessions.clips(session_id):
-        answers = form_of(store, session_id, stored, today, form)
-        sections = [section for section in answers.sections() if section.applies]
-        clips.append(
-            Clip(
-                slot=stored.slot,
-                themes=stored.themes,
-                days_left=_GONE if design.deleted_on else days_left(stored.on, today, scheme.keep_days),
-                state=state_of(stored, answers),
-                reason=stored.reason,
-                replaces=stored.replaces,
-                replaced_by=stored.replaced_by,
-                answered=sum(section.answered for section in sections),
-                asked=sum(section.asked for section in sections),
-            )
-        )
+    # on a reviewer's own laptop the list was never here, so nothing was deleted
+    deleted_on = None if session.recording is Recording.GUEST else design.deleted_on
+    clips = _clips(store, session_id, form, today, None if deleted_on else scheme.keep_days)
     to_go = sum(1 for clip in clips if not clip.state.is_over)
     outcome = None if design.deleted_on else standing_draw(store, session.commitment_id)
     left, short, called = _reserves(store, session.commitment_id, outcome, clips, scheme)
@@ -126,10 +114,33 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         (last.slot, last.at) if last else None,
         by_dice,
         last_day_here(store, store.draws.get(session.commitment_id)),
-        design.deleted_on,
+        deleted_on,
         tuple(clip.slot for clip in to_declare(store, session_id, scheme)) if by_dice and outcome else (),
         next_roll(store, session.commitment_id, outcome) if by_dice and outcome else None,
+        session.recording,
     )
+
+
+def _clips(store: Store, session_id: int, form: Form, today: date, keep_days: int | None) -> list[Clip]:
+    """Give the clips as they stand. Without `keep_days` the list was deleted, and the video with it."""
+    clips = []
+    for stored in store.sessions.clips(session_id):
+        answers = form_of(store, session_id, stored, today, form)
+        sections = [section for section in answers.sections() if section.applies]
+        clips.append(
+            Clip(
+                slot=stored.slot,
+                themes=stored.themes,
+                days_left=_GONE if keep_days is None else days_left(stored.on, today, keep_days),
+                state=state_of(stored, answers),
+                reason=stored.reason,
+                replaces=stored.replaces,
+                replaced_by=stored.replaced_by,
+                answered=sum(section.answered for section in sections),
+                asked=sum(section.asked for section in sections),
+            )
+        )
+    return clips
 
 
 def _by_dice(outcome: Outcome, clips: Sequence[Clip], scheme: Scheme) -> tuple[dict[str, int], dict[str, int], bool]:
