@@ -7,7 +7,12 @@ Windows-1252. Text is tagged in reading order for screen readers; lines, grounds
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 Font = Literal["plain", "bold", "code", "codebold"]
 WIDTH, HEIGHT = 595.0, 842.0
@@ -92,13 +97,24 @@ def wrapped(text: str, width: float, size: float, font: Font = "plain") -> list[
     return [*lines, line]
 
 
+class Canvas(Protocol):
+    """Where a page is painted a second time: a printer. Places are points from the top left corner, as on the page."""
+
+    def text(self, x: float, y: float, words: str, size: float, font: Font) -> None:
+        """Write words with their left end at x and their baseline at y."""
+
+    def box(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """Paint a box; 0 is black, 1 is white."""
+
+
 class Page:
     """The page while it is being written."""
 
     def __init__(self, title: str) -> None:
-        self._title = title
+        self.title = title
         self._drawn: list[str] = []
         self._tags: list[tuple[str, str]] = []
+        self._steps: list[Callable[[Canvas], None]] = []
 
     def text(self, lines: list[tuple[float, float, str]], size: float, font: Font = "plain", tag: str = "P") -> None:
         """Write lines that belong together: for each the left end, its baseline, and the words."""
@@ -107,11 +123,13 @@ class Page:
             for x, y, words in lines
         ]
         self._tagged(tag, "", ["0.078 0.094 0.122 rg", *shown])
+        self._steps += [partial(_paint_text, x=x, y=y, words=words, size=size, font=font) for x, y, words in lines]
 
     def box(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """Paint a box whose upper left corner is at (x, y); 0 is black, 1 is white. It is decoration."""
         box = f"{x:.2f} {HEIGHT - y - height:.2f} {width:.2f} {height:.2f} re f"
         self._drawn += ["/Artifact BMC", f"{grey:g} g", box, "EMC"]
+        self._steps.append(partial(_paint_box, x=x, y=y, width=width, height=height, grey=grey))
 
     def squares(self, x: float, y: float, side: float, rows: tuple[bytes, ...], described: str) -> None:
         """Paint dark squares, for instance of a QR code, into a square of this side; `described` is read aloud."""
@@ -122,7 +140,14 @@ class Page:
                 if dark:
                     left, top = x + across * one, HEIGHT - y - (down + 1) * one
                     painted.append(f"{left:.3f} {top:.3f} {one:.3f} {one:.3f} re")
+                    spot = partial(_paint_box, x=left, y=y + down * one, width=one, height=one, grey=0)
+                    self._steps.append(spot)
         self._tagged("Figure", described, [*painted, "f"])
+
+    def paint(self, canvas: Canvas) -> None:
+        """Paint everything again, in its order, where there is no PDF: on a printer."""
+        for step in self._steps:
+            step(canvas)
 
     def _tagged(self, tag: str, described: str, drawn: list[str]) -> None:
         self._drawn += [f"/{tag} <</MCID {len(self._tags)}>> BDC", *drawn, "EMC"]
@@ -130,28 +155,63 @@ class Page:
 
     def to_bytes(self) -> bytes:
         """Give the file."""
-        content = "\n".join(self._drawn).encode("ascii")
-        first = 10  # the first tag's object, after the nine fixed ones
-        tags = range(first, first + len(self._tags))
-        fonts = " ".join(f"/{font} {number} 0 R" for number, font in enumerate(_NAMES, 4))
-        parents = " ".join(f"{number} 0 R" for number in tags)
-        spoken = "/Lang(en-GB)/MarkInfo<</Marked true>>/StructTreeRoot 8 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        page = f"/MediaBox[0 0 {WIDTH:g} {HEIGHT:g}]/Resources<</Font<<{fonts}>>>>/StructParents 0/Tabs/S"
-        objects = [
+        return document([self])
+
+    @property
+    def content(self) -> str:
+        """What is painted, in PDF's operators."""
+        return "\n".join(self._drawn)
+
+    @property
+    def tags(self) -> tuple[tuple[str, str], ...]:
+        """What is written, in reading order: its kind, and what is read aloud in its place."""
+        return tuple(self._tags)
+
+
+def document(pages: Sequence[Page]) -> bytes:
+    """Give the file of several pages; the first one's title is the document's."""
+    first = 10  # the first tag's object, after the nine fixed ones
+    starts = [first + sum(len(page.tags) for page in pages[:place]) for place in range(len(pages) + 1)]
+    contents = starts[-1]
+    numbers = [3, *(contents + len(pages) + place for place in range(len(pages) - 1))]
+    of_page = [[f"{number} 0 R" for number in range(*span)] for span in pairwise(starts)]
+    parents = "".join(f"{place}[{' '.join(tags)}]" for place, tags in enumerate(of_page))
+    every = " ".join(tag for tags in of_page for tag in tags)
+    spoken = "/Lang(en-GB)/MarkInfo<</Marked true>>/StructTreeRoot 8 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+    made = [_page(place, contents + place) for place in range(len(pages))]
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    return _file(
+        [
             f"<</Type/Catalog/Pages 2 0 R{spoken}>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            f"<</Type/Page/Parent 2 0 R{page}/Contents {first + len(self._tags)} 0 R>>",
+            f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+            made[0],
             *(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>" for name in _NAMES.values()),
-            f"<</Type/StructTreeRoot/K 9 0 R/ParentTree<</Nums[0[{parents}]]>>/ParentTreeNextKey 1>>",
-            f"<</Type/StructElem/S/Document/P 8 0 R/K[{parents}]>>",
+            f"<</Type/StructTreeRoot/K 9 0 R/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {len(pages)}>>",
+            f"<</Type/StructElem/S/Document/P 8 0 R/K[{every}]>>",
             *(
-                f"<</Type/StructElem/S/{tag}/P 9 0 R/Pg 3 0 R/K {place}{_alternative(described)}>>"
-                for place, (tag, described) in enumerate(self._tags)
+                f"<</Type/StructElem/S/{tag}/P 9 0 R/Pg {number} 0 R/K {place}{_alternative(described)}>>"
+                for page, number in zip(pages, numbers, strict=True)
+                for place, (tag, described) in enumerate(page.tags)
             ),
-            f"<</Length {len(content)}>>\nstream\n{content.decode('ascii')}\nendstream",
-            f"<</Title{_string(self._title)}>>",
+            *(f"<</Length {len(page.content)}>>\nstream\n{page.content}\nendstream" for page in pages),
+            *made[1:],
+            f"<</Title{_string(pages[0].title)}>>",
         ]
-        return _file(objects)
+    )
+
+
+def _page(place: int, content: int) -> str:
+    fonts = " ".join(f"/{font} {number} 0 R" for number, font in enumerate(_NAMES, 4))
+    look = f"/MediaBox[0 0 {WIDTH:g} {HEIGHT:g}]/Resources<</Font<<{fonts}>>>>/StructParents {place}/Tabs/S"
+    return f"<</Type/Page/Parent 2 0 R{look}/Contents {content} 0 R>>"
+
+
+def _paint_text(canvas: Canvas, *, x: float, y: float, words: str, size: float, font: Font) -> None:
+    canvas.text(x, y, _written(words), size, font)
+
+
+def _paint_box(canvas: Canvas, *, x: float, y: float, width: float, height: float, grey: float) -> None:
+    canvas.box(x, y, width, height, grey)
 
 
 def _alternative(described: str) -> str:
