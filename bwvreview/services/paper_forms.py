@@ -1,0 +1,75 @@
+"""Print the review form: blank for any clip, or for one clip with its slot and themes filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.paper import PaperForm, paper_form
+from bwvreview.domain.sessions import ClipState
+from bwvreview.services.plan_draw import title_of
+from bwvreview.services.record_answer import filled_in
+from bwvreview.services.settled import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.exchange.pdf import Page
+    from bwvreview.storage.sessions import StoredClip
+    from bwvreview.storage.store import Store
+
+
+def save_blank_form(store: Store, form: Form, path: Path, scheme: Scheme, *, large: bool = True) -> Path:
+    """Write a form that any clip can be recorded on. Raises ExportProblem."""
+    return _save(paper_form(form, shown=titles(store, scheme)), path, large=large)
+
+
+def save_clip_form(store: Store, session_id: int, slot: str, path: Path, scheme: Scheme, *, large: bool = True) -> Path:
+    """Write the form of one clip, with what the draw says filled in. Raises FormProblem, ExportProblem."""
+    return _save(clip_form(store, session_id, slot, scheme), path, large=large)
+
+
+def clip_form(store: Store, session_id: int, slot: str, scheme: Scheme) -> PaperForm:
+    """Give the form of one clip as it stands on paper. Raises FormProblem when the session has no such clip."""
+    clip = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
+    if clip is None:
+        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+    form = Form.from_json(store.sessions.get(session_id).form_json)
+    return paper_form(form, filled_in(clip), titles(store, scheme))
+
+
+def forms_to_watch(store: Store, session_id: int, scheme: Scheme) -> tuple[PaperForm, ...]:
+    """Give the forms of all clips that may still be watched, in the order of their slots."""
+    form = Form.from_json(store.sessions.get(session_id).form_json)
+    shown = titles(store, scheme)
+    return tuple(paper_form(form, filled_in(clip), shown) for clip in clips_to_watch(store, session_id))
+
+
+def clips_to_watch(store: Store, session_id: int) -> tuple[StoredClip, ...]:
+    """Give the clips of a session that were not lost."""
+    return tuple(clip for clip in store.sessions.clips(session_id) if clip.state is not ClipState.NOT_SHOWN)
+
+
+def form_to_print(form: PaperForm, *, large: bool = True) -> tuple[Page, ...]:
+    """Give the pages of a form for a printer. Raises ExportProblem."""
+    from bwvreview.exchange.paper_form_pdf import form_pages
+
+    return tuple(form_pages(form, large=large))
+
+
+def titles(store: Store, scheme: Scheme) -> Mapping[str, str]:
+    """Give the themes their titles, as the form names them."""
+    return {theme.slug: title_of(theme.slug, settled(store, scheme)) for theme in settled(store, scheme).themes}
+
+
+def _save(form: PaperForm, path: Path, *, large: bool) -> Path:
+    from bwvreview.exchange.atomic import write_atomically
+    from bwvreview.exchange.paper_form_pdf import paper_form_pdf
+
+    if path.suffix.casefold() != ".pdf":
+        path = path.with_name(f"{path.name}.pdf")
+    write_atomically(path, paper_form_pdf(form, large=large))
+    return path
