@@ -16,13 +16,14 @@ from bwvreview.domain.detect_words import COMMON, COMMON_ENDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 6
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ily", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("ally", "al"), ("bly", "ble"), ("ly", ""), ("est", ""), ("est", "e"), ("ness", ""), ("ment", ""),
     ("able", ""), ("able", "e"), ("ful", ""), ("less", ""), ("ation", "e"),
 )  # fmt: skip
 _DOUBLING = frozenset({"ed", "ing", "est"})  # stopped, sitting, biggest
+_ENGLISH_ENDINGS = (*COMMON_ENDINGS, "ity", "ness", "ism", "ous", "ship", "ably", "ibly", "ingly", "tional", "tive")
 _BEGINNINGS = ("un", "dis", "mis", "non", "over", "under")
 
 
@@ -34,7 +35,7 @@ def is_english(word: str) -> bool:
     (True, True, False, False)
     """
     key = word.casefold()
-    if len(key) < _SHORTEST or _is_known(key):
+    if len(key) < _SHORTEST or _is_known(key) or (len(key) > _LONG and key.endswith(_ENGLISH_ENDINGS)):
         return True
     rests = (key.removeprefix(beginning) for beginning in _BEGINNINGS if key.startswith(beginning))
     return any(len(rest) > _SHORTEST and _is_known(rest) for rest in rests)
@@ -56,7 +57,6 @@ def _roots(key: str) -> Iterator[str]:
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LONG = 6
 
 
 def is_slip(word: str) -> bool:

@@ -26,7 +26,12 @@ _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _CODE = re.compile(r"(?=.*\d)[\w/.-]{5,}")
 _NUMBER = r"(?:[A-Z]{1,3} ?)?\d{3,7} ?[A-Z]{0,3}"
 _OFFICER_CODE = re.compile(rf"{_NUMBER}(?: ?[&,/] ?{_NUMBER})*", re.IGNORECASE)
-_AGE = re.compile(r"\(?\d{1,3}(?:\.\d+)?(?: ?(?:y|yrs?|years?|½|and a half|months?|mths?).*)?\)?")
+_AGE = re.compile(
+    r"\(?(?:approx\.? |about |circa |c\.? ?|~ ?)?\d{1,3}(?:\.\d+)?"
+    r"(?: ?(?:y|yrs?|years?|½|and a half|months?|mths?).*)?\)?"
+    r"(?: ?\(?(?:approx|est|about|apparent)[^)]*\)?)?",
+    re.IGNORECASE,
+)
 _METRES = re.compile(r"\d{5,7}(?:\.\d+)?")
 _THREE_WORDS = re.compile(r"[^\W\d_]{3,}(?:[. ][^\W\d_]{3,}){2}")
 _NUMBERS_ONLY = {"lat_long", "grid_reference"}
@@ -98,8 +103,10 @@ _FITS: dict[str, Callable[[str, int], bool]] = {
     "ip_address": lambda text, _digits: "." in text or ":" in text,
     "social_handle": lambda text, _digits: len(text) > 2,
     "what3words": lambda text, _digits: bool(_THREE_WORDS.search(text)),
-    "exact_age": lambda text, digits: 1 <= digits <= 4 and bool(_AGE.fullmatch(text)),
+    "exact_age": lambda text, digits: (1 <= digits <= 4 and bool(_AGE.fullmatch(text)))
+    or bool(times.TEENS.fullmatch(text)),
     "exact_time": lambda text, digits: bool(times.CLOCK.fullmatch(text) or times.DAY_SHARE.fullmatch(text))
+    or bool(times.SECONDS.fullmatch(text))
     or (digits == 4 and text.isdigit()),
     "exact_datetime": lambda text, _digits: bool(times.CLOCK_COLON.fullmatch(text) or times.SECONDS.fullmatch(text)),
     "school": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,

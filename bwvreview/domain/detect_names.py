@@ -64,7 +64,8 @@ _SLOTS = tuple(
     for pattern in (
         rf"\b(?P<officer>{_OFFICERS})[.:]? {_TWO}",
         rf"\b(?:{_CALLED})(?:'s| is| was| as| given| of| the name)*:? [“\"']?{_TWO}",
-        rf"\b(?:{_RELATIVES}),? (?P<name>{_ANY})",
+        rf"\b(?:{_RELATIVES}),? \(?(?P<name>{_ANY})",
+        rf"\b(?:channel|account|handle|username|profile|tag)(?: is| called| named|:)? (?P<name>{_ANY})",
         rf"\b(?:{_DONE_TO}) (?P<name>{_ANY})",
         rf"(?:^|[.!?;,:] |\b(?:{_BEFORE}) )(?P<name>{_ANY}) (?:{'|'.join(sorted(DEEDS))})\b",
         rf"(?P<name>{_ANY}),? [(\[](?:his |her |the )?(?:{_RELATIVES})[)\]]",
@@ -74,7 +75,8 @@ _SLOTS = tuple(
 """Where a name stands in what is written of a search. The word there is a name when it is no plain English word."""
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
-_SURNAME_FIRST = re.compile(r"\b[A-Z][A-Z'’-]{2,}, ?[A-Z](?:[a-z]+|[A-Z]{2,})(?: [A-Z][A-Za-z]+)*")
+_SURNAME_FIRST = re.compile(r"\b[A-Z][A-Z'’-]{2,}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_RELATIVE_NAMED = re.compile(rf"\b(?i:{_RELATIVES}) \((?P<name>{_NAME})\)")
 _TITLE_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master|Cllr|Imam|Rev|Pastor|Sir|Prof|Judge|Sheikh)\.? (?:[A-Z]\.? ?){0,2}"
     rf"(?P<name>{_NAME})"
@@ -83,10 +85,11 @@ _PAIR = re.compile(rf"{_NAME}(?:[ ](?:[A-Z]\.? )?(?:(?:bin|binti|ibn|al|el|de|da
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _TOKEN = re.compile(r"\S+")
 _EDGES = "“”‘’\"'()[]{}.,;:!?…"
 _ENDS = tuple('.!?:;…“"([/–—')
-_LONGEST_NAME, _SHORTEST_PROSE = 6, 4
+_LONGEST_NAME, _SHORTEST_PROSE, _ACRONYM = 6, 4, 3
 
 
 def names_person(text: str) -> str | None:
@@ -97,7 +100,9 @@ def names_person(text: str) -> str | None:
         return "person_name"
     if is_whole_name(_BRACKETED.sub("", text)):
         return "person_name"
-    if any(not is_common(found.group("name")) for found in _TITLE_NAME.finditer(text)):
+    if any(
+        not is_common(found.group("name")) for named in (_TITLE_NAME, _RELATIVE_NAMED) for found in named.finditer(text)
+    ):
         return "person_name"
     if any(_is_pair(found.group()) for found in _PAIR.finditer(text)):
         return "person_name"
@@ -109,6 +114,8 @@ def like_name(text: str) -> bool:
     if _OTHER_SCRIPT.search(text) or _SURNAME_FIRST.search(text):
         return True
     words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if len(words) > 1 and all(word.islower() for word in words[1:]) and all(map(is_english, words)):
+        return False  # “Unable to obtain”: a sentence begins with a capital too
     return any(word[0].isupper() and not is_common(word) for word in words) and len(words) <= 12
 
 
@@ -130,7 +137,7 @@ def is_whole_name(text: str) -> bool:
             return False
     if not names or len(names) + marks < 2:
         return False
-    return _are_of_a_name(names) and any(not name.isupper() or len(name) > 3 for name in names)
+    return _are_of_a_name(names)
 
 
 def _is_name_part(token: str) -> bool:
@@ -145,10 +152,14 @@ def _is_name_part(token: str) -> bool:
 def _are_of_a_name(names: list[str]) -> bool:
     """Whether words that stand together with capitals are parts of a name."""
     own = [name for name in names if is_common(name)]
-    unusual = [name for name in names if _is_unusual(name)]
+    unusual = [name for name in names if _is_unusual(name) and not _is_acronym(name)]
     if own:
         return bool(unusual) and names[0] in unusual and all(name.casefold() in ALSO_SURNAMES for name in own)
     return bool(unusual) or (len(names) == 2 and names[0].casefold() in ALSO_GIVEN)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and (len(word) <= _ACRONYM or not _VOWEL.search(word))
 
 
 def _is_pair(text: str) -> bool:

@@ -46,7 +46,7 @@ POSTCODE = _of(
 _DECIMAL = _of(r"-?\d{1,2}\.\d{4,}")
 _POINT = _of(r"\b5[01]\.\d{2,}\s*[,;/ ]\s*-?0\.\d{2,}|-?\d{1,2}\.\d{3,}[°NS]*\s*[,;/ ]\s*-?\d{1,2}\.\d{3,}")
 _DEGREES = _of(
-    r"\d{1,2}°\s?\d{1,2}['′]"
+    r"\d{1,2}°\s?\d{1,2}(?:\.\d+)?['′]"
     r"|\b\d{1,2}\.\d{3,} ?[NSEW]\b|\b(?:lat|long|lng|lon|latitude|longitude)\b\W{0,3}-?\d{1,2}\.\d"
     r"|\b\d{1,2}(?:\.\d+)? ?°? ?[NS],? ?\d{1,3}(?:\.\d+)? ?°? ?[EW]\b|\b[NS] ?\d{1,2} \d{1,2}\.\d|"
     r"\b[45]\d \d{2} \d{2}(?:\.\d+)? ?N\b|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b",
@@ -74,7 +74,9 @@ _STREET = _of(
 _NUMBERED = _of(rf"\b\d{{1,4}}[a-z]?,? (?:[a-z'’]+ ){{1,3}}(?:{_STREETS}|{_PLACES})\b", loose=True)
 _FLAT = _of(r"\b(?:flat|apartment|apt|unit|block) (?:\d+[a-z]?|[A-Z])\b(?=[ ,]|$)")
 _FLAT_LOOSE = _of(r"\b(?:flat|apartment|apt|unit) \d+[a-z]?\b", loose=True)
-_JUNCTION = _of(r"\bj/w\b|\b(?:jct|junc|junction|corner) (?:of|with) [A-Z]")
+_JUNCTION = _of(
+    r"\bj/w\b|\b(?:outside|o/s|opposite) (?:number|no\.?) \d|\b(?:jct|junc|junction|corner) (?:of|with) [A-Z]"
+)
 _WHOLE_PLACE = _of(rf"(?:[{_UP}][{_LOW}'’]+ ){{1,3}}(?:{_PLACES})")
 _SCHOOL = _of(
     r"\b(?P<name>(?:[A-Z][\w'’.]+ ){1,3})"

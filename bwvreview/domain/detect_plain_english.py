@@ -22,23 +22,23 @@ ENGLISH = frozenset(
     audience audit aunt australian austrian authentication author authorise authoritative authority auto automata
     automaton autopsy autumn availability avenue avoid await awake aware away awful awkward awning axe baby
     backlight backpack backseat backtracks backup backwards badge bagel baggie bait baker bakery balaclava balance
-    balcony ball balloon ban bandage bandana bang bangla banister banjo banter bar barber barbershop bare bark barn
-    barrier base baseline bash basil basket batch bath battery beach beacon bean beanie bear beard beat became
-    because become bed bedroom beer beforehand beg began begun behalf behave being belgian belief believe belittle
-    bell belligerent belong belongings belt bench benchmarks bend benefit bengali bent berate berry bet better
-    beyond bias bicker bigger bill bin binary bind birch bird birth birthday bit bite bitter blame blanket blatant
-    blazer bleed blend blind blink block bloke blood bloodshot blossom blouse blow bluetooth blunt blur blurry bmw
-    board boast boat bodycam bodyworn bold bollard bolt bomb bond bone bong bonnet book bookie bookmaker boot booth
-    bootstrap boozy border bored born borrow bosnian boss bother bought boulevard bounce bouncer bound boundaries
-    bow bowl box boyfriend bra brace bracelet brain brake bramble branch brave brawl brazilian breach bread break
-    breakdown breath breathalyser breathe breeze bribe brick bridge bright bring broad broke brook broom brother
-    brought brown browser browsing bruise brush brusque bucket buckle bud buddhist buddy buffer bug buggy bugle
-    build builder built bulb bulgarian bulge bulk bullet bulletin bully bumbag bump bundle bungalow burden burn
-    burst bush business busker busy but butcher butter button buy buzz bystander byte cab cabin cable cache cactus
-    cafe cafeteria cage cagoule cajole cake calamine calculate calculation calendar call caller came camel campaign
-    can canadian canal cancel candid candidate candle cannister cannot canoe canonical canteen cantonese canvas cap
-    capabilities cape capital capsule caption capture cardigan care career cargo carpark carpet carriage carrier
-    carrot carry carton cartridge case caseload cashier casings cast castle casual cat catapult catastrophe
+    balcony ball balloon ban bandage bandana bang bangla banister banjo banksman banter bar barber barbershop bare
+    bark barn barrier base baseline bash basil basket batch bath battery beach beacon bean beanie bear beard beat
+    became because become bed bedroom beer beforehand beg began begun behalf behave being belgian belief believe
+    belittle bell belligerent belong belongings belt bench benchmarks bend benefit bengali bent berate berry bet
+    better beyond bias bicker bigger bill bin binary bind birch bird birth birthday bit bite bitter blame blanket
+    blatant blazer bleed blend blind blink block bloke blood bloodshot blossom blouse blow bluetooth blunt blur
+    blurry bmw board boast boat bodycam bodyworn bold bollard bolt bomb bond bone bong bonnet book bookie bookmaker
+    boot booth bootstrap boozy border bored born borrow bosnian boss bother bought boulevard bounce bouncer bound
+    boundaries bow bowl box boyfriend bra brace bracelet brain brake bramble branch brave brawl brazilian breach
+    bread break breakdown breath breathalyser breathe breeze bribe brick bridge bright bring broad broke brook broom
+    brother brought brown browser browsing bruise brush brusque bucket buckle bud buddhist buddy buffer bug buggy
+    bugle build builder built bulb bulgarian bulge bulk bullet bulletin bully bumbag bump bundle bungalow burden
+    burn burst bush business busker busy but butcher butter button buy buzz bystander byte cab cabin cable cache
+    cactus cafe cafeteria cage cagoule cajole cake calamine calculate calculation calendar call caller came camel
+    campaign can canadian canal cancel candid candidate candle cannister cannot canoe canonical canteen cantonese
+    canvas cap capabilities cape capital capsule caption capture cardigan care career cargo carpark carpet carriage
+    carrier carrot carry carton cartridge case caseload cashier casings cast castle casual cat catapult catastrophe
     catastrophically catcall catch catholic caught cause cautious cctv cease cedar ceiling cellar cemetery census
     cent century ceremony certain certificate chain chairman chairperson chairwoman chalk challenge chance change
     channel chaos chaotic chap chaperone character charity chart chase chat chatty cheap cheat check checker
@@ -108,7 +108,7 @@ ENGLISH = frozenset(
     ginger ginnel giraffe girlfriend give glacier glance glare global globe glossary glove glovebox goal god goes
     goggles gold golden golf gone google goose got gotcha govern gown gps grab grace gradual gram grammar grand
     grandmother grandson grant graph graphics grapple grass grateful grave gravel greek greet greggs grenade grep
-    grew grey grid grief grievance grimace grin grinder grip groan grocer groin grope grove grow grown gruff
+    grew grey grid grief grievance grimace grin grinder grip groan grocer groin grope grove grow grown gruff gti
     guarantee guess guest guidance guide guideline guilt guilty guitar gujarati gutter guv guy gym habit hacksaw
     hairband hairdresser hairline hall hallway halt halves hammock handbag handbook handkerchief handle handler
     handover handy hang hankering hanukkah happen happy harass harbour hard harder harm harp harsh hash hasty hat
@@ -141,132 +141,133 @@ ENGLISH = frozenset(
     length lengthen lengthy lenient lesson let letter lettuce lexer lexus liar liberty library license lid lidl lie
     lied life lift lighter like likeliest lily lime limit limitation limp line linen lineup lingala link lion lip
     liquid listen literal lithuanian little livestream lizard load loader loafers loan lobby locale location lock
-    locker locket log logic login loiter lone longer longitude look lookout loop loose lose loss lot loudspeaker
-    lounge love loyal luck lucky luggage lunch lunge machine macros mad magazine magnet magpie mail main maintain
-    majority make makers malay mall mallet maltese manage manager mandarin mandatory mangled mango manhandle manhole
-    manifest manner mannerism manoeuvre map maple marble margin marijuana mark marker market marsh mass massive mat
-    mate material matey matrix matter mature maximum mayor mazda maze mcdonalds meadow meal meant meanwhile measure
-    meat media medical medication meet megabyte melon melt memo memory mend mental mention mentor menu mercedes mere
-    merge mess message messy meta metal meth method methodical metre metric mews mexican mic microphone microseconds
-    midnight might migrate migration mile milk millimetres million milliseconds mime min mind mine mini minibus
-    minicab minimal minimise minimum minority mint minus mirror misc miss mist misunderstand mitsubishi mitten mix
-    moan mob mock mode model modern modifiers modify module modulus moment moncler monitor mono mood moon moroccan
-    morphine morrisons mosque moss mother motion motivated motive motor motorist motorway mount mountain mouse move
-    mud mugging mum mumble murmur muscle museum mushroom music muslim must mutter my myself nah naive naked name
-    nanoseconds napkin narrate narrative narrow narrower nasty nation national natural nature navigation nearby neat
-    necessary necklace need needle needlessly negated neglect negotiate neighbour nepali nephew nerve nervous nest
-    net network nevertheless newer newsagent newsletter nice nickname niece nigerian nightclub nightie nike nineteen
-    ninety nintendo niqab nissan nobody nod node noise noisy nominal nonchalant nonetheless noodle noon nor
-    normative norwegian nose notebook notify nought now nowhere nudge nudity numerator numeric numerous nunchuck
-    nursery nutmeg oasis oath oatmeal obey objection objective obligation obscene obscure observations observe
-    observer obstruct obstructive obtain occasion occasional occupant occupy occur occurrence ocean octagon odd
-    odour off offend offer offhand official officious offlicence offline offset oh oil ok okay older olive ongoing
-    onion online onlooker opal opaque operand operate operator opinion opportunity oppose opposite oppressive opt
-    option optional oracles orbit orchard ordinal ordinary organ organisational organise organiser orientation
-    origin original otherwise otter ought ounce our ourselves out outfit outline outlives outlook outnumber output
-    outrage outright outset outstanding oven overall overlap overlay overuse owe own owner oyster pack package
-    packet pad paddle paid pain paint painter pairwise palace pale palestinian palette palm pandas panic pants
-    parade paradox paragraph parameters paraphernalia parcel pardon park parka parrot parse parser part participate
-    partner party pashto pass passage passat passer passersby passive passport password past paste pasture pat
-    patched path patience patient patronise pattern pause pavement pawn pay peace peach peak peanut pear pebble
-    pedal peek peer pen pencil pendant penknife pepper per perceive perception perfect perform performance
-    perfunctory period peripheral permanent permission permit permutations persian persist persistent personal
-    personality persuade pester peugeot phase photo photograph phrase piano pick pickpocket picnic picture piece
-    pier pile pill pillar pillow pilot pin pine pipe pistol pitch pity pixel pixelated placate place plan planet
-    planner plastic plate platform play playback player playground playstation plaza plea plead pleasant
-    pleasantries please pledge plenty pliers plinth plot plug plum plus poaching poem pointer poised poison poke
-    pole policy polish political poll polygon poncho pond ponytail pool pop poplar poppy popular population porch
-    porsche port portion portuguese pose position possess possible post postcode poster postpone posture pot potato
-    potential pouch pound pour power practical prairie praise pram prank pray preach precaution precedent precise
-    precision predict prefer prefix pregnant prejudge prejudice premises prepare presence present preserve press
-    presume presumption presumptuous pretend pretty prevalence prevent preview price pride primark primary principle
-    print printer prior prism prison prisoner prius privacy private privilege probability probe problem procedural
-    procedure proceed process prod produce product profanity professional professionalism profile program programme
-    programmer progress projectile prolong promise promote prompt pronoun pronounce proof proper proportion
-    proportional proportionate proposal propose prose prosecute protect protective protest protestant protocol proud
-    provably prove proven provide provocation provocative provoke proxy prudent prying pub publication publish
-    puddle puffer pull pullover puma pumpkin punch puncture punish punjabi purchase pure purpose pursue pursuit push
-    put puzzle pyjamas python qashqai quality quantity quarrel quartz query questionnaire queue quicker quill quilt
-    quirks quit quizzed quote rabbit race racial racism racist radio radish radius raft rag rage raid rail railway
-    rain raincoat rainy raise ramadan rambling ramp ran rang rant rap rape rapist rapport rarer rash rastafari
-    rastafarian rather ratio rationale rattle raven raw reach react reaction reader readings ready realise reality
-    reassurance reassure rebuild rebuilt rebuke recall recap receive recent recharge recipe recipient reckless
-    reckon recognise recommend recommendation reconfigure recover recovery recruit rectangle rectify redaction
-    redesigns redistribute redo redone reduce reebok reed refer referral reflect reflection refrain refresh refusal
-    refuse regard register registration regret regrettable rehearse reject relate relation relationship relative
-    relax relaxedly release relevance relevant reliable relief relieve religion religious reluctant rely remain
-    remainder remember remind remorse remote removal remove rename renault renumber reopened reopens repair repeat
-    repeatedly repetition repetitive replace replacements replay replica reply repository represent reprimand
-    repulsive reputation require requirements rerun rescue research resent reserve residential resist resistance
-    resistant resolve resort resource respect respond responsibility responsible rest restart restaurant restrain
-    restrict restriction result resume retain retaliate retired retort retried return reuse reveal reverse reviewer
-    revise revision reward rewrites rewritten ribbon rich rid ride ridge ridicule ridiculous rifle rigid ring riot
-    rip rise risk rival river riverside rizla roach roadside rob robe robin robust rocket role rolex roll romani
-    romanian roof room root rope rose rota rough round roundabout rounders route rowdy royal rub rubbish ruckus
-    rudder ruin rule rumour run runaway rung rush russian rwandan sabre sack sad saddle safe safeguard saffron sail
-    sainsbury sake salad sale salmon salon saloon salt same sample sampler samsung samurai sanction sand sandal
-    sandbox sans sarcasm sarcastic sarcastically sarge sari satchel satin satisfactory satisfy saucer sauna save saw
-    say scalpel scan scant scar scare scarf scary scene sceptical schedule schema scheme school scold scooter scowl
-    scrape scratch scream screech screen screenshot screwdriver script scroll scrubs scruff scrutineer scrutinise
-    scuffle seal searcher season seat seatbelt sec secret secretary secure seed seek seem seize seizure seldom
-    select selection selector selfie sell semantics semicolon seminar send senior sense sensible sensitive sent
-    sentence separate sequence serbian serial series serve server set settings settle seventeen sexual shadow shake
-    shaken shaky shall shame shape sharp shatter shawl shed sheep shelf shell shelter shin shine shiny ship shock
-    shook shoot shop shopkeeper shoplifter shoplifting shore shortened shorter shortfall shortlist shot shotgun
-    should shoulder shout shove show shower shrink shrug shuffle shuriken shut shutdown shutter shy sick sickle
-    sidelined sidewalk sigh sight sign signal signature sikh silence silly silver sim similar simpler simply
-    simulated simulations sincere sing singletons sir siren sister sit site situation sixteen size skate skatepark
-    sketch skill skin skip skirt skoda skullcap sky slam slang slap slash sleep sleeve slept slice slide slim
-    slingshot slippers slope slot slouch slovak slower slug slumped slur smack smaller smart smartphone smear smell
-    smelt smile smirk smoke smooth smuggle snail snap snapchat snarl snatch sneak sneakers sneaky sneer snide sniff
-    snippets snort snow so soap sob sober sock socket sofa soft software solid solution solve somali somebody
-    somehow someone something somewhat somewhere son song sony soon soothe sorry sought soul sound soup source space
-    spade span spanish spanner spare sparrow spat speak spec specification specify spectacles speech speed spell
-    spellings spelt spend spent spill spin spirit spite spliff split spoil spoilt spoke spoken spontaneous spool
-    spoon sport sportswear spot spotify sprawl spread spreadsheet spree spring sprint squabble square squash squat
-    squeeze squirrel stab stable stadium stage stagger staircase stairs stairwell stall stammer stamp stance stand
-    standoff star starbucks stare startle stash stat statements station statistic status statutory stay steady steal
-    steep steer stem step stereotype stern steroid steward sticky stiff stockings stomach stone stood stool storage
-    store storm story straight strained strand strange stranger strangle strap strata strategies stratified stratum
-    strays stream street strength stress stretch strict strike string stroke stroll strong structure struggle
-    stubborn stuck study stuff stumble stun stupid stutter style subconscious subdued subgroup submit substantial
-    subtle subway succeed success successfully such sudanese sudden suffer sufficient suffix sugar suggest
-    suggestion suit sulk sulky summarise summer summon sunglasses sunken sunlight sunny sunset super superb
-    superficial supermarket superseded supervise supervision supervisor supportive suppose suppress suppression sure
-    surface surname surprise surrender surrogate surround surveillance survey survive suspend suspenders suspicious
-    suzuki swab swagger swahili swallowed swan swap swear sweat sweater sweatshirt swedish sweep sweet swell swerve
-    swift swimsuit swing swipe switch swollen sword swore sworn sylheti symbol sympathetic sympathy synagogue sync
-    synchronous synonyms syntax synthetic syrian syringe system tablet tabs tabular tackle tactful tagged tags tail
-    tailor take takeaway takers talk tall tally tambourine tamil tampered tampering tantrum tap tape target
-    taskforce taste tattoo taunt tazer teach teapot tear tease technique technology tedious teen teenager teeth
-    telegram telephone tell temper temperature template temple temporary tend tense tension tent tentative term
-    terminal terrace terrible terrify terse tesco tesla test tether text thai than thank thankfully theatre them
-    thematic thematically theme themselves therefore thick thicker thief thieves thigh thimble thin thing think
-    thirteen thirty thorough though thought thousand thousandths thread threat threaten threshold threw throat
-    throughout throw thug thumb thump thunder tick tidy tie tiger tight tighten tigrinya tiktok tile till tilt
-    timber timestamp timid tin tint tiny tip tiptoe tired title toast tobacco today toddler together toggle toilet
-    token tolerant tolerate toll tomato tomorrow tone tongue tonight toolkit tooth topic torch torchlight torn toss
-    touch tough tour tow toward towel town towpath toy toyota trace track tracker tracksuit tractor trade tradition
-    trailer trailing trainer transaction transcript transfer transit translations transparency transparent trap
-    trash trauma traumatic traumatised travel tray treasurer treat tree tremble trends trespasser trial triangle
-    trick tried tries trigger trimmed trip triple trolley trouble truly truncheon trunk trust trustworthy truth try
-    tuck tug tulip tuned tunic tunnel turban turkish turners turnip turnout turnstile turtle tussle tuxedo twelfths
-    twelve twenty twi twist twitch twitter typical tyre uber ugandan ugly ukrainian ultimate umbrella unanimous
-    uncle underage underneath undo undue unimpressed union unique university unlit unruly untie unzip up upbeat
-    update upfront upgrade upload upright uproar upset upside upstairs urban urdu urge urgency us usable usage usb
-    use user username using utter vague validate validation valley vandal vandalism vanilla vanish vape variable
-    variance variant variation vary vast vauxhall vectors veil velcro velvet vent venue verb verbatim verdict verge
-    verifiable verify version vertical vest veto vetting via viaduct vicinity vietnamese view viewer viewpoint
-    vigilant village vine violations violet violin virtual visibility vision visit visor vital vocabulary vocal
-    voice void volkswagen volume voluntary volvo vomit vote vouches vulnerability vulnerable vw waffle wagon
-    waistband waistcoat wait wake walk walker walkway wall walnut wander want war warehouse warm warn warrant wary
-    wash waste water waterfront wave way weak wear weary weather weave web webinar website weekday weekend weigh
-    weight weir welcome welfare well wellies went wet whack what whatever whatsapp wheat wheel wheelchair whenever
-    where whereabouts whereas whereby wherever whether which whine whisper whistle who whoever whole wholly whom
-    whose why wide wider widget width wife wifi wig wild will willingly willow wimp win wind windbreaker window
-    windscreen wine wing winter wipe wire wise wish withdraw withdrawn withheld wobble woke wonder wood wool word
-    wore work workbook worker worksheet workshop world worry worse worst worth would wound wrap wrench wrestle write
-    writer wrote xbox xref yamaha yank yard yarn yawn yeah yell yesterday yiddish yield yikes yogurt yoruba you
-    younger your yourself youtube zealous zebra zimbabwean zip zither zone zoom
+    locker locket log logic login loiter londoner lone longer longitude look lookout loop loose lose loss lot
+    loudspeaker lounge love loyal luck lucky luggage lunch lunge machine macros mad magazine magnet magpie mail main
+    maintain majority make makers malay mall mallet maltese manage manager mandarin mandatory mangled mango
+    manhandle manhole manifest manner mannerism manoeuvre map maple marble margin marijuana mark marker market marsh
+    mass massive mat mate material matey matrix matter mature maximum mayor mazda maze mcdonalds meadow meal meant
+    meanwhile measure meat media medical medication meet megabyte melon melt memo memory mend mental mention mentor
+    menu mercedes mere merge mess message messy meta metal meth method methodical metre metric mews mexican mic
+    microphone microseconds midnight might migrate migration mile milk millimetres million milliseconds mime min
+    mind mine mini minibus minicab minimal minimise minimum minority mint minus mirror misc miss mist misunderstand
+    mitsubishi mitten mix moan mob mock mode model modern modifiers modify module modulus moment moncler monitor
+    mono mood moon moroccan morphine morrisons mosque moss mother motion motivated motive motor motorist motorway
+    mount mountain mouse move mud mugging mum mumble murmur muscle museum mushroom music muslim must mutter my
+    myself nah naive naked name nanoseconds napkin narrate narrative narrow narrower nasty nation national natural
+    nature navigation nearby neat necessary necklace need needle needlessly negated neglect negotiate neighbour
+    nepali nephew nerve nervous nest net network nevertheless newer newsagent newsletter nice nickname niece
+    nigerian nightclub nightie nike nineteen ninety nintendo niqab nissan nobody nod node noise noisy nominal
+    nonchalant nonetheless noodle noon nor normative norwegian nose notebook notify nought now nowhere nudge nudity
+    numerator numeric numerous nunchuck nursery nutmeg oasis oath oatmeal obey objection objective obligation
+    obscene obscure observations observe observer obstruct obstructive obtain occasion occasional occupant occupy
+    occur occurrence ocean octagon odd odour off offend offer offhand official officious offlicence offline offset
+    oh oil ok okay older olive ongoing onion online onlooker opal opaque operand operate operator opinion
+    opportunity oppose opposite oppressive opt option optional oracles orbit orchard ordinal ordinary organ
+    organisational organise organiser orientation origin original otherwise otter ought ounce our ourselves out
+    outfit outline outlives outlook outnumber output outrage outright outset outstanding oven overall
+    overfamiliarity overlap overlay overuse owe own owner oyster pack package packet pad paddle paid pain paint
+    painter pairwise palace pale palestinian palette palm pandas panic pants parade paradox paragraph parameters
+    paraphernalia parcel pardon park parka parrot parse parser part participate partner party pashto pass passage
+    passat passer passersby passive passport password past paste pasture pat patched path patience patient patronise
+    pattern pause pavement pawn pay peace peach peak peanut pear pebble pedal peek peer pen pencil pendant penknife
+    pepper per perceive perception perfect perform performance perfunctory period peripheral permanent permission
+    permit permutations persian persist persistent personal personality persuade pester peugeot phase photo
+    photograph phrase piano pick pickpocket picnic picture piece pier pile pill pillar pillow pilot pin pine pipe
+    pistol pitch pity pixel pixelated placate place plan planet planner plastic plate platform play playback player
+    playground playstation plaza plea plead pleasant pleasantries please pledge plenty pliers plinth plot plug plum
+    plus poaching poem pointer poised poison poke pole policy polish political poll polygon poncho pond ponytail
+    pool pop poplar poppy popular population porch porsche port portion portuguese pose position possess possible
+    post postcode poster postpone posture pot potato potential pouch pound pour power practical prairie praise pram
+    prank pray preach precaution precedent precise precision predict prefer prefix pregnant prejudge prejudice
+    premises prepare presence present preserve press presume presumption presumptuous pretend pretty prevalence
+    prevent preview price pride primark primary principle print printer prior prism prison prisoner prius privacy
+    private privilege probability probe problem procedural procedure proceed process prod produce product profanity
+    professional professionalism profile program programme programmer progress projectile prolong promise promote
+    prompt pronoun pronounce proof proper proportion proportional proportionate proposal propose prose prosecute
+    protect protective protest protestant protocol proud provably prove proven provide provocation provocative
+    provoke proxy prudent prying pub publication publish puddle puffer pull pullover puma pumpkin punch puncture
+    punish punjabi purchase pure purpose pursue pursuit push put puzzle pyjamas python qashqai quality quantity
+    quarrel quartz query questionnaire queue quicker quill quilt quirks quit quizzed quote rabbit race racial racism
+    racist radio radish radius raft rag rage raid rail railway rain raincoat rainy raise ramadan rambling ramp ran
+    rang rant rap rape rapist rapport rarer rash rastafari rastafarian rather ratio rationale rattle raven raw reach
+    react reaction reader readings ready realise reality reassurance reassure rebuild rebuilt rebuke recall recap
+    receive recent recharge recipe recipient reckless reckon recognise recommend recommendation reconfigure recover
+    recovery recruit rectangle rectify redaction redesigns redistribute redo redone reduce reebok reed refer
+    referral reflect reflection refrain refresh refusal refuse regard register registration regret regrettable
+    rehearse reject relate relation relationship relative relax relaxedly release relevance relevant reliable relief
+    relieve religion religious reluctant rely remain remainder remember remind remorse remote removal remove rename
+    renault renumber reopened reopens repair repeat repeatedly repetition repetitive replace replacements replay
+    replica reply repository represent reprimand repulsive reputation require requirements rerun rescue research
+    resent reserve residential resist resistance resistant resolve resort resource respect respond responsibility
+    responsible rest restart restaurant restrain restrict restriction result resume retain retaliate retired retort
+    retried return reuse reveal reverse reviewer revise revision reward rewrites rewritten ribbon rich rid ride
+    ridge ridicule ridiculous rifle rigid ring riot rip rise risk rival river riverside rizla roach roadside rob
+    robe robin robust rocket role rolex roll romani romanian romany roof room root rope rose rota rough round
+    roundabout rounders route rowdy royal rub rubbish ruckus rudder ruin rule rumour run runaway rung rush russian
+    rwandan sabre sack sad saddle safe safeguard saffron sail sainsbury sake salad sale salmon salon saloon salt
+    same sample sampler samsung samurai sanction sand sandal sandbox sans sarcasm sarcastic sarcastically sarge sari
+    satchel satin satisfactory satisfy saucer sauna save saw say scalpel scan scant scar scare scarf scary scene
+    sceptical schedule schema scheme school scold scooter scowl scrape scratch scream screech screen screensaver
+    screenshot screwdriver script scroll scrubs scruff scrutineer scrutinise scuffle seal searcher season seat
+    seatbelt sec secret secretary secure seed seek seem seize seizure seldom select selection selector selfie sell
+    semantics semicolon seminar send senior sense sensible sensitive sent sentence separate sequence serbian serial
+    series serve server set settings settle seventeen sexual shadow shake shaken shaky shall shame shape sharp
+    shatter shawl shed sheep shelf shell shelter shin shine shiny ship shock shook shoot shop shopkeeper shoplifter
+    shoplifting shore shortened shorter shortfall shortlist shot shotgun should shoulder shout shove show shower
+    shrink shrug shuffle shuriken shut shutdown shutter shy sick sickle sidelined sidewalk sigh sight sign signal
+    signature sikh silence silly silver sim similar simpler simply simulated simulations sincere sing singletons sir
+    siren sister sit site situation sixteen size skate skatepark sketch skill skin skip skirt skoda skullcap sky
+    slam slang slap slash sleep sleeve slept slice slide slim slingshot slippers slope slot slouch slovak slower
+    slug slumped slur smack smaller smart smartphone smear smell smelt smile smirk smoke smooth smuggle snail snap
+    snapchat snarl snatch sneak sneakers sneaky sneer snide sniff snippets snort snow so soap sob sober sock socket
+    sofa soft software solid solution solve somali somebody somehow someone something somewhat somewhere son song
+    sony soon soothe sorry sought soul sound soup source space spade span spanish spanner spare sparrow spat speak
+    spec specification specify spectacles speech speed spell spellings spelt spend spent spill spin spirit spite
+    spliff split spoil spoilt spoke spoken spontaneous spool spoon sport sportswear spot spotify sprawl spread
+    spreadsheet spree spring sprint squabble square squash squat squeeze squirrel stab stable stadium stage stagger
+    staircase stairs stairwell stall stammer stamp stance stand standoff star starbucks stare startle stash stat
+    statements station statistic status statutory stay steady steal steep steer stem step stereotype stern steroid
+    steward sticky stiff stockings stomach stone stood stool storage store storm story straight strained strand
+    strange stranger strangle strap strata strategies stratified stratum strays stream street strength stress
+    stretch strict strike string stroke stroll strong structure struggle stubborn stuck study stuff stumble stun
+    stupid stutter style subconscious subdued subgroup submit substantial subtle subway succeed success successfully
+    such sudanese sudden suffer sufficient suffix sugar suggest suggestion suit sulk sulky summarise summer summon
+    sunglasses sunken sunlight sunny sunset super superb superficial supermarket superseded supervise supervision
+    supervisor supportive suppose suppress suppression sure surface surname surprise surrender surrogate surround
+    surveillance survey survive suspend suspenders suspicious suzuki swab swagger swahili swallowed swan swap swear
+    sweat sweater sweatshirt swedish sweep sweet swell swerve swift swimsuit swing swipe switch swollen sword swore
+    sworn sylheti symbol sympathetic sympathy synagogue sync synchronous synonyms syntax synthetic syrian syringe
+    system tablet tabs tabular tackle tactful tagged tags tail tailor take takeaway takers talk tall tally
+    tambourine tamil tampered tampering tantrum tap tape target taskforce taste tattoo taunt tazer teach teapot tear
+    tease technique technology tedious teen teenager teeth telegram telephone tell temper temperature template
+    temple temporary tend tense tension tent tentative term terminal terrace terrible terrify terse tesco tesla test
+    tether text thai than thank thankfully theatre them thematic thematically theme themselves therefore thick
+    thicker thief thieves thigh thimble thin thing think thirteen thirty thorough though thought thousand
+    thousandths thread threat threaten threshold threw throat throughout throw thug thumb thump thunder tick tidy
+    tie tiger tight tighten tigrinya tiktok tile till tilt timber timer timestamp timid tin tint tiny tip tiptoe
+    tired title toast tobacco today toddler together toggle toilet token tolerant tolerate toll tomato tomorrow tone
+    tongue tonight toolkit tooth topic torch torchlight torn toss touch tough tour tow toward towel town towpath toy
+    toyota trace track tracker tracksuit tractor trade tradition trailer trailing trainer transaction transcript
+    transfer transit translations transparency transparent trap trash trauma traumatic traumatised travel tray
+    treasurer treat tree tremble trends trespasser trial triangle trick tried tries trigger trimmed trip triple
+    trolley trouble truly truncheon trunk trust trustworthy truth try tuck tug tulip tuned tunic tunnel turban
+    turkish turners turnip turnout turnstile turtle tussle tuxedo twelfths twelve twenty twi twist twitch twitter
+    typical tyre uber ugandan ugly ukrainian ultimate umbrella unanimous uncle underage underneath undo undue
+    unimpressed union unique university unlit unruly untie unzip up upbeat update upfront upgrade upload upright
+    uproar upset upside upstairs urban urdu urge urgency us usable usage usb use user username using utter vague
+    validate validation valley vandal vandalism vanilla vanish vape variable variance variant variation vary vast
+    vauxhall vectors veil velcro velvet vent venue verb verbatim verdict verge verifiable verify version vertical
+    vest veto vetting via viaduct vicinity vietnamese view viewer viewpoint vigilant village vine violations violet
+    violin virtual visibility vision visit visor vital vocabulary vocal voice void volkswagen volume voluntary volvo
+    vomit vote vouches vulnerability vulnerable vw waffle wagon waistband waistcoat wait wake walk walker walkway
+    wall walnut wander want war warehouse warm warn warrant wary wash waste water waterfront wave way weak wear
+    weary weather weave web webinar website weekday weekend weigh weight weir welcome welfare well wellies went wet
+    whack what whatever whatsapp wheat wheel wheelchair whenever where whereabouts whereas whereby wherever whether
+    which whine whisper whistle who whoever whole wholly whom whose why wide wider widget width wife wifi wig wild
+    will willingly willow wimp win wind windbreaker window windscreen wine wing winter wipe wire wise wish withdraw
+    withdrawn withheld wobble woke wonder wood wool word wore work workbook worker worksheet workshop world worry
+    worse worst worth would wound wrap wrench wrestle write writer wrote xbox xref yamaha yank yard yarn yawn yeah
+    yell yesterday yiddish yield yikes yogurt yoruba you younger your yourself youtube zealous zebra zimbabwean zip
+    zither zone zoom
     """.split()  # noqa: SIM905 - a list of words is read as one
 )

@@ -65,6 +65,7 @@ _IN_TEXT = _of(
     r"\d{4} ?(?:hrs|hours)|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|"
     rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?(?:[ap]\.?m\b|hrs\b){_NOT_TO}|"
     rf"\b{_TWO}{_MINUTE} ?(?:hrs|hours)\b{_NOT_TO}|"
+    rf"\bat (?:about |around )?{_TWO}{_MINUTE}\b(?! ?(?:min|sec|-|–|to\b))|"
     rf"\b(?:{_HAPPENED})[ :]+(?:at |on )?{_TWO}:{_MINUTE}\b(?! ?(?:min|sec|hours|in\b|into\b))"
 )
 _FROM_TO = _of(
@@ -74,17 +75,21 @@ _IN_WORDS = _of(
     rf"\b(?:half|quarter|twenty[ -]five) (?:past|to) (?:{_SPOKEN}|\d{{1,2}})\b|"
     rf"\b(?:ten|five|twenty) (?:minutes )?past {_SPOKEN}\b|"
     rf"\b(?:at|around|about|by) (?:ten|five|twenty) (?:minutes )?to {_SPOKEN}\b|"
+    rf"\b(?:ten|five|twenty) to {_SPOKEN} (?:in the|at night|am|pm)\b|"
     rf"\b(?:{_SPOKEN}|\d{{1,2}}) o['’]?clock\b"
 )
 _UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE_HOURS = frozenset({"00", "30", "59"})  # the minutes with which bands begin and end
 _WORD = re.compile(r"[^\W\d_]+")
 
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -][a-z]+)?"
 _BORN = "born|d\\W?o\\W?b\\W?|date of birth|birthday|birth date"
+TEENS = _of(_TEENS)
 _YOUNG = "he|she|they|who|boy|girl|lad|child|kid|teen|teenager|son|daughter|brother|sister|subject|male|female|youth"
 BIRTHS_AND_AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date_of_birth", _of(rf"\b(?:{_BORN})\b\D{{0,20}}{_DATE}|\bb\. ?{_DATE}|\bd\W?o\W?b\b.{{0,12}}?\d{{4}}")),
+    ("date_of_birth", _of(r"\b(?:year of birth|birth year|yob)\b\W{0,3}(?:is |was )?(?:19|20)\d\d\b")),
     ("date_of_birth", _of(rf"\bborn (?:on |in |around )?(?:{_MONTH} )?(?:19|20)\d\d\b")),
     ("exact_age", _of(r"\b\d{1,2}[ -]?(?:years?|yrs?|y)(?:[ ,]+(?:and )?\d{1,2} ?(?:months?|mths?|m))\b")),
     (
@@ -92,7 +97,8 @@ BIRTHS_AND_AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _of(
             rf"\b(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:old|of age|o)\b|"
             r"\bturn(?:ing|s|ed) 1\d\b|\bage (?:given|stated|recorded|shown|listed) as \d{1,2}\b|"
-            r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+|[%:/]| ?(?:to|and|or|years and)\b)"
+            r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+|[%:/]"
+            r"| ?(?:to|or)\b| (?:years )?and (?!\d))"
         ),
     ),
     (
@@ -140,6 +146,8 @@ def _is_from_to(text: str) -> bool:
 
 def is_birth(text: str) -> bool:
     """Whether a text is a date from before there was body-worn video."""
-    bare = text.partition(" (")[0]
-    day = read_day(bare)
-    return bool(day and DATE.fullmatch(bare) and day < FIRST_VIDEO)
+    bare = _MIDNIGHT.sub(r"\1", text).partition(" (")[0]
+    if not DATE.fullmatch(bare):
+        return False
+    day, year = read_day(bare), _YEAR.search(bare)
+    return day < FIRST_VIDEO if day else bool(year and int(year.group()) < FIRST_VIDEO.year)

@@ -28,7 +28,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             (
                 "crime ref, crime reference, crime number, crime no, cris, crimint, connect, "
                 "occurrence, incident number, incident no, incident ref, incident reference, investigation number, "
-                "intelligence ref, intelligence reference, intel ref, intelligence number"
+                "intelligence ref, intelligence reference, intel, intelligence number, intelligence log"
             ),
         ),
         ("cad_reference", "cad"),

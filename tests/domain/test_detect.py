@@ -62,6 +62,14 @@ def test_our_own_cases_are_judged_rightly_with_and_without_their_headings() -> N
     assert bare.recall >= 0.93
 
 
+def test_the_cases_of_every_round_are_judged_rightly_with_and_without_their_headings() -> None:
+    rounds = bench_privacy.cases("privacy-rounds.csv")
+    under, bare = bench_privacy.score(rounds, headings=True), bench_privacy.score(rounds, headings=False)
+    assert (under.precision, bare.precision) == (1.0, 1.0)
+    assert under.recall >= 0.99
+    assert bare.recall >= 0.99
+
+
 def test_no_innocent_column_of_a_real_list_is_flagged_with_or_without_its_heading() -> None:
     shared("privacy/privacy-cases.csv")
     assert bench_privacy.false_alarms() == []
