@@ -1,4 +1,4 @@
-"""`bwvreview agreement`: how far raters agree beyond chance, from a file of ratings."""
+"""`bwvreview agreement`: how far raters agree beyond chance, from a file of ratings; and practice for new members."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import practice
 from bwvreview.cli.context import Context, Outcome, add_json
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command about ratings in a file."""
+    """Add the commands about agreement: of ratings in a file, and with the answers to practice clips."""
+    practice.add_commands(commands)
     room = commands.add_parser("agreement", help="tell how far raters agree, from a file of ratings")
     room.add_argument("ratings", type=Path, metavar="RATINGS.csv", help="columns item, rater and rating")
     room.add_argument("--level", choices=("nominal", "ordinal"), default="nominal", help="ordinal: ratings on a scale")

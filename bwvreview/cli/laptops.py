@@ -1,4 +1,4 @@
-"""`bwvreview session hand-out|take-in|send|receive`: reviewers on several laptops, one small file each."""
+"""`bwvreview session share|join|send|receive`: reviewers on several laptops, one small file each."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the files between laptops to the commands about a session."""
-    out = verbs.add_parser("hand-out", help="write the session for reviewers’ laptops: no reference is in it")
+    out = verbs.add_parser("share", help="write the session for reviewers’ laptops: no reference is in it")
     out.add_argument("session", metavar="ID")
     out.add_argument("--to", type=Path, required=True, metavar="FILE")
     out.set_defaults(run=_hand_out)
-    into = verbs.add_parser("take-in", help="open a session that another laptop handed out")
+    into = verbs.add_parser("join", help="open a session that another laptop handed out")
     into.add_argument("file", type=Path, metavar="FILE")
     into.set_defaults(run=_take_in)
     send = verbs.add_parser("send", help="write what a reviewer has locked, for the coordinator’s laptop")

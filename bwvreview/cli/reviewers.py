@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import laptops
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     figures.add_argument("--could-not-tell", choices=("category", "missing"), default="category", help=unsure)
     figures.set_defaults(run=_figures)
     _add_agree(verbs)
+    laptops.add_verbs(verbs)
     for verb in (mode, who, lock, conflicts, figures):
         add_json(verb)
 

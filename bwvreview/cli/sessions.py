@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import laptops, reviewers
+from bwvreview.cli import reviewers
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.domain.plain_words import day_words
@@ -43,7 +43,6 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     keep.add_argument("--to", type=Path, required=True, metavar="FILE", help="a workbook, or plain text for .txt")
     keep.set_defaults(run=_keep)
     reviewers.add_verbs(verbs)
-    laptops.add_verbs(verbs)
     record = commands.add_parser("record", help="record all answers of one clip")
     record.add_argument("session", metavar="SESSION")
     record.add_argument("slot", metavar="SLOT")

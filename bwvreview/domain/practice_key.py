@@ -127,7 +127,17 @@ def _sentence(question: Question, likeness: Likeness, wanted: str, answered: str
     elif likeness == "close" and question.type == "select_multiple":
         return _ticked(question, set(wanted.split()), set(answered.split()))
     words = cell_writer(question)
-    return _SAID[said].format(group=words(wanted), member=words(answered))
+    group, member = (_short(str(words(raw) or "")) for raw in (wanted, answered))
+    return _SAID[said].format(group=group, member=member)
+
+
+def _short(label: str) -> str:
+    """Give a label without the explanation after its colon.
+
+    >>> _short("Green: good, or nothing of concern")
+    'Green'
+    """
+    return label.partition(": ")[0]
 
 
 def _ticked(question: Question, wanted: set[str], answered: set[str]) -> str:
