@@ -38,8 +38,11 @@ Row = tuple[tuple["str | int", str], ...]
 """The cells of a row: each a value and its look."""
 
 
-def certificate_book(facts: CertificateFacts, recipe: Sequence[str]) -> bytes:
-    """Write the workbook: what was drawn, the clips, and how to check it. `recipe` are the lines of shell."""
+def certificate_book(facts: CertificateFacts, recipe: Sequence[str], notes: Sequence[str] = ()) -> bytes:
+    """Write the workbook: what was drawn, the clips, and how to check it.
+
+    `recipe` are the lines of shell, `notes` what the room noted of the roll.
+    """
     import xlsxwriter
 
     packed = BytesIO()
@@ -48,14 +51,14 @@ def certificate_book(facts: CertificateFacts, recipe: Sequence[str]) -> bytes:
     day = datetime(session.day.year, session.day.month, session.day.day)  # noqa: DTZ001 - a workbook knows no zone
     book.set_properties({"title": "Certificate of a draw", "author": one_line(facts.group), "created": day})
     styles = {look: book.add_format({**_BASE, **more}) for look, more in _LOOKS.items()}
-    _sheet(book, styles, "Certificate", (30, 16, 16, 16, 22, 12), _certificate(facts))
+    _sheet(book, styles, "Certificate", (30, 16, 16, 16, 22, 12), _certificate(facts, notes))
     _sheet(book, styles, "Clips", (10, 70, 20), _clips(facts))
     _sheet(book, styles, "How to check", (82,), _how_to_check(recipe))
     book.close()
     return repacked(packed.getvalue(), first="[Content_Types].xml")
 
 
-def _certificate(facts: CertificateFacts) -> list[Row]:
+def _certificate(facts: CertificateFacts, notes: Sequence[str]) -> list[Row]:
     rows: list[Row] = [
         (("Certificate of a draw", "title"),),
         (("Keep it in the room, with the pack. It shows no reference, but the exact size of each theme.", "wide"),),
@@ -92,6 +95,7 @@ def _certificate(facts: CertificateFacts) -> list[Row]:
     ]
     rows += [(("", "plain"),), (("Plans given up that day", "name"), (len(facts.voids), "plain"))]
     rows += [(("Reason", "name"), (reason, "long")) for reason in facts.voids]
+    rows += [(("Noted in the room", "name"), (note, "long")) for note in notes]
     rows.append((("", "plain"),))
     return rows + [((sentence, "wide"),) for sentence in (*facts.warnings, *facts.known)]
 

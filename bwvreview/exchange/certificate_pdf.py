@@ -22,31 +22,43 @@ _COLUMNS = ((0.0, "Theme"), (212.0, "On the list"), (294.0, "Drawn"), (346.0, "C
 _KEEP = "Keep it in the room, with the pack. It shows no reference, but the exact size of each theme."
 
 
-def certificate_pdf(facts: CertificateFacts, recipe: Sequence[str]) -> bytes:
-    """Write the page. `recipe` are the lines of shell that check the pack.
+def certificate_pdf(facts: CertificateFacts, recipe: Sequence[str], notes: Sequence[str] = ()) -> bytes:
+    """Write the page as a file: see `certificate_page`."""
+    return certificate_page(facts, recipe, notes).to_bytes()
+
+
+def certificate_page(facts: CertificateFacts, recipe: Sequence[str], notes: Sequence[str] = ()) -> Page:
+    """Write the page. `recipe` are the lines of shell that check the pack, `notes` what the room noted of the roll.
 
     What is long is set smaller; when even the smallest does not fit, the last clips are left to certificate.json,
     and the page says so.
     """
     for shrink in _SHRINK:
-        sheet = _Sheet(facts, recipe, shrink)
+        sheet = _Sheet(facts, recipe, notes, shrink)
         if sheet.fits:
-            return sheet.to_bytes()
+            return sheet.page
     shown = len(facts.slots)
     while shown > 0:
         shown -= 3
-        sheet = _Sheet(facts, recipe, _SHRINK[-1], max(shown, 0))
+        sheet = _Sheet(facts, recipe, notes, _SHRINK[-1], max(shown, 0))
         if sheet.fits:
             break
-    return sheet.to_bytes()
+    return sheet.page
 
 
 class _Sheet:
     """One attempt at the page, from the top down."""
 
-    def __init__(self, facts: CertificateFacts, recipe: Sequence[str], shrink: float, slots: int | None = None) -> None:
-        self._facts, self._shrink = facts, shrink
-        self._page = Page(f"Certificate of a draw, {facts.group}, {facts.session}")
+    def __init__(
+        self,
+        facts: CertificateFacts,
+        recipe: Sequence[str],
+        notes: Sequence[str],
+        shrink: float,
+        slots: int | None = None,
+    ) -> None:
+        self._facts, self._notes, self._shrink = facts, notes, shrink
+        self.page = self._page = Page(f"Certificate of a draw, {facts.group}, {facts.session}")
         self._y = _MARGIN
         self._head()
         self._commitment()
@@ -59,9 +71,6 @@ class _Sheet:
     @property
     def fits(self) -> bool:
         return self._y <= HEIGHT - _MARGIN + 12
-
-    def to_bytes(self) -> bytes:
-        return self._page.to_bytes()
 
     def _head(self) -> None:
         session = self._facts.session
@@ -146,6 +155,8 @@ class _Sheet:
             said.append(f"Plans given up that day: {len(facts.voids)}. {reasons}")
         else:
             said.append("Plans given up that day: none.")
+        if self._notes:
+            said.append(f"Noted in the room: {' '.join(self._notes)}")
         said += [*facts.warnings, " ".join(facts.known[2:]), _KEEP]
         for sentence in said:
             self._text(sentence, size)

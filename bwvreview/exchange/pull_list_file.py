@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from bwvreview.exchange.pdf import Page
+
+TITLE = "For the police only"
+_ASK = "Please keep the video of these clips. Volunteers do not see this list."
+_ON_A_PAGE = 20
+_PLACES = ((42.0, 44.0), (92.0, 190.0), (290.0, 130.0), (428.0, 125.0))  # left end and width, in points
 HEADS = ("Clip", "Reference", "Keep it because it is deleted on", "Note")
+_SHORT_HEADS = ("Clip", "Reference", "Deleted on", "Note")
 _WIDTHS = (10, 32, 34, 44)
 
 
@@ -26,23 +33,53 @@ class PullLine:
     note: str = ""
 
 
+def pull_list_pages(title: str, lines: Sequence[PullLine]) -> tuple[Page, ...]:
+    """Give the list as pages to print, each with its number. For the police only."""
+    from bwvreview.exchange.pdf import Page, wrapped
+
+    count = max(1, -(-len(lines) // _ON_A_PAGE))
+    pages = []
+    for number in range(count):
+        page = Page(f"{TITLE}. {title}")
+        page.text([(42, 66, TITLE)], 22, "bold", "H1")
+        page.text([(42, 88, f"{title}. Page {number + 1} of {count}.")], 11)
+        page.text([(42, 106, _ASK)], 11)
+        page.text([(x, 136, head) for (x, _), head in zip(_PLACES, _SHORT_HEADS, strict=True)], 11, "bold", "H2")
+        page.box(42, 141, 511, 0.8, 0.35)
+        y = 158.0
+        for line in lines[number * _ON_A_PAGE : (number + 1) * _ON_A_PAGE]:
+            cells = [
+                wrapped(text, width, 10, "code" if place == 1 else "plain")
+                for place, (text, (_, width)) in enumerate(
+                    zip((line.slot, line.reference, line.deleted_on, line.note), _PLACES, strict=True)
+                )
+            ]
+            for place, ((x, _), cell) in enumerate(zip(_PLACES, cells, strict=True)):
+                placed = [(x, y + 12 * down, part) for down, part in enumerate(cell) if part]
+                if placed:
+                    page.text(placed, 10, "code" if place == 1 else "plain")
+            y += 12 * max(map(len, cells)) + 6
+        pages.append(page)
+    return tuple(pages)
+
+
 def write_pull_list(title: str, lines: Sequence[PullLine], path: Path) -> None:
     """Write the workbook. Raises ExportProblem; an older file stays as it was then."""
     import xlsxwriter
 
     with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), {"strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("For the police only")
+        sheet = book.add_worksheet(TITLE)
         plain, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True, "bottom": 1})
-        sheet.write_string(0, 0, "For the police only", book.add_format({"bold": True, "font_size": 16}))
+        sheet.write_string(0, 0, TITLE, book.add_format({"bold": True, "font_size": 16}))
         sheet.write_string(1, 0, cell_text(title, "The title"))
-        sheet.write_string(2, 0, "Please keep the video of these clips. Volunteers do not see this list.")
+        sheet.write_string(2, 0, _ASK)
         for place, (head, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(4, place, head, bold)
         for number, line in enumerate(lines, start=5):
             for place, text in enumerate((line.slot, line.reference, line.deleted_on, line.note)):
                 sheet.write_string(number, place, cell_text(text, f"Row {number + 1}"), plain)
-        sheet.set_header("&LFor the police only")
+        sheet.set_header(f"&L{TITLE}")
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(4)

@@ -20,12 +20,13 @@ from bwvreview.domain.draw.verifying import checked_pack
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bwvreview.domain.draw.certificate import Outcome
     from bwvreview.domain.draw.verifying import Told
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.exchange.pdf import Page
     from bwvreview.storage.store import Store
 
 _NOT_GENUINE = "Check the pack with “draw verify”, and use the one that was written after the roll."
@@ -48,6 +49,12 @@ def open_pack(store: Store, files: Mapping[str, bytes], scheme: Scheme) -> dict[
     Raises DrawProblem when the pack is not genuine, or when a rule stands against publishing it.
     """
     outcome, told = _genuine(files)
+    check_open(store, outcome, scheme)
+    return _pack(outcome, told, opened=True, papers=_verifiers())
+
+
+def check_open(store: Store, outcome: Outcome, scheme: Scheme) -> None:
+    """Raise DrawProblem, saying which rule stands against it, unless this draw may be published whole."""
     known = store.draws.by_commit(outcome.statement.commit)
     if known is None or known.list_id is None:
         raise DrawProblem(
@@ -56,7 +63,6 @@ def open_pack(store: Store, files: Mapping[str, bytes], scheme: Scheme) -> dict[
         )
     made_here = bool(json.loads(store.lists.get(known.list_id).inspection_json).get("made_references"))
     check_may_be_open(outcome.list_file, made_here=made_here, floor=scheme.floor)
-    return _pack(outcome, told, opened=True, papers=_verifiers())
 
 
 def save_pack(files: Mapping[str, bytes], path: Path) -> tuple[Path, ...]:
@@ -78,16 +84,27 @@ def save_pack(files: Mapping[str, bytes], path: Path) -> tuple[Path, ...]:
     return tuple(path / name for name in sorted(files))
 
 
-def save_certificate(files: Mapping[str, bytes], path: Path) -> Path:
-    """Write the certificate for people, as .pdf or .xlsx; it holds no reference. Raises DrawProblem, ExportProblem."""
+def save_certificate(files: Mapping[str, bytes], path: Path, notes: Sequence[str] = ()) -> Path:
+    """Write the certificate for people, as .pdf or .xlsx; it holds no reference. Raises DrawProblem, ExportProblem.
+
+    `notes` are what the room noted of the roll: they stand on this copy, and are no part of the draw.
+    """
     from bwvreview.exchange.atomic import write_atomically
 
     write = {".pdf": _as_pdf, ".xlsx": _as_book}.get(path.suffix.casefold())
     if write is None:
         raise ExportProblem("A certificate is a .pdf or an .xlsx file.", advice="Choose a name that ends in .pdf.")
     _genuine(files)
-    write_atomically(path, write(files[CERTIFICATE_FILE]))
+    write_atomically(path, write(files[CERTIFICATE_FILE], notes))
     return path
+
+
+def certificate_to_print(files: Mapping[str, bytes], notes: Sequence[str] = ()) -> Page:
+    """Give the certificate as a page. Raises DrawProblem."""
+    from bwvreview.exchange.certificate_pdf import certificate_page
+
+    _genuine(files)
+    return certificate_page(facts_of(files[CERTIFICATE_FILE]), _recipe(), notes)
 
 
 def save_public_page(files: Mapping[str, bytes], path: Path) -> Path:
@@ -143,16 +160,16 @@ def _pack(
     )
 
 
-def _as_pdf(certificate: bytes) -> bytes:
+def _as_pdf(certificate: bytes, notes: Sequence[str] = ()) -> bytes:
     from bwvreview.exchange.certificate_pdf import certificate_pdf
 
-    return certificate_pdf(facts_of(certificate), _recipe())
+    return certificate_pdf(facts_of(certificate), _recipe(), notes)
 
 
-def _as_book(certificate: bytes) -> bytes:
+def _as_book(certificate: bytes, notes: Sequence[str] = ()) -> bytes:
     from bwvreview.exchange.certificate_book import certificate_book
 
-    return certificate_book(facts_of(certificate), _recipe())
+    return certificate_book(facts_of(certificate), _recipe(), notes)
 
 
 def _verifiers() -> dict[str, bytes]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.exchange.pdf import Page
     from bwvreview.exchange.pull_list_file import PullLine
     from bwvreview.storage.store import Store
 
@@ -26,14 +27,25 @@ def save_pull_list(store: Store, commitment_id: int, path: Path, scheme: Scheme)
     """
     from bwvreview.exchange.pull_list_file import write_pull_list
 
-    scheme = settled(store, scheme)
     if path.suffix.casefold() != ".xlsx":
         path = path.with_name(f"{path.name}.xlsx")
+    write_pull_list(*_list(store, commitment_id, scheme), path)
+    return path
+
+
+def pull_list_to_print(store: Store, commitment_id: int, scheme: Scheme) -> tuple[Page, ...]:
+    """Give the same list as pages for a printer. Raises DrawProblem before the dice, ListDeleted."""
+    from bwvreview.exchange.pull_list_file import pull_list_pages
+
+    return pull_list_pages(*_list(store, commitment_id, scheme))
+
+
+def _list(store: Store, commitment_id: int, scheme: Scheme) -> tuple[str, list[PullLine]]:
+    scheme = settled(store, scheme)
     fixed, _ = rolled_draw(store, commitment_id)
     session = fixed.commitment.session
     title = f"Clips drawn for the viewing on {day_words(session.day)}, draw {session.number}"
-    write_pull_list(title, _lines(store, commitment_id, scheme), path)
-    return path
+    return title, _lines(store, commitment_id, scheme)
 
 
 def _lines(store: Store, commitment_id: int, scheme: Scheme) -> list[PullLine]:
