@@ -92,6 +92,16 @@ class Appearance(QObject):
         self._remembered.put("scale", str(self.scale))
         self.apply()
 
+    @property
+    def less_motion(self) -> bool:
+        """Whether everything appears at once: chosen here, or the computer asks for it where it can be told."""
+        return self._remembered.get("motion") == "less" or _computer_wants_less_motion()
+
+    def set_less_motion(self, less: bool) -> None:
+        """Let everything appear at once, or one after another where that helps people to follow."""
+        self._remembered.put("motion", "less" if less else "")
+        self.changed.emit()
+
     def step_scale(self, step: int) -> None:
         """Show letters one step larger (1) or smaller (−1); 0 for 100%."""
         nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - self.scale))
@@ -105,3 +115,15 @@ def _high_contrast() -> bool:
     if accessibility is None:
         return False
     return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def _computer_wants_less_motion() -> bool:
+    """Say whether Windows has its animations switched off (SPI_GETCLIENTAREAANIMATION); elsewhere nobody can tell."""
+    import ctypes
+
+    windows = getattr(ctypes, "windll", None)
+    if windows is None:
+        return False
+    shown = ctypes.c_int(1)
+    asked = windows.user32.SystemParametersInfoW(0x1042, 0, ctypes.byref(shown), 0)
+    return bool(asked) and not shown.value

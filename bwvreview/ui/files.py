@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 LISTS = "Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.gz *.zip);;All files (*)"
 WORKBOOKS = "Excel workbook (*.xlsx)"
+WORKBOOK_OR_TEXT = f"{WORKBOOKS};;Plain text (*.txt)"
+PDFS = "PDF to read or print (*.pdf)"
+ZIPS = "Packed folder (*.zip)"
+PAGES = "Page for a browser (*.html)"
 ANSWERS = "Answers (*.toml *.json)"
 REPORTS = "PDF to read (*.pdf);;JSON for other programs (*.json)"
 

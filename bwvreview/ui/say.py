@@ -51,6 +51,18 @@ def count(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def nth(place: int) -> str:
+    """Say a place in an order as a word: “the second roll”.
+
+    >>> nth(2), nth(11)
+    ('second', '11th')
+    """
+    return _PLACES[place - 1] if place <= len(_PLACES) else order(place)
+
+
 def order(place: int) -> str:
     """Say a place in an order.
 

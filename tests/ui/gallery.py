@@ -21,32 +21,32 @@ from bwvreview.ui.widgets.kit import (
     AnswerTiles,
     Bar,
     BarRows,
-    BigSlot,
     Button,
     Card,
     Chip,
     CodeGroups,
     Column,
-    DigitBox,
-    DigitBoxes,
+    DiceGrid,
+    DieField,
     EmptyState,
     ErrorSummary,
     Fact,
     Facts,
     FieldAnswer,
     KeyCap,
+    Keypad,
     Mark,
+    NamingPanel,
     Notice,
     NumberBox,
     Option,
     Page,
     Pairs,
+    PapersPanel,
     Progress,
     QrView,
     Question,
-    RoomPage,
     SavedState,
-    SlotFace,
     SlotTile,
     SumBar,
     Table,
@@ -185,53 +185,48 @@ def things() -> Page:
     return page
 
 
-def room_code() -> RoomPage:
-    page = RoomPage(
-        STEPS, 0, "Write this in the minutes", aside="Thursday 19 November 2026, draw 1",
-        sentence="The list and the plan are now fixed. If anyone changes one letter, every group below changes.",
-    )  # fmt: skip
+def room_code() -> Page:
+    page = Page("Write this in the minutes")
     code = QrView("QR code of the fingerprint")
     code.show_text("".join(GROUPS).upper())
-    page.add(16, columns(Card("", CodeGroups(GROUPS), padding=(18, 24)), code, shares=(1, 0)), None)
+    page.add(columns(Card("", CodeGroups(GROUPS), padding=(18, 24)), code, shares=(1, 0)), None)
     page.bar.set_buttons(Button("Roll the dice", "main", size="room", icon_after="arrow-right"))
     return page
 
 
-def room_dice() -> RoomPage:
-    page = RoomPage(STEPS, 2, "Check the dice together", aside="19 of 20 agree")
-    dice = DigitBoxes(20)
-    dice.set_entry(0, "91740029755047368813")
-    dice.set_entry(1, "91740029755041368813")
-    dice.set_phase("compare")
-    fix = DigitBox("Die 14")
+def room_dice() -> Page:
+    page = Page("Check the dice together")
+    dice = DiceGrid("d10x20")
+    for entry, digits in (("rolled", "91740029755047368813"), ("back", "91740029755041368813")):
+        dice.begin(entry)  # type: ignore[arg-type]
+        for digit in digits:
+            dice.press(digit)
+    dice.begin("both")
+    fix = DieField("0123456789")
     page.add(
-        8, dice, 18,
+        columns(dice, Keypad("0123456789"), shares=(1, 0), gap=32),
         Notice(
             "Look at die 14 on the table, and type what it shows.", mood="stop", kind="room-sentence", end=fix,
             title="Die 14 does not agree: rolled 7, read back 1.",
         ),
         None,
     )  # fmt: skip
-    page.bar.set_buttons(Button("Check again", "main", size="room"), Button("Read all 20 again", size="room"))
     QTimer.singleShot(0, fix, fix.setFocus)
     return page
 
 
-def room_clips() -> RoomPage:
-    page = RoomPage(STEPS, 3, "10 clips drawn", aside="1st, 2nd: the order drawn within each theme")
-    both = (("Weapons", "1st"), ("Age not recorded", "1st"))
-    faces = [
-        SlotFace("V01", (("Children", "1st"),), 12),
-        SlotFace("V02", both, 3, note="Serves two themes"),
-        SlotFace("V04", (("Children", "2nd"),), 5),
-        SlotFace("V05", (("Weapons", "3rd"),), gone="Police cannot show it"),
-    ]
-    page.add(16, columns(*(BigSlot(face) for face in faces[:2])), 10, columns(*(BigSlot(face) for face in faces[2:])))
-    page.add(None)
+def papers() -> Page:
+    page = Page("Papers")
+    reasons = [("technical", "Would not play"), ("not_found", "Video could not be found")]
+    page.add(
+        PapersPanel(closed="This draw cannot be open: its references come from the police, not from this program."),
+        NamingPanel(["V01", "V02", "V03"], reasons),
+        None,
+    )
     return page
 
 
-PAGES: tuple[Callable[[], QWidget], ...] = (facts, questions, things, room_code, room_dice, room_clips)
+PAGES: tuple[Callable[[], QWidget], ...] = (facts, questions, things, room_code, room_dice, papers)
 LOOKS = {"light": (1.0, False), "dark": (1.0, True), "200": (2.0, False)}
 
 

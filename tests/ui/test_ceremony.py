@@ -232,6 +232,8 @@ def test_reserves_are_called_only_after_every_missing_clip_is_named(qtbot: QtBot
     wait_for(qtbot, room, "Video could not be found")
     assert not shown(room, Button, "Start the session").available
     press(qtbot, room, "Call up 2 reserves")
+    wait_for(qtbot, room, "After this you cannot add clips here.")
+    press(qtbot, room, "Call up 2 reserves")
     wait_for(qtbot, room, "Takes the place of")
     with house.context.workspace.reading() as store:
         unavailable, late = store.draws.availability(kept.id)
@@ -249,7 +251,7 @@ def name_missing(qtbot: QtBot, room: QWidget, slot: str, reason: str) -> None:
     press(qtbot, room, "Add a clip and its reason" if first else "Add another clip and its reason")
     press(qtbot, room, slot)
     press(qtbot, room, reason)
-    press(qtbot, room, "Add this clip")
+    press(qtbot, room, f"Add {slot}")
 
 
 def test_a_named_clip_can_be_taken_out_again(qtbot: QtBot, room: QWidget) -> None:
@@ -264,11 +266,12 @@ def test_a_named_clip_can_be_taken_out_again(qtbot: QtBot, room: QWidget) -> Non
 def test_a_clip_needs_a_reason(qtbot: QtBot, room: QWidget) -> None:
     roll(qtbot, room)
     press(qtbot, room, "Add a clip and its reason")
-    press(qtbot, room, "Add this clip")
-    wait_for(qtbot, room, "Choose the clip.")
+    wait_for(qtbot, room, "Choose the clip")
+    qtbot.waitUntil(lambda: there(room, Button, "Add this clip"))
+    assert not shown(room, Button, "Add this clip").available
     press(qtbot, room, "V01")
-    press(qtbot, room, "Add this clip")
-    wait_for(qtbot, room, "Choose the reason.")
+    wait_for(qtbot, room, "Choose the reason")
+    assert not shown(room, Button, "Add V01").available
 
 
 def test_lack_of_time_is_no_reason_of_the_police(qtbot: QtBot, room: QWidget) -> None:
@@ -284,6 +287,7 @@ def test_the_list_for_the_police_holds_every_slot_and_reference(
     kept = latest(house)
     drawn = replay(ListFile.parse(kept.list_file), Statement.parse(kept.statement), DICE)
     monkeypatch.setattr(files, "save_file", lambda *_: tmp_path / "pull list")
+    press(qtbot, room, "All papers of this draw")
     press(qtbot, room, "Save the list for the police")
     wait_for(qtbot, room, "Saved “pull list.xlsx”")
     sheet = openpyxl.load_workbook(tmp_path / "pull list.xlsx").active
@@ -350,6 +354,8 @@ def test_no_reference_is_ever_shown_or_said(qtbot: QtBot, house: House, room: QW
     roll(qtbot, room)
     assert leaked() == []
     name_missing(qtbot, room, "V01", "Another reason")
+    press(qtbot, room, "Call up a reserve for V01")
+    wait_for(qtbot, room, "After this you cannot add clips here.")
     press(qtbot, room, "Call up a reserve for V01")
     wait_for(qtbot, room, "Takes the place of V01")
     assert leaked() == []

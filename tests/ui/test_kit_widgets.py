@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,23 +14,24 @@ from bwvreview.ui.widgets.kit import (
     AnswerTiles,
     Bar,
     BarRows,
-    BigSlot,
     Button,
     CodeGroups,
     Column,
-    DigitBox,
-    DigitBoxes,
+    DiceGrid,
+    DieField,
     ErrorSummary,
     FieldAnswer,
+    Keypad,
+    NamingPanel,
     Notice,
     NumberBox,
     Option,
     Page,
+    PapersPanel,
     Progress,
     QrView,
     Question,
     SavedState,
-    SlotFace,
     StepBar,
     SumBar,
     Table,
@@ -337,54 +338,71 @@ def test_a_notice_says_its_mood_before_its_words(qtbot: QtBot) -> None:
 
 
 def test_dice_are_typed_twice_and_what_differs_is_named(qtbot: QtBot) -> None:
-    dice = DigitBoxes(20)
-    page = put(qtbot, dice)
-    complete: list[int] = []
-    dice.completed.connect(complete.append)
-    dice.focus_entry()
-    rolled = find(page, QLineEdit, "Digits rolled, in order")
-    QTest.keyClicks(rolled, "9174002975504736881")
-    QTest.keyClick(rolled, Qt.Key.Key_Backspace)
-    QTest.keyClicks(rolled, "13")
-    assert complete == [0]
-    assert dice.entry(0) == "91740029755047368813"
-    dice.set_phase("again")
-    assert rolled.echoMode() == QLineEdit.EchoMode.Password
-    dice.focus_entry()
-    QTest.keyClicks(find(page, QLineEdit, "The same digits again"), "91740029755041368813")
-    assert complete == [0, 1]
-    dice.set_phase("compare")
-    assert dice.mismatches() == (14,)
+    dice = DiceGrid("d10x20")
+    put(qtbot, dice)
+    dice.setFocus()
+    QTest.keyClicks(dice, "9174002975504736881")
+    QTest.keyClick(dice, Qt.Key.Key_Backspace)
+    QTest.keyClicks(dice, "13")
+    assert (dice.rolled, dice.is_full) == ("91740029755047368813", True)
+    dice.begin("back")
+    QTest.keyClicks(dice, "91740029755041368813")
+    dice.begin("both")
+    assert dice.differing == (14,)
     dice.agree(14, "7")
-    assert dice.mismatches() == ()
-    assert dice.entry(0) == dice.entry(1) == "91740029755047368813"
+    assert not dice.differing
+    assert dice.rolled == dice.back == "91740029755047368813"
 
 
 def test_six_sided_dice_take_1_to_6(qtbot: QtBot) -> None:
-    dice = DigitBoxes(26, "123456")
+    dice = DiceGrid("d6x26")
     put(qtbot, dice)
-    dice.focus_entry()
     with qtbot.waitSignal(dice.refused) as refused:
-        QTest.keyClicks(dice.lines[0], "17")
+        QTest.keyClicks(dice, "17")
     assert refused.args == ["These dice have 1 to 6."]
-    assert dice.entry(0) == "1"
-    box = DigitBox("Die 14", "123456")
-    page = put(qtbot, box)
-    with qtbot.waitSignal(box.typed) as typed:
-        QTest.keyClicks(find(page, QLineEdit, "Die 14"), "9" + "4")
-    assert typed.args == ["4"]
+    assert dice.rolled == "1"
+    box = DieField("123456")
+    put(qtbot, box)
+    with qtbot.waitSignal(box.refused):
+        QTest.keyClicks(box, "9")
+    QTest.keyClicks(box, "4")
+    assert box.text() == "4"
 
 
-def test_a_press_on_the_boxes_goes_to_the_next_die(qtbot: QtBot) -> None:
-    dice = DigitBoxes(20)
-    put(qtbot, dice)
-    place = QPointF(5, 5)
-    press = QMouseEvent(
-        QEvent.Type.MouseButtonPress, place, dice.mapToGlobal(place), Qt.MouseButton.LeftButton,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(dice, press)
-    qtbot.waitUntil(dice.lines[0].hasFocus)
+@pytest.mark.parametrize("digits", ["0123456789", "123456"])
+def test_large_keys_enter_digits_and_are_named(qtbot: QtBot, digits: str) -> None:
+    keys = Keypad(digits)
+    page = put(qtbot, keys)
+    pressed: list[str] = []
+    keys.pressed.connect(pressed.append)
+    for digit in digits:
+        find(page, Button, f"Digit {digit}").click()
+    assert pressed == list(digits)
+    with qtbot.waitSignal(keys.back):
+        find(page, Button, "Back one die").click()
+    assert min(min(key.width(), key.height()) for key in keys.findChildren(Button)) >= 56
+
+
+def test_a_touch_on_a_large_key_leaves_the_focus_where_the_digits_go(qtbot: QtBot) -> None:
+    field, keys = DieField("0123456789"), Keypad("0123456789")
+    page = put(qtbot, holder(column(field, keys)))
+    field.setFocus()
+    QTest.mouseClick(find(page, Button, "Digit 7"), Qt.MouseButton.LeftButton)
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() in keys.keys
+
+
+def test_clips_are_named_with_one_reason_for_several(qtbot: QtBot) -> None:
+    panel = NamingPanel(["V01", "V02", "V03"], [("technical", "Would not play"), ("not_found", "Not found")])
+    page = put(qtbot, holder(column(panel, panel.add_button)))
+    assert (panel.missing(), panel.add_button.available) == ("Choose the clip", False)
+    find(page, Button, "V01").click()
+    find(page, Button, "V03").click()
+    assert panel.missing() == "Choose the reason"
+    find(page, QRadioButton, "Not found").click()
+    assert (panel.slots(), panel.reason(), panel.missing()) == (("V01", "V03"), "not_found", "")
+    assert panel.add_button.words == "Add V01 and V03"
 
 
 def test_a_screen_reader_spells_the_commitment(qtbot: QtBot) -> None:
@@ -413,12 +431,6 @@ def test_the_steps_of_the_room_are_said(qtbot: QtBot) -> None:
     assert steps.accessibleName() == "Step 2 of 2: Roll the dice"
 
 
-def test_a_clip_shows_slot_themes_and_days_and_nothing_else(qtbot: QtBot) -> None:
-    card = BigSlot(SlotFace("V05", (("Weapons", "3rd"),), gone="Police cannot show it"))
-    put(qtbot, card)
-    assert card.accessibleName() == "V05. Weapons 3rd. Police cannot show it"
-
-
 def test_every_control_of_the_kit_has_a_name(qtbot: QtBot) -> None:
     page = Page("Kit")
     table: Table[tuple[str, int]] = Table("Clips", COLUMNS)
@@ -431,8 +443,10 @@ def test_every_control_of_the_kit_has_a_name(qtbot: QtBot) -> None:
         TickBox("Weapons"),
         NumberBox("Clips of Weapons"),
         table,
-        DigitBoxes(20),
-        DigitBox("Die 14"),
+        DiceGrid("d10x20"),
+        Keypad("0123456789"),
+        NamingPanel(["V01"], [("technical", "Would not play")]),
+        PapersPanel(closed="The references come from the police."),
         None,
     )
     qtbot.addWidget(page)

@@ -21,7 +21,7 @@ from bwvreview.ui.crash import CrashHandler, CrashPage, report_of
 from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.pages.list import ListPage
 from bwvreview.ui.widgets.focus import focus_later
-from bwvreview.ui.widgets.kit import Button, Page, RoomPage
+from bwvreview.ui.widgets.kit import Button, Page
 from tests.screen import dressed, find, nameless, words_on
 
 CLOCK = FixedClock(date(2026, 11, 19))
@@ -102,8 +102,11 @@ def test_ctrl_enter_presses_the_main_button_of_the_page(house: House) -> None:
 
 
 def test_a_full_page_takes_the_place_of_the_navigation_until_it_is_left(qtbot: QtBot, house: House) -> None:
-    room = RoomPage(("Fix the list", "Roll the dice"), 0, "Write this in the minutes")
-    room.left.connect(house.window.leave_full)
+    room = Page("In the room")
+    leave = Button("Leave room view")
+    leave.setShortcut("Esc")
+    leave.clicked.connect(house.window.leave_full)
+    room.bar.set_buttons(leave)
     house.window.show_full(room)
     assert not house.window.navigation.isVisible()
     QTest.keyClicks(house.window, "2", Qt.KeyboardModifier.AltModifier)

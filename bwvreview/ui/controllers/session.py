@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
-_WORKBOOK_OR_TEXT = f"{files.WORKBOOKS};;Plain text (*.txt)"
-
 
 class SessionController(Controller):
     """Shows the session, and reads it again whenever records change."""
@@ -136,7 +134,7 @@ class SessionController(Controller):
         if view is None:
             return
         name = f"keep-request-{view.session}.xlsx"
-        path = files.save_file(self.page, "Save the request to keep clips", name, _WORKBOOK_OR_TEXT)
+        path = files.save_file(self.page, "Save the request to keep clips", name, files.WORKBOOK_OR_TEXT)
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(".xlsx")

@@ -11,7 +11,7 @@ Laying out   column(*parts, gap, margins) row(…) · parts: widgets, layouts, a
 Words        words(text, kind, tone=, wrap=) · `**heavy**` parts · kinds: theme.TYPES (title heading question body
              strong muted dense hint head error figure figure-1 clock section room-…) · .setText .set_tone .set_kind
              Icon(name, size, tone) · Hairline() · Marked(text, icon, tone, strong=) · days_words(days_left)
-Buttons      Button(text, kind "main|other|link", size="page|row|next|room", icon=, icon_after=, key=, tone=)
+Buttons      Button(text, kind "main|other|link", size="page|row|next|room|key", icon=, icon_after=, key=, tone=)
              .clicked · .say(text) · .set_available(reason="why not") · KeyCap("F6")
 Page         Page(title, sub, head_end=widget) · .add(*parts) · .clear() · .set_heading(title, sub) · .parts() for F6
              .bar: ActionBar → .set_buttons(main, *others) · .say(text, tone, icon=) · SavedState() .saved(“14:32”)
@@ -31,8 +31,9 @@ Answering    Question(title, hint, answer, name=) .set_current .show_error .erro
              TextAnswer(limit=600, lines=2) FieldAnswer("number|date|text") · all: value() set_value() changed stepped
              choose(key) show_keys(…) set_wrong(…) describe(…) focus_answer()
              Field(name, mono=, width=) · NumberBox(name, least=, most=) .number() .set_number() · TickBox(text, hint)
-The room     RoomPage(steps, at, title, aside=, sentence=) .add .bar .left .set_heading · TopBar(*parts)
-             StepBar(*steps).show_step(0) · CodeGroups(groups) · QrView(name, side=320).show_text(text)
-             DigitBoxes(count, digits) .lines .phase .set_phase .entry .mismatches .agree .clear .completed .refused
-             DigitBox(name, digits).typed · SlotTile(slot, state, said) · BigSlot(SlotFace(slot, themes, days_left, …))
+The room     TopBar(*parts) · StepBar(*steps).show_step(0) · CodeGroups(groups) · QrView(name, side=320).show_text(text)
+             DiceGrid(“d10x20”) .rolled .back .differing .begin .agree .press .back_one .changed .refused .entered
+             DieField(digits) · Keypad(digits) .pressed .back · SlotTile(slot, state, said)
+             NamingPanel(slots, reasons, size=) .slots() .reason() .missing() .add_button · NamedCard(named, said, …)
+             confirm_card(named, said, by_dice=) · PapersPanel(closed=, deleted=, notes=).wanted
 """

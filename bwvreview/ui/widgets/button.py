@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent
 
 Kind = Literal["main", "other", "link"]
-Size = Literal["page", "row", "next", "room"]
+Size = Literal["page", "row", "next", "room", "key"]
 
 # height, padding at each side, letters, icon
 _SIZES: dict[Size, tuple[int, int, int, int]] = {
@@ -24,6 +24,7 @@ _SIZES: dict[Size, tuple[int, int, int, int]] = {
     "row": (36, 12, 15, 18),
     "next": (52, 24, 18, 22),
     "room": (56, 24, 20, 22),
+    "key": (76, 16, 36, 28),
 }
 
 

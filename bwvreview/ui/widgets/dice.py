@@ -1,187 +1,253 @@
-"""Boxes for dice: what was rolled, the same read back, and what lies between them when they differ.
-
-Each of the two entries is a line to write in (a screen reader and a test find it by its name); the boxes are painted
-from it. The first entry shows as dots while the second is typed; both appear once complete.
-"""
+"""The dice on the screen: one box for each throw, rolled above and read back below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bwvreview.ui.paint import box, painting, words_at
-from bwvreview.ui.theme import px
-from bwvreview.ui.widgets.dice_paint import BoxLayout, paint_dice
+from bwvreview.domain.draw.seed import DICE, read_seed
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.ui.icons import paint_icon
+from bwvreview.ui.paint import box, painting, ring, words_at
+from bwvreview.ui.style import RING
+from bwvreview.ui.theme import font, px
+from bwvreview.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
-Phase = Literal["rolled", "again", "compare"]
-
-
-class DigitLine(QLineEdit):
-    """An entry of digits: only digits of these dice go in, at the end; Backspace takes the last away."""
-
-    refused = Signal(str)
-
-    def __init__(self, name: str, digits: str, count: int) -> None:
-        super().__init__()
-        self.digits, self.count = digits, count
-        self.setAccessibleName(name)
-        self.setMaxLength(count)
-        self.setFrame(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        text = event.text()
-        if event.key() == Qt.Key.Key_Backspace:
-            self.setText(self.text()[:-1])
-        elif text and text in self.digits and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.setText((self.text() + text)[: self.count])
-        elif text.isprintable() and text.strip():
-            self.refused.emit(f"These dice have {self.digits[0]} to {self.digits[-1]}.")
-        else:
-            event.ignore()  # Tab, Enter, Escape and the keys of the page go on
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's
-        """Paint nothing: the boxes show the digits."""
+Entry = Literal["rolled", "back", "both"]
+_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-class DigitBoxes(QWidget):
-    """Boxes for `count` dice, ten to a line with a gap in the middle.
+class DiceGrid(QWidget):
+    """Takes digits for one entry at a time. While the second is typed, the first shows as dots."""
 
-    `completed` comes when an entry has all its digits (0 the first, 1 the second); `refused` with a sentence about a
-    wrong key.
-    """
-
-    completed = Signal(int)
     changed = Signal()
     refused = Signal(str)
+    entered = Signal()
+    touched = Signal()
+    ring_on = None  # the box of the next die has the ring, painted here
 
-    def __init__(self, count: int = 20, digits: str = "0123456789") -> None:
+    def __init__(self, dice: str) -> None:
         super().__init__()
-        self.count, self.digits = count, digits
-        self.phase: Phase = "rolled"
-        self.lines = tuple(
-            DigitLine(name, digits, count) for name in ("Digits rolled, in order", "The same digits again")
-        )
-        self._cursor = QWidget(self)
-        self._cursor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._cursor.ring_radius = 8  # type: ignore[attr-defined]
-        for which, line in enumerate(self.lines):
-            line.setParent(self)
-            line.setGeometry(0, 0, 1, 1)
-            line.ring_on = self._cursor  # type: ignore[attr-defined]
-            line.textChanged.connect(lambda text, which=which: self._typed(which, text))
-            line.refused.connect(self.refused)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_phase("rolled")
+        self.kind = DICE[dice]
+        self.entry: Entry = "rolled"
+        self._typed = {"rolled": "", "back": ""}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._say()
 
-    def entry(self, which: int) -> str:
-        """Give the digits of an entry."""
-        return self.lines[which].text()
+    # what was typed
 
-    def set_entry(self, which: int, digits: str) -> None:
-        """Show digits without saying that they were typed."""
-        self.lines[which].blockSignals(True)
-        self.lines[which].setText(digits)
-        self.lines[which].blockSignals(False)
-        self._refresh()
+    @property
+    def rolled(self) -> str:
+        """The digits of the first entry."""
+        return self._typed["rolled"]
 
-    def set_phase(self, phase: Phase) -> None:
-        """Type the first entry, type it again with the first as dots, or see both."""
-        self.phase = phase
-        hidden = phase == "again"
-        self.lines[0].setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
-        self.lines[0].setReadOnly(phase != "rolled")
-        self.lines[0].setVisible(phase != "again")
-        self.lines[1].setVisible(phase != "rolled")
-        self.lines[1].setReadOnly(phase == "compare")
-        for line in self.lines:
-            line.setFocusPolicy(Qt.FocusPolicy.NoFocus if line.isReadOnly() else Qt.FocusPolicy.StrongFocus)
-        self._refresh()
+    @property
+    def back(self) -> str:
+        """The digits of the second entry."""
+        return self._typed["back"]
 
-    def focus_entry(self) -> None:
-        """Put the focus where digits are expected now."""
-        self.lines[1 if self.phase == "again" else 0].setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def is_full(self) -> bool:
+        """Whether every die of this entry is typed."""
+        return self.entry == "both" or len(self._typed[self.entry]) == self.kind.count
 
-    def mismatches(self) -> tuple[int, ...]:
-        """Give the numbers of the dice that do not agree, from 1."""
-        pairs = zip(self.entry(0), self.entry(1), strict=False)
-        return tuple(place for place, (one, other) in enumerate(pairs, 1) if one != other)
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """The dice (from 1) on which two full entries do not agree."""
+        if self.entry != "both":
+            return ()
+        pairs = zip(self.rolled, self.back, strict=True)
+        return tuple(place for place, (one, other) in enumerate(pairs, start=1) if one != other)
 
-    def agree(self, die: int, digit: str) -> None:
-        """Put the digit that the die shows into both entries."""
-        for which in (0, 1):
-            text = self.entry(which)
-            self.set_entry(which, text[: die - 1] + digit + text[die:])
-        self.changed.emit()
+    def begin(self, entry: Entry) -> None:
+        """Start an entry: “rolled” forgets everything, “back” the second entry, “both” shows both."""
+        if entry != "both":
+            self._typed["back"] = ""
+            if entry == "rolled":
+                self._typed["rolled"] = ""
+        self.entry = entry
+        self._told()
 
-    def clear(self, which: int) -> None:
-        """Empty an entry, to type it again."""
-        self.set_entry(which, "")
-        self.changed.emit()
+    def agree(self, place: int, digit: str) -> None:
+        """Take the digit of a die that was looked at again, for both entries."""
+        for name, typed in self._typed.items():
+            self._typed[name] = typed[: place - 1] + digit + typed[place:]
+        self._told()
 
-    def _typed(self, which: int, text: str) -> None:
-        self._refresh()
-        self.changed.emit()
-        if len(text) == self.count:
-            self.completed.emit(which)
-
-    def _refresh(self) -> None:
-        which = 1 if self.phase == "again" else 0
-        place = min(len(self.entry(which)), self.count - 1)
-        self._cursor.setGeometry(self._layout().box(place, which).toRect())
-        self.updateGeometry()
-        self.update()
-
-    def _layout(self) -> BoxLayout:
-        return BoxLayout(self.width(), self.count, both=self.phase != "rolled")
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        return BoxLayout(width, self.count, both=self.phase != "rolled").height
-
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(px(1286), self.heightForWidth(px(1286)))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(px(420), px(160))
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        self._refresh()
+    # keys, touch and mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        if self.phase != "compare":
-            self.focus_entry()
+        self.touched.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.back_one()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        elif (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.press(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: D102, N802 - Qt's
+        if event.commitString():
+            self.press(event.commitString())
+
+    def press(self, text: str) -> None:
+        """Take what was typed or touched: one digit, or a sentence says why not."""
+        if self.entry == "both":
+            return
+        low, high = self.kind.digits[0], self.kind.digits[-1]
+        if text not in self.kind.digits or len(text) != 1:
+            digit = len(text) == 1 and text.isascii() and text.isdigit()
+            self.refused.emit(
+                f"These dice have {low} to {high}." if digit else f"Type the digits of the dice, {low} to {high}."
+            )
+        elif self.is_full:
+            self.refused.emit(f"All {self.kind.count} dice are typed. Backspace goes back one.")
+        else:
+            self._typed[self.entry] += text
+            self._told()
+
+    def back_one(self) -> None:
+        """Take the last digit of this entry away."""
+        if self.entry != "both":
+            self._typed[self.entry] = self._typed[self.entry][:-1]
+            self._told()
+
+    def _paste(self, text: str) -> None:
+        if self.entry == "both":
+            return
+        try:
+            self._typed[self.entry] = read_seed(text, self.kind.kind)
+        except DrawProblem as problem:
+            self.refused.emit(f"{problem.message} {problem.advice}")
+        else:
+            self._told()
+
+    def _told(self) -> None:
+        self._say()
+        self.update()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        if self.entry == "both":
+            self.setAccessibleName("Dice, rolled and read back")
+            self.setAccessibleDescription(f"Rolled: {' '.join(self.rolled)}. Read back: {' '.join(self.back)}.")
+            return
+        typed = self._typed[self.entry]
+        what = "Dice rolled" if self.entry == "rolled" else "Dice read back"
+        self.setAccessibleName(what)
+        place = min(len(typed) + 1, self.kind.count)
+        last = f"Last typed: {typed[-1]}. " if typed else ""
+        self.setAccessibleDescription(f"{last}{len(typed)} of {self.kind.count} typed, now die {place}.")
+
+    # size and paint
+
+    def _across(self) -> int:
+        return self.kind.count // 2
+
+    def _label(self) -> int:
+        return px(126)
+
+    def _side(self, width: int) -> float:
+        across = self._across()
+        extra = 16 if across == 10 else 0
+        return min(px(104), (width - self._label() - 10 * across - extra) / across)
+
+    def _block(self) -> int:
+        return px(26) + px(70) + px(24) + px(70)
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(px(1286), self._block() * 2 + 14 + RING)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(self._label() + 46 * self._across(), self._block() * 2 + 14 + RING)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        first = "•" * len(self.entry(0)) if self.phase == "again" else self.entry(0)
-        complete = self.phase == "compare"
+        wrong = set(self.differing)
+        side = self._side(self.width())
         with painting(self) as painter:
-            paint_dice(painter, self._layout(), first, self.entry(1), compare=complete)
+            for block in range(2):
+                top = block * (self._block() + 14)
+                self._paint_labels(painter, top)
+                for at in range(self._across()):
+                    place = block * self._across() + at
+                    shift = 16 if self._across() == 10 and at >= 5 else 0
+                    left = self._label() + 10 + at * (side + 10) + shift
+                    self._paint_die(painter, place, QPointF(left, top), side, wrong=place + 1 in wrong)
+
+    def _paint_labels(self, painter: QPainter, top: float) -> None:
+        width = self._label()
+        words_at(painter, QRectF(0, top, width, px(26)), "Die", size=19, tone="muted")
+        for text, y in (("Rolled", px(26)), ("Read back", px(26) + px(94))):
+            words_at(painter, QRectF(0, top + y, width + 8, px(70)), text, size=20, weight=600)
+
+    def _paint_die(self, painter: QPainter, place: int, at: QPointF, side: float, *, wrong: bool) -> None:
+        number = QRectF(at.x(), at.y(), side, px(26))
+        tone = "red" if wrong else "muted"
+        words_at(painter, number, str(place + 1), size=19, weight=600, tone=tone, flags=_CENTRE)
+        upper = QRectF(at.x(), at.y() + px(26), side, px(70))
+        lower = upper.translated(0, px(94))
+        self._paint_box(painter, upper, "rolled", place, wrong=wrong)
+        self._paint_box(painter, lower, "back", place, wrong=wrong)
+        if self.entry == "both":
+            icon, size = ("equal-not" if wrong else "check"), px(20)
+            spot = QPointF(upper.center().x() - size / 2, upper.bottom() + (px(24) - size) / 2)
+            paint_icon(painter, icon, spot, size, "red" if wrong else "good", stroke=3)
+
+    def _paint_box(self, painter: QPainter, rect: QRectF, name: Entry, place: int, *, wrong: bool) -> None:
+        typed = self._typed[name]
+        now = self.entry == name and place == min(len(typed), self.kind.count - 1) and not self.is_full
+        waits = self.entry == "rolled" and name == "back"
+        if now and self.hasFocus():
+            ring(painter, rect.adjusted(2, 2, -2, -2), 6)
+        edge, fill = ("red", "red_tint") if wrong else ("accent" if now else "outline", None if waits else "surface")
+        box(painter, rect, fill=fill, edge=edge, width=4 if wrong else 2, radius=8, dashed=waits)
+        if place < len(typed):
+            hidden = name == "rolled" and self.entry == "back"
+            size = min(52.0, rect.width() / px(10) * 8.2)
+            words_at(painter, rect, "•" if hidden else typed[place], size=size, weight=700, mono=True, flags=_CENTRE)
 
 
-class DigitBox(QLineEdit):
-    """One box for one digit: the die that did not agree. `typed` comes with it."""
+class DieField(Field):
+    """One large box for a die that is looked at again."""
 
-    typed = Signal(str)
     refused = Signal(str)
-    ring_radius = 8
 
-    def __init__(self, name: str, digits: str = "0123456789") -> None:
-        super().__init__()
+    def __init__(self, digits: str) -> None:
+        super().__init__("", mono=True, width=64)
         self._digits = digits
-        self.setAccessibleName(name)
         self.setMaxLength(1)
-        self.setFrame(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setTextMargins(2, 0, 2, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def restyle(self) -> None:
+        """Take the colours and letters of now."""
+        super().restyle()
+        self.setFont(font(36, 700, mono=True))
+
+    def press(self, text: str) -> None:
+        """Take a digit, typed or touched."""
+        if text in self._digits:
+            self.setText(text)
+        else:
+            self.refused.emit(f"These dice have {self._digits[0]} to {self._digits[-1]}.")
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(64), px(60))
@@ -190,18 +256,7 @@ class DigitBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         text = event.text()
-        if text and text in self._digits:
-            self.setText(text)
-            self.typed.emit(text)
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.clear()
-        elif text.isprintable() and text.strip():
-            self.refused.emit(f"These dice have {self._digits[0]} to {self._digits[-1]}.")
+        if text and text.isprintable():
+            self.press(text)
         else:
-            event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        with painting(self) as painter:
-            box(painter, self.rect(), fill="surface", edge="outline")
-            centre = Qt.AlignmentFlag.AlignCenter
-            words_at(painter, QRectF(self.rect()), self.text(), size=36, weight=700, mono=True, flags=centre)
+            super().keyPressEvent(event)

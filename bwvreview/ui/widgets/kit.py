@@ -6,29 +6,32 @@ from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button, KeyCap
 from bwvreview.ui.widgets.card import Card, Chip, EmptyState, Medallion, right_words
 from bwvreview.ui.widgets.codes import CodeGroups, QrView
-from bwvreview.ui.widgets.dice import DigitBox, DigitBoxes, DigitLine
+from bwvreview.ui.widgets.dice import DiceGrid, DieField
 from bwvreview.ui.widgets.fields import Field, NumberBox
 from bwvreview.ui.widgets.form import ErrorSummary, Question
+from bwvreview.ui.widgets.keypad import Keypad
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
+from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.page import ActionBar, Page, SavedState, Scroll, first_focus
+from bwvreview.ui.widgets.page import ActionBar, Barred, Page, SavedState, Scroll, first_focus
+from bwvreview.ui.widgets.papers import PapersPanel
 from bwvreview.ui.widgets.progress import Progress, Track
-from bwvreview.ui.widgets.room_page import RoomPage, TopBar
 from bwvreview.ui.widgets.rows import Fact, Facts, Pairs
-from bwvreview.ui.widgets.slots import BigSlot, Marked, SlotFace, SlotTile, days_words
+from bwvreview.ui.widgets.slots import Marked, SlotTile, days_words
 from bwvreview.ui.widgets.steps import StepBar
 from bwvreview.ui.widgets.sum_bar import SumBar, Term
 from bwvreview.ui.widgets.table import Column, Mark, Table
 from bwvreview.ui.widgets.text_answers import FieldAnswer, TextAnswer
 from bwvreview.ui.widgets.toast import Toast
+from bwvreview.ui.widgets.top_bar import TopBar
 from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 
 __all__ = [
-    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "Bar", "BarRows", "BigSlot", "Button", "Card", "Chip",
-    "CodeGroups", "Column", "DigitBox", "DigitBoxes", "DigitLine", "EmptyState", "ErrorSummary", "Fact", "Facts",
-    "Field", "FieldAnswer", "Hairline", "Icon", "KeyCap", "Mark", "Marked", "Medallion", "Notice", "NumberBox",
-    "Option", "Page", "Pairs", "Progress", "QrView", "Question", "RoomPage", "SavedState", "Scroll", "SlotFace",
-    "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList", "Toast", "TopBar",
-    "Track", "Words", "column", "columns", "days_words", "empty", "first_focus", "flow", "holder", "right_words",
-    "row", "with_keys", "words",
+    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "Bar", "BarRows", "Barred", "Button", "Card", "Chip",
+    "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
+    "FieldAnswer", "Hairline", "Icon", "KeyCap", "Keypad", "Mark", "Marked", "Medallion", "NamedCard",
+    "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView", "Question",
+    "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList",
+    "Toast", "TopBar", "Track", "Words", "column", "columns", "confirm_card", "days_words", "empty",
+    "first_focus", "flow", "holder", "right_words", "row", "with_keys", "words",
 ]  # fmt: skip

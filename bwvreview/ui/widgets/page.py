@@ -136,7 +136,18 @@ class SavedState(QWidget):
         self.show()
 
 
-class Page(QWidget):
+class Barred(QWidget):
+    """A page with a bar of buttons that never scrolls: whatever fills the window."""
+
+    bar: QWidget
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses."""
+        buttons: tuple[Button, ...] = getattr(self.bar, "buttons", ())
+        return next((button for button in buttons if button.kind == "main" and not button.isHidden()), None)
+
+
+class Page(Barred):
     """A page of the window. Put cards into `body`; set `bar`; heading words with `set_heading`.
 
     `parts()` gives what F6 steps through, `main_button()` what Ctrl+Enter presses; a page may give others. With a
@@ -154,7 +165,7 @@ class Page(QWidget):
         self._inside = QWidget()
         self._inside.setLayout(self.body)
         self.scroller = Scroll(self._inside)
-        self.bar = ActionBar()
+        self.bar: ActionBar = ActionBar()
         made = column(row(*head, gap=16, margins=(32, 22, 32, 0)), self.scroller, self.bar)
         made.setStretch(1, 1)
         self.setLayout(made)
@@ -178,10 +189,6 @@ class Page(QWidget):
     def parts(self) -> list[QWidget]:
         """Give the parts that F6 steps through, in order."""
         return [self._inside, self.bar]
-
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses."""
-        return next((button for button in self.bar.buttons if button.kind == "main"), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         bar = self.scroller.verticalScrollBar()

@@ -1,19 +1,17 @@
-"""Clips by their slot: the small tiles of a session, and the large cards of a draw."""
+"""Clips by their slot: the small tiles of a session, and words with a shape beside them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
 from bwvreview.ui.say import days_mark
 from bwvreview.ui.theme import px
-from bwvreview.ui.widgets.card import Chip
-from bwvreview.ui.widgets.layouts import Part, column, flow, row
+from bwvreview.ui.widgets.layouts import row
 from bwvreview.ui.widgets.words import Icon, Words, words
 
 if TYPE_CHECKING:
@@ -69,55 +67,3 @@ def days_words(left: int | None) -> Marked:
     """Give the days left with their shape and colour."""
     mark = days_mark(left)
     return Marked(mark.words, mark.icon, mark.tone, strong=mark.strong)
-
-
-@dataclass(frozen=True, slots=True)
-class SlotFace:
-    """What a large card shows of a clip before viewing: slot, themes with their order, days left. Nothing else.
-
-    With `gone` (in words: “Police cannot show it”) the slot stays, struck through. `note` stands behind the days.
-    """
-
-    slot: str
-    themes: tuple[tuple[str, str], ...]
-    days_left: int | None = None
-    gone: str = ""
-    note: str = ""
-
-
-class BigSlot(QFrame):
-    """A clip as the room sees it."""
-
-    def __init__(self, face: SlotFace) -> None:
-        super().__init__()
-        self._gone = bool(face.gone)
-        tone = "muted" if self._gone else None
-        slot = Words(face.slot, "room-slot", tone=tone, wrap=False, struck=self._gone)  # type: ignore[arg-type]
-        slot.setMinimumWidth(px(100))
-        chips = flow(*(Chip(title, order, size=16, muted=self._gone) for title, order in face.themes), gap=6)
-        state: list[QWidget] = []
-        if self._gone:
-            state.append(Marked(face.gone, "ban", strong=True))
-        else:
-            state.append(days_words(face.days_left))
-            if face.note:
-                state.append(words(face.note, "strong", tone="accent", wrap=False))
-        inside: list[Part] = [None, chips, 6, flow(*state, gap=18), None]
-        made = row(slot, column(*inside), gap=12, margins=(14, 9, 14, 9))
-        made.setStretch(1, 1)
-        self.setLayout(made)
-        themes = ", ".join(f"{title} {order}".strip() for title, order in face.themes)
-        left = face.gone or days_mark(face.days_left).words
-        self.setAccessibleName(". ".join(part for part in (face.slot, themes, left, face.note) if part))
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Keep the height of the design."""
-        self.setMinimumHeight(px(92))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        with painting(self) as painter:
-            if self._gone:
-                box(painter, self.rect(), fill="page", edge="outline", radius=8, dashed=True)
-            else:
-                box(painter, self.rect(), fill="surface", edge="hairline", radius=8)

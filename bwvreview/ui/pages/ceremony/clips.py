@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import Clip, ClipState
+from bwvreview.ui.paint import box, painting
 from bwvreview.ui.say import days_mark, listed, order
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
@@ -16,28 +18,33 @@ from bwvreview.ui.widgets.layouts import column, columns, flow, holder, row
 from bwvreview.ui.widgets.words import Icon, Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
 PAGE = 10
+PACE_MS = 600
+"""How long each clip stands alone before the next one appears."""
+
 _SERVES = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 class SlotCard(Card):
-    """One clip. One that cannot be shown stays, struck through, with words."""
+    """One clip. One that cannot be shown stays, struck through; `lost` says so in words."""
 
-    def __init__(self, clip: Clip, *, lost: bool) -> None:
+    def __init__(self, clip: Clip, *, lost: str = "") -> None:
         super().__init__("", padding=(9, 14))
-        slot = Words(clip.slot, "room-slot", tone="muted" if lost else None, wrap=False, struck=lost)
+        slot = Words(clip.slot, "room-slot", tone="muted" if lost else None, wrap=False, struck=bool(lost))
         slot.setMinimumWidth(px(100))
-        chips = [Chip(theme.title, order(theme.rank), size=16, muted=lost) for theme in clip.themes]
-        facts = [_tag("ban", "Police cannot show it", "text", strong=True)] if lost else _facts(clip)
+        chips = [Chip(theme.title, order(theme.rank), size=16, muted=bool(lost)) for theme in clip.themes]
+        facts = [_tag("ban", lost, "text", strong=True)] if lost else _facts(clip)
         body = column(None, flow(*chips, gap=6, line_gap=6), 6, flow(*facts, gap=18, line_gap=4), None)
         line = row(slot, body, gap=12)
         line.setStretch(1, 1)
         self.add(line)
         if lost:
             self.set_edge("outline", 1, fill="page", dashed=True)
-        self.setAccessibleName(_spoken(clip, lost=lost))
+        self.setAccessibleName(_spoken(clip, lost))
         self.restyle()
 
     def restyle(self) -> None:
@@ -45,24 +52,83 @@ class SlotCard(Card):
         self.setMinimumHeight(px(92))
 
 
+class SlotPlace(QWidget):
+    """Where a clip appears: an empty place until it is its turn."""
+
+    def __init__(self, card: SlotCard, *, shown: bool) -> None:
+        super().__init__()
+        self._card = card
+        self.setLayout(column(card))
+        card.setVisible(shown)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the place as high as its clip will be."""
+        self.setMinimumHeight(px(92))
+
+    def reveal(self) -> None:
+        """Show the clip, and say it aloud."""
+        self._card.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._card, self._card.accessibleName()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        if self._card.isHidden():
+            with painting(self) as painter:
+                box(painter, self.rect(), edge="hairline", radius=8, dashed=True)
+
+
 class Slots(QWidget):
-    """The clips in two columns of five, ten at a time."""
+    """The clips in two columns of five, ten at a time. `lost` gives those that cannot be shown their words.
+
+    Those beyond the first `seen` appear one after another; `shown` says how many have been seen when all are there.
+    """
 
     turned = Signal()
+    shown = Signal(int)
 
-    def __init__(self, clips: Sequence[Clip], lost: Collection[str], *, at: int = 0) -> None:
+    def __init__(self, clips: Sequence[Clip], lost: Mapping[str, str], *, at: int = 0, seen: int | None = None) -> None:
         super().__init__()
         self._clips = tuple(clips)
         self.at = at if at < len(self._clips) else 0
         shown = self._clips[self.at : self.at + PAGE]
+        known = max(0, (len(self._clips) if seen is None else seen) - self.at)
         half = max(1, (len(shown) + 1) // 2) if len(shown) < PAGE else PAGE // 2
-        cards = [SlotCard(clip, lost=clip.slot in lost) for clip in shown]
-        sides = [holder(column(*part, None, gap=10)) for part in (cards[:half], cards[half:])]
+        places = [
+            SlotPlace(SlotCard(clip, lost=lost.get(clip.slot, "")), shown=place < known)
+            for place, clip in enumerate(shown)
+        ]
+        sides = [holder(column(*part, None, gap=10)) for part in (places[:half], places[half:])]
         self.setLayout(column(columns(*sides, gap=10), None))
+        self._waiting = places[known:]
+        self._timer = QTimer(self)
+        self._timer.setInterval(PACE_MS)
+        self._timer.timeout.connect(self._next)
+        if self._waiting:
+            self._timer.start()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0).reveal()
+        if not self._waiting:
+            self._timer.stop()
+            self.shown.emit(min(self.at + PAGE, len(self._clips)))
+
+    def show_all(self) -> None:
+        """Show every clip of this page at once."""
+        while self._waiting:
+            self._next()
+
+    def stop(self) -> None:
+        """Let no further clip appear: others take the place of these."""
+        self._timer.stop()
 
     def turners(self) -> list[Button]:
         """Give the buttons that show other clips; none when all are shown."""
         buttons = []
+        if self._waiting:
+            every = Button("Show all at once", size="room")
+            every.clicked.connect(self.show_all)
+            buttons.append(every)
         before, after = self.at, len(self._clips) - self.at - PAGE
         if before > 0:
             buttons.append(self._turner(f"Previous {PAGE} clips", self.at - PAGE, "arrow-up"))
@@ -111,7 +177,9 @@ def _tag(icon: str, text: str, tone: str, *, strong: bool) -> QWidget:
     return holder(row(Icon(icon, 18, tone), said, gap=6))
 
 
-def _spoken(clip: Clip, *, lost: bool) -> str:
+def _spoken(clip: Clip, lost: str) -> str:
     themes = listed([f"{theme.title} {order(theme.rank)}" for theme in clip.themes])
-    state = "Police cannot show it" if lost else days_mark(clip.days_left).words
+    state = lost or days_mark(clip.days_left).words
+    if len(clip.themes) > 1 and not lost:
+        state = f"{state}. Serves {_SERVES.get(len(clip.themes), str(len(clip.themes)))} themes"
     return f"{clip.slot}: {themes}. {state}."

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from bwvreview.domain.rounding import about
 from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
-from bwvreview.ui.say import count, day
+from bwvreview.ui.say import count, day, nth
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -20,6 +20,7 @@ from bwvreview.ui.widgets.words import Icon, words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from bwvreview.domain.errors import Problem
     from bwvreview.services.views_draw import FixedView
 
 _READ = "One person has read it aloud, another has written it down"
@@ -29,19 +30,20 @@ class CommitmentStep(Step):
     """Shows eight groups of eight. The dice wait until somebody says that they were written down."""
 
     roll_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, view: FixedView) -> None:
         self._tick = TickBox(_READ, room=True)
         bar = RoomBar(holder(row(self._tick, None)))
         self._notice = Notice("", mood="stop", kind="room-sentence")
         self._notice.hide()
-        aside = f"{day(view.session.day, weekday=True)}, draw {view.session.number}"
-        sentence = "The list and the plan are now fixed. If anyone changes one letter, every group below changes."
+        again = f", roll {view.roll}" if view.roll > 1 else ""
+        aside = f"{day(view.session.day, weekday=True)}, draw {view.session.number}{again}"
         super().__init__(
             bar,
             Heading("Write this in the minutes", aside),
             6,
-            words(sentence, "room-sentence"),
+            words(_sentence(view), "room-sentence"),
             20,
             columns(_groups(view), _code(view), shares=(884, 366), gap=36, narrow=1100),
             20,
@@ -53,9 +55,16 @@ class CommitmentStep(Step):
         )
         self._roll = Button("Roll the dice", "main", size="room", icon_after="arrow-right")
         self._roll.clicked.connect(self.roll_wanted)
-        bar.set_buttons(self._roll)
+        paper = Button("Print it", size="room", icon="printer")
+        paper.clicked.connect(self.print_wanted)
+        bar.set_buttons(paper, self._roll)
         self._tick.toggled.connect(self._look)
         self._look()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what stands in the way."""
+        self._notice.say(problem.advice, title=problem.message)
+        self._notice.show()
 
     def start(self) -> None:
         """Begin at the tick box."""
@@ -64,6 +73,15 @@ class CommitmentStep(Step):
     def _look(self) -> None:
         read = self._tick.isChecked()
         self._roll.set_available(reason="" if read else f"First tick: {_READ[0].lower()}{_READ[1:]}.")
+
+
+def _sentence(view: FixedView) -> str:
+    if view.roll == 1:
+        return "The list and the plan are now fixed. If anyone changes one letter, every group below changes."
+    return (
+        f"The same plan, a {nth(view.roll)} roll, because {count(view.missing, 'clip')} cannot be shown. "
+        "The groups are new."
+    )
 
 
 def _groups(view: FixedView) -> QWidget:
@@ -82,11 +100,13 @@ def _code(view: FixedView) -> QWidget:
 def _plan(view: FixedView) -> QWidget:
     samples = ", ".join(f"{number} {title.lower()}" for title, number in view.samples)
     size = about(view.size)
-    parts = [
-        _fact("list-check", f"{size[0].upper()}{size[1:]} encounters"),
-        _fact("dice-5", samples),
-        _fact("replace", count(view.reserves, "reserve")),
-    ]
+    parts = [_fact("list-check", f"{size[0].upper()}{size[1:]} encounters"), _fact("dice-5", samples)]
+    if view.roll > 1:
+        parts.append(_fact("ban", f"{count(view.missing, 'clip')} not shown"))
+    elif view.by_dice:
+        parts.append(_fact("replace", "New dice for a clip that cannot be shown"))
+    else:
+        parts.append(_fact("replace", count(view.reserves, "reserve")))
     return flow(*parts, gap=40, line_gap=4)
 
 

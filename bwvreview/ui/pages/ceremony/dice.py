@@ -1,76 +1,60 @@
-"""Steps 2 and 3: one person types what the dice show, another reads them back, and both must agree."""
+"""Steps 2 and 3: one person enters what the dice show, another reads them back, and both must agree."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QInputDevice
 
-from bwvreview.ui.pages.ceremony.dice_grid import DiceGrid
+from bwvreview.domain.draw.dice_notes import LookedAgain
 from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
 from bwvreview.ui.say import count
-from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.fields import Field
+from bwvreview.ui.widgets.dice import DiceGrid, DieField
+from bwvreview.ui.widgets.keypad import Keypad
+from bwvreview.ui.widgets.layouts import columns
 from bwvreview.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
-
     from bwvreview.domain.errors import Problem
 
 
-class DieField(Field):
-    """One large box for a die that is looked at again."""
-
-    refused = Signal(str)
-
-    def __init__(self, digits: str) -> None:
-        super().__init__("", mono=True, width=64)
-        self._digits = digits
-        self.setMaxLength(1)
-        self.setTextMargins(2, 0, 2, 0)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def restyle(self) -> None:
-        """Take the colours and letters of now."""
-        super().restyle()
-        self.setFont(font(36, 700, mono=True))
-
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(px(64), px(60))
-
-    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        text = event.text()
-        if text and text.isprintable():
-            if text in self._digits:
-                self.setText(text)
-            else:
-                self.refused.emit(f"These dice have {self._digits[0]} to {self._digits[-1]}.")
-        else:
-            super().keyPressEvent(event)
-
-
 class DiceStep(Step):
-    """The two entries and what to do when they differ. `rolled` carries the digits that both agree on."""
+    """The two entries and what to do when they differ.
 
-    rolled = Signal(str)
+    `rolled` carries the digits that both agree on, and the dice that people had to look at again; `clips_wanted`
+    comes where the plan turns out to be rolled already.
+    """
+
+    rolled = Signal(str, tuple)
     reading_back = Signal(bool)
+    clips_wanted = Signal()
 
     def __init__(self, dice: str) -> None:
         self.grid = DiceGrid(dice)
         self._heading = Heading("", kind="room-heading")
         self._field = DieField(self.grid.kind.digits)
+        self._pad = Keypad(self.grid.kind.digits)
+        self._pad.setVisible(_has_touch_screen())
         self._notice = Notice("", mood="stop", kind="room-sentence", end=self._field)
         self._refused = Notice("", mood="stop", kind="room-sentence")
+        self._refused.hide()
         bar = RoomBar()
-        super().__init__(bar, self._heading, 8, self.grid, 18, self._notice, self._refused, None)
+        super().__init__(
+            bar,
+            self._heading,
+            8,
+            columns(self.grid, self._pad, shares=(1, 0), gap=32, narrow=980),
+            18,
+            self._notice,
+            self._refused,
+            None,
+        )
         self._room_bar = bar
-        self._problem: Problem | None = None
+        self._looked_again: list[LookedAgain] = []
         low, high = self.grid.kind.digits[0], self.grid.kind.digits[-1]
         self._keys = f"Keys {low} to {high} fill a box. Backspace goes back one."
         self._make_buttons()
@@ -85,11 +69,16 @@ class DiceStep(Step):
             return made
 
         self._go_on = large("Read them back", self._read_back, main=True)
-        self._roll = large("Type the roll again", self._roll_again, main=False)
+        self._roll = large("Enter the roll again", self._roll_again, main=False)
         self._again = large(f"Read all {self.grid.kind.count} again", self._read_back, main=False)
         self._check = large("Check again", self._check_again, main=True)
-        self._see = large("See the clips", lambda: self.rolled.emit(self.grid.rolled), main=True)
-        self._room_bar.set_buttons(self._go_on, self._roll, self._again, self._check, self._see)
+        self._see = large("See the clips", self._agreed, main=True)
+        self._drawn = large("See the clips that were drawn", self.clips_wanted.emit, main=True)
+        self._room_bar.set_buttons(self._go_on, self._roll, self._again, self._check, self._see, self._drawn)
+        self._large = Button("", "link", size="row")
+        self._large.clicked.connect(self._toggle_keys)
+        self._room_bar.set_link(self._large)
+        self._say_keys()
 
     def _connect(self) -> None:
         self.grid.changed.connect(self._typed)
@@ -98,6 +87,30 @@ class DiceStep(Step):
         self._field.refused.connect(self._refuse)
         self._field.returnPressed.connect(self._check_again)
         self._field.textChanged.connect(lambda _text: self._room_bar.say(self._keys))
+        self._pad.pressed.connect(self._press)
+        self._pad.back.connect(self._back_one)
+
+    # large keys
+
+    def _press(self, digit: str) -> None:
+        if self.grid.differing:
+            self._field.press(digit)
+        else:
+            self.grid.press(digit)
+
+    def _back_one(self) -> None:
+        if self.grid.differing:
+            self._field.clear()
+        else:
+            self.grid.back_one()
+
+    def _toggle_keys(self) -> None:
+        self._pad.setVisible(self._pad.isHidden())
+        self._say_keys()
+        self.start()
+
+    def _say_keys(self) -> None:
+        self._large.say("Show large keys" if self._pad.isHidden() else "Hide the large keys")
 
     def begin(self) -> None:
         """Start with the first entry."""
@@ -112,9 +125,16 @@ class DiceStep(Step):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why this roll is refused."""
-        self._problem = problem
         self._refused.say(problem.advice, title=problem.message)
         self._refused.show()
+
+    def offer_clips(self) -> None:
+        """Lead on to the clips: this plan was rolled before."""
+        self._buttons(self._drawn)
+        self._drawn.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _agreed(self) -> None:
+        self.rolled.emit(self.grid.rolled, tuple(self._looked_again))
 
     def _refuse(self, message: str) -> None:
         self._room_bar.say(message, "red")
@@ -166,7 +186,9 @@ class DiceStep(Step):
             self._buttons(self._again, self._check)
         else:
             self._notice.hide()
-            self._room_bar.say("Both entries agree.")
+            again = len(self._looked_again)
+            noted = f" {count(again, 'die', 'dice')} looked at again: the record says so." if again else ""
+            self._room_bar.say(f"Both entries agree.{noted}")
             self._buttons(self._again, self._see)
             self._see.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,7 +209,10 @@ class DiceStep(Step):
             self._refuse(f"Type what die {differing[0]} shows.")
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.grid.agree(differing[0], digit)
+        place = differing[0]
+        typed, back = self.grid.rolled[place - 1], self.grid.back[place - 1]
+        self._looked_again.append(LookedAgain(place, typed, back, digit))
+        self.grid.agree(place, digit)
         if self.grid.differing:
             self.start()
 
@@ -195,3 +220,8 @@ class DiceStep(Step):
         """Show these of the buttons. They stay the same ones, so that the focus is not lost."""
         for button in self._room_bar.buttons:
             button.setVisible(button in buttons)
+
+
+def _has_touch_screen() -> bool:
+    """Whether the computer has a screen to touch: then the large keys are there from the start."""
+    return any(device.type() is QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import TYPES, Tone, px, tokens
 from bwvreview.ui.widgets.layouts import Part, column, columns, empty, row
-from bwvreview.ui.widgets.page import Scroll
+from bwvreview.ui.widgets.page import Barred, Scroll
 from bwvreview.ui.widgets.words import Icon, Words, words
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ class RoomBar(QFrame):
         self._icon = Icon("rate-red", 24, "red")
         self._icon.hide()
         self.hint = words("", "room-body", tone="muted")
+        self._link = row(gap=0)
         self._right = row(gap=20)
-        inside = row(self._icon, left or self.hint, self._right, gap=12, margins=(40, 12, 40, 12))
+        inside = row(self._icon, left or self.hint, self._link, self._right, gap=12, margins=(40, 12, 40, 12))
         inside.setStretch(1, 1)
         self.setLayout(inside)
         self.restyle()
@@ -44,6 +45,10 @@ class RoomBar(QFrame):
         self.buttons = buttons
         for button in buttons:
             self._right.addWidget(button)
+
+    def set_link(self, link: Button) -> None:
+        """Show something to press beside the words."""
+        self._link.addWidget(link)
 
     def say(self, text: str, tone: Tone = "muted") -> None:
         """Show words at the left; red ones have their shape."""
@@ -87,7 +92,7 @@ class Heading(QWidget):
         self.aside.setText(aside)
 
 
-class Step(QWidget):
+class Step(Barred):
     """A step of the room view. Put parts into `body`; `bar` never scrolls."""
 
     def __init__(self, bar: QWidget, *parts: Part, margins: tuple[int, int, int, int] = (40, 16, 40, 12)) -> None:
@@ -107,8 +112,3 @@ class Step(QWidget):
 
     def start(self) -> None:
         """Put the focus where this step begins."""
-
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses."""
-        buttons: tuple[Button, ...] = getattr(self.bar, "buttons", ())
-        return next((button for button in buttons if button.kind == "main" and not button.isHidden()), None)

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from bwvreview.ui.pages.session.clips import ClipRows
-from bwvreview.ui.pages.session.naming import NamingPanel, confirm_card
 from bwvreview.ui.pages.session.side import (
     FilesCard,
     KeepCard,
     OthersCard,
-    UnavailableCard,
     problem_notice,
     reserves_card,
 )
 from bwvreview.ui.pages.session.words import call_words, line, main_words, title
-from bwvreview.ui.say import listed
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.fields import NumberBox
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
 from bwvreview.ui.widgets.words import words
@@ -122,21 +120,14 @@ class SessionPage(Page):
         if view is None or not free:
             return
         panel = NamingPanel(free, view.reasons)
-        add, back = Button("Add this clip", "main"), Button("Leave it as it was")
-
-        def follow() -> None:
-            missing = panel.missing()
-            add.say(f"Add {listed(panel.slots())}" if panel.slots() else "Add this clip")
-            add.set_available(reason=missing)
-            self.bar.say(missing)
-
-        add.clicked.connect(lambda: self._name(panel.slots(), panel.reason()))
+        back = Button("Leave it as it was")
+        panel.add_button.clicked.connect(lambda: self._name(panel.slots(), panel.reason()))
         back.clicked.connect(self._show_overview)
-        panel.changed.connect(follow)
+        panel.changed.connect(lambda: self.bar.say(panel.missing()))
         self._begin(panel.start)
         self.add(panel, None)
-        self.bar.set_buttons(add, back)
-        follow()
+        self.bar.set_buttons(panel.add_button, back)
+        self.bar.say(panel.missing())
 
     def _show_empty(self, *, can_open: bool) -> None:
         self._begin()
@@ -196,8 +187,8 @@ class SessionPage(Page):
             keep.kept.connect(self.kept)
             side.addWidget(keep)
         if view.can_be_declared:
-            cannot = UnavailableCard(view, self._named)
-            cannot.name_wanted.connect(self.show_naming)
+            cannot = NamedCard(self._named, dict(view.reasons))
+            cannot.add_wanted.connect(self.show_naming)
             cannot.taken_out.connect(self._take_out)
             side.addWidget(cannot)
         side.addWidget(reserves_card(view))

@@ -20,8 +20,6 @@ from bwvreview.ui.widgets.slots import Marked
 from bwvreview.ui.widgets.words import Hairline, Icon, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bwvreview.services.views_session import OtherSession, SessionView
 
 _PADDING = (12, 18)
@@ -90,33 +88,6 @@ class _Some(QWidget):
 
     def _follow(self) -> None:
         self._save.set_available(reason="" if self._ticked() else "Tick the clips that the police keep.")
-
-
-class UnavailableCard(Card):
-    """What the police say they cannot show, before any reserve is called."""
-
-    name_wanted = Signal()
-    taken_out = Signal(str)
-
-    def __init__(self, view: SessionView, named: Mapping[str, str]) -> None:
-        super().__init__("Clips the police cannot show", padding=_PADDING)
-        said = dict(view.reasons)
-        for slot, reason in named.items():
-            self.add(8, self._line(slot, said.get(reason, reason)))
-        if not named:
-            self.add(4, words("Every clip can be shown so far.", "muted"))
-        add = Button("Add another clip and its reason" if named else "Add a clip and its reason", size="row")
-        add.clicked.connect(self.name_wanted)
-        self.add(10, flow(add))
-
-    def _line(self, slot: str, reason: str) -> QWidget:
-        out = Button("Take out", "link", size="row")
-        out.setAccessibleName(f"Take {slot} out")
-        out.clicked.connect(lambda: self.taken_out.emit(slot))
-        told = column(words(reason), flow(out))
-        line = row(holder(column(words(slot, "strong", wrap=False), None)), told, gap=12)
-        line.setStretch(1, 1)
-        return holder(line)
 
 
 def reserves_card(view: SessionView) -> Card:

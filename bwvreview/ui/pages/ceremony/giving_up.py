@@ -1,0 +1,88 @@
+"""Giving a fixed plan up before its dice are rolled: why, and what stays of it for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
+from bwvreview.ui.widgets.button import Button
+from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.fields import Field
+from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.rows import Fact, Facts
+from bwvreview.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from bwvreview.domain.errors import Problem
+    from bwvreview.domain.sessions import SessionId
+
+LONGEST = 200
+"""Letters of a reason: it has to fit on the certificate."""
+
+
+class GivingUpStep(Step):
+    """Asks why. `given_up` carries the reason; `back` goes on with the plan as it was."""
+
+    given_up = Signal(str)
+    back = Signal()
+
+    def __init__(self, session: SessionId) -> None:
+        bar = RoomBar()
+        self._reason = Field("Why is this plan given up?")
+        self._reason.setMaxLength(LONGEST)
+        self._reason.returnPressed.connect(self._give_up)
+        self._error = words("", "error")
+        self._error.hide()
+        self._notice = Notice("", mood="stop", kind="room-sentence")
+        self._notice.hide()
+        facts = Facts(
+            Fact("The plan is kept for ever, with its eight groups and your reason.", icon="lock", tone="text"),
+            Fact("Reason and number stand on the certificate and the public page.", icon="list-check", tone="text"),
+            Fact(f"The next plan of this day is draw {session.number + 1}.", icon="arrow-right", tone="text"),
+            Fact("These groups are never rolled.", "No die is rolled for them again.", icon="dice-5", tone="text"),
+        )
+        super().__init__(
+            bar,
+            Heading("Give this plan up", f"Draw {session.number}"),
+            14,
+            self._notice,
+            Card("What follows", 6, facts, padding=(14, 20)),
+            14,
+            Card(
+                "Why is this plan given up?",
+                2,
+                words("Say it in a few words. Write no names.", "muted"),
+                8,
+                self._error,
+                self._reason,
+                padding=(14, 20),
+            ),
+            None,
+        )
+        go = Button("Give it up and plan again", "main", size="room")
+        go.clicked.connect(self._give_up)
+        back = Button("Go on with this plan", size="room", icon="arrow-back-up")
+        back.clicked.connect(self.back)
+        bar.set_buttons(back, go)
+
+    def start(self) -> None:
+        """Begin at the reason."""
+        self._reason.setFocus()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what stands in the way."""
+        self._notice.say(problem.advice, title=problem.message)
+        self._notice.show()
+
+    def _give_up(self) -> None:
+        reason = " ".join(self._reason.text().split())
+        self._error.setText("" if reason else "Write in a few words why it is not used.")
+        self._error.setVisible(not reason)
+        self._reason.set_wrong(not reason)
+        self._reason.setAccessibleDescription("" if reason else f"Error: {self._error.text()}")
+        if reason:
+            self.given_up.emit(reason)
+        else:
+            self._reason.setFocus()
