@@ -15,6 +15,7 @@ from bwvreview.domain.draw.verifying import checked_pack
 from bwvreview.domain.errors import ExportProblem, ListDeleted
 from bwvreview.domain.note_check import check_note
 from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
+from bwvreview.domain.small_numbers import told
 from bwvreview.services.export_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.plan_design import design_of
@@ -41,6 +42,7 @@ _MARK = 16  # hexadecimal digits: enough to tell the sentences of one session ap
 class Sentence:
     """A sentence of an answer that may be told to the public. `holds` says what it may show; then it cannot be told."""
 
+    session_id: int
     session: SessionId
     mark: str
     question: str
@@ -66,7 +68,9 @@ def public_sentences(
         for text in {text for one in feedback.viewed for text in sentences_of(one.answers.get(name, ""))}:
             mark, note = mark_of(name, text), check_note(text)
             holds = note.looks_like if note else ""
-            found[mark] = Sentence(feedback.session, mark, label, text, mark in approved and not holds, holds)
+            found[mark] = Sentence(
+                session_id, feedback.session, mark, label, text, mark in approved and not holds, holds
+            )
     return tuple(sorted(found.values(), key=lambda one: (one.question, one.text)))
 
 
@@ -82,10 +86,22 @@ def approve(store: Store, session_id: int, sentences: Iterable[Sentence], marks:
         )
     telling = next((known[mark] for mark in marks if known[mark].holds), None)
     if telling is not None:
-        raise ExportProblem(
-            f"A sentence may hold {telling.holds}, so it cannot be told.", advice="Change the answer on its clip first."
-        )
+        raise _telling(telling)
     store.settings.put(_setting(session_id), " ".join(sorted(set(marks))))
+
+
+def settle(store: Store, sentence: Sentence, *, approved: bool) -> None:
+    """Approve one sentence, or take its approval back. Raises ExportProblem when it may name somebody."""
+    marks = _approved(store, sentence.session_id) - {sentence.mark}
+    if approved and sentence.holds:
+        raise _telling(sentence)
+    store.settings.put(_setting(sentence.session_id), " ".join(sorted(marks | {sentence.mark} if approved else marks)))
+
+
+def _telling(sentence: Sentence) -> ExportProblem:
+    return ExportProblem(
+        f"A sentence may hold {sentence.holds}, so it cannot be told.", advice="Change the answer on its clip first."
+    )
 
 
 def mark_of(question: str, sentence: str) -> str:
@@ -113,6 +129,32 @@ def report_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date],
     return report_page(period, load_highlights(scheme.slug), group=name, version=__version__)
 
 
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """What the page about the public report shows: its period, how much there is to tell, and the sentences."""
+
+    group: str
+    first: date
+    last: date
+    viewings: int
+    viewed: str
+    sentences: tuple[Sentence, ...]
+
+
+def public_view(store: Store, scheme: Scheme, span: tuple[date, date], *, at: datetime) -> PublicView | None:
+    """Give the report to be, for the group of the newest session; None when there is no session. Raises Problem."""
+    sessions = store.sessions.all()
+    if not sessions:
+        return None
+    group = sessions[0].group
+    period = period_of(store, scheme, group, span, at=at)
+    inside = [one for one in sessions if one.group == group and span[0] <= one.session.day <= span[1]]
+    found = [sentence for one in inside for sentence in public_sentences(store, one.id, scheme, at=at, today=span[1])]
+    watched = told(sum(len(feedback.viewed) for feedback in period.sessions)).words
+    ordered = sorted(found, key=lambda one: (one.question, one.text, one.session))
+    return PublicView(group, *span, len(inside), watched, tuple(ordered))
+
+
 def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> Period:
     """Collect the sessions of a period, oldest first. Raises ExportProblem when the days are the wrong way round."""
     from bwvreview.exchange.highlights_file import load_highlights
@@ -125,7 +167,7 @@ def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date],
         (one for one in store.sessions.all() if one.group == group and first <= one.session.day <= last),
         key=lambda one: (one.session.day, one.session.number),
     )
-    told = [(one, gather(store, one.id, scheme, at=at, today=last)) for one in stored]
+    gathered = [(one, gather(store, one.id, scheme, at=at, today=last)) for one in stored]
     approved = {one.session: _approved(store, one.id) for one in stored}
 
     def tells(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,13 +175,13 @@ def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date],
             here = (name for name in names if sentence in sentences_of(one.answers.get(name, "")))
             return any(mark_of(name, sentence) in approved[feedback.session] for name in here)
 
-        return worth_telling([feedback for _, feedback in told], names, yes)
+        return worth_telling([feedback for _, feedback in gathered], names, yes)
 
     return Period(
         first,
         last,
-        tuple(feedback for _, feedback in told),
-        tuple(_draw(store, session, scheme) for session, _ in told),
+        tuple(feedback for _, feedback in gathered),
+        tuple(_draw(store, session, scheme) for session, _ in gathered),
         tells(highlights.well),
         tells(highlights.better),
     )

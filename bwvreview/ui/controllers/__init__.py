@@ -41,5 +41,6 @@ PLACES: tuple[Place, ...] = (
     Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
     Place("record", "", "pencil", "record:RecordController"),
     Place("themes", "", "plus", "themes:ThemesController"),
+    Place("publish", "", "send", "publish:PublishController"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

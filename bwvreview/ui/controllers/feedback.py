@@ -47,6 +47,7 @@ class FeedbackController(Controller):
         page.session_wanted.connect(lambda: context.go("session"))
         page.draw_wanted.connect(lambda: context.go("draw"))
         page.again_wanted.connect(self.visited)
+        page.public_wanted.connect(lambda: context.go("publish"))
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
 

@@ -22,7 +22,7 @@ from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.focus import focus_later
-from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.layouts import column, columns, flow, holder, row
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
 from bwvreview.ui.widgets.sum_bar import SumBar, Term
@@ -54,6 +54,7 @@ class FeedbackPage(Page):
     session_wanted = Signal()
     draw_wanted = Signal()
     again_wanted = Signal()
+    public_wanted = Signal()
 
     def __init__(self, home: Path, new_password: Callable[[], str]) -> None:
         super().__init__("Send the feedback", "Reading…")
@@ -207,6 +208,9 @@ class FeedbackPage(Page):
             tick.setChecked(self._chosen[title])
             tick.toggled.connect(lambda on, wanted=title: self._choose(wanted, on=on))
             card.add(Hairline(), 6, tick, 6)
+        public = Button("Tell the public", "link")
+        public.clicked.connect(self.public_wanted)
+        card.add(Hairline(), 6, flow(public))
         return card
 
     def _counts(self, view: FeedbackView) -> QWidget:
