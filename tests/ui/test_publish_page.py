@@ -69,7 +69,7 @@ def test_days_the_wrong_way_round_are_asked_for_again(night: Evening) -> None:
     night.the(QLineEdit, "First day").setText("2023-01-01")
     night.press("Show these days")
     assert night.sees("Write both days like 2026-11-30, the first one first.")
-    assert night.the(QCheckBox, GOOD)
+    assert not night.the(QCheckBox, GOOD).isChecked()
 
 
 def test_the_page_can_be_saved_to_print(night: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
