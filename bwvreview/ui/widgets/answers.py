@@ -12,6 +12,7 @@ from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, radio, tick_box
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.button import paint_key
+from bwvreview.ui.widgets.letters import SIDE, letters_width, paint_letter
 from bwvreview.ui.widgets.words import Block
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: its name in the form, its words (`**Green:** good…`), its key, its shape (`icons.RATINGS`)."""
+    """An answer: its name in the form, its words (`**Green:** good…`), its key, its shape (`icons.RATINGS`).
+
+    `letters` are the reviewers who chose it; rows show them at the right.
+    """
 
     name: str
     label: str
     key: str = ""
     icon: str = ""
+    letters: tuple[str, ...] = ()
 
 
 def with_keys(options: Sequence[Option], zero: Collection[str] = ("could_not_tell",)) -> tuple[Option, ...]:
@@ -61,7 +66,8 @@ class Answer(_Base):
         self.option, self.tall = option, tall
         self._light, self._heavy = Block(option.label, "body"), Block(option.label, "strong")
         self.setText(self._light.plain.replace("&", "&&"))
-        self.setAccessibleName(self._light.plain)
+        chosen_by = " and ".join(filter(None, (", ".join(option.letters[:-1]), *option.letters[-1:])))
+        self.setAccessibleName(f"{self._light.plain}. Chosen by {chosen_by}" if chosen_by else self._light.plain)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -82,7 +88,12 @@ class Answer(_Base):
     def _text_width(self, width: int) -> int:
         if self._is_tile:
             return width - 20
-        return width - self._before() - 12 - (px(24) + 8 if self.option.key else 0)
+        return width - self._before() - 12 - self._after()
+
+    def _after(self) -> int:
+        """The room that letters and the key cap take at the right of a row."""
+        letters = letters_width(len(self.option.letters)) + 10 if self.option.letters else 0
+        return letters + (px(24) + 8 if self.option.key else 0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
         return True
@@ -95,7 +106,7 @@ class Answer(_Base):
         width = self._heavy.natural().width()
         if self.tall:
             return QSize(width + 22, px(64))
-        return QSize(width + self._before() + 20 + (px(24) + 8 if self.option.key else 0), px(46))
+        return QSize(width + self._before() + 20 + self._after(), px(46))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         if self.tall:
@@ -136,6 +147,10 @@ class Answer(_Base):
         layout, height = self._block().lay(max(40, self._text_width(self.width())))
         painter.setPen(tokens().color("text"))
         layout.draw(painter, QPointF(self._before(), middle - height / 2))
+        right = self.width() - 12 - (px(24) + 8 if self.option.key else 0)
+        for place, letter in enumerate(self.option.letters):
+            left = right - letters_width(len(self.option.letters) - place)
+            paint_letter(painter, QPointF(left, middle - px(SIDE) / 2), letter)
         if self.keys_shown and self.option.key:
             paint_key(painter, QPointF(self.width() - px(24) - 12, middle - px(12)), self.option.key)
 

@@ -11,6 +11,7 @@ from bwvreview.ui.widgets.fields import Field, NumberBox
 from bwvreview.ui.widgets.form import ErrorSummary, Question
 from bwvreview.ui.widgets.keypad import Keypad
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
+from bwvreview.ui.widgets.letters import LetterMark
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import ActionBar, Barred, Page, SavedState, Scroll, first_focus
@@ -29,7 +30,7 @@ from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 __all__ = [
     "ActionBar", "AnswerList", "AnswerTiles", "Answers", "Bar", "BarRows", "Barred", "Button", "Card", "Chip",
     "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
-    "FieldAnswer", "Hairline", "Icon", "KeyCap", "Keypad", "Mark", "Marked", "Medallion", "NamedCard",
+    "FieldAnswer", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion", "NamedCard",
     "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView", "Question",
     "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList",
     "Toast", "TopBar", "Track", "Words", "column", "columns", "confirm_card", "days_words", "empty",
