@@ -35,6 +35,16 @@ def and_words(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def time_words(minutes: int) -> str:
+    """Say a length of time, short enough to stand in large letters.
+
+    >>> time_words(200), time_words(48), time_words(120)
+    ('3 h 20 min', '48 min', '2 h')
+    """
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * (bool(rest) or not hours))
+
+
 def reason_words(reason: str) -> str:
     """Say why encounters were left out before the draw.
 
