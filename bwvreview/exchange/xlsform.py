@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from datetime import date, datetime, time
@@ -23,6 +24,7 @@ LARGEST_UNPACKED = 100_000_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 _SHEETS = ("survey", "choices", "settings")
+_SPACES = re.compile(" {2,}")
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # the container of Excel 97 workbooks, and of encrypted new ones
 
 
@@ -95,6 +97,13 @@ def _rows(path: Path, title: str, sheet: Any) -> list[tuple[int, list[str]]]:
             advice = "Delete the empty rows below the form."
             raise _problem(path, f"has more than {MOST_ROWS:,} rows on its sheet {title}", advice)
         rows.append((number, texts))
+    header = next((number for number, texts in rows if any(texts)), 0)
+    beyond = (
+        sheet.iter_rows(min_row=header, max_row=header, min_col=MOST_COLUMNS + 1, values_only=True) if header else ()
+    )
+    if any(_text(cell) for cells in beyond for cell in cells):
+        advice = "Delete the columns that are not part of the form."
+        raise _problem(path, f"has more than {MOST_COLUMNS} columns on its sheet {title}", advice)
     return rows
 
 
@@ -110,4 +119,5 @@ def _text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
     if isinstance(cell, date | time):
         return cell.isoformat()
-    return str(cell).replace("_x000D_", "").replace("\r\n", "\n").strip()
+    text = str(cell).replace("_x000D_", "").replace("\r\n", "\n").strip()
+    return _SPACES.sub(" ", text)  # as ODK's own reader does

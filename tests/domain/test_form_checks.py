@@ -65,7 +65,7 @@ def test_a_type_it_does_not_have_is_named(kind: str, words: str) -> None:
         ("1 / 2", "Write “div”"),
         ("/data/t = 'x'", "not understood"),
         ("t = 'x'", "Write ${t}"),
-        ("yes", "Put a text in quotes"),
+        ("maybe", "Put a text in quotes"),
         ("${nobody} = 'x'", "no question “nobody”"),
         ("${tt} = 'x'", "Did you mean “t”"),
         ("${box} = 'x'", "is a group"),
@@ -235,6 +235,8 @@ def test_a_list_without_a_usable_choice_is_empty() -> None:
         ({"type": "integer", "default": "three"}, "default"),
         ({"type": "date", "default": "5/12/2026"}, "default"),
         ({"type": "text", "default": "${t}"}, "default"),
+        ({"type": "text", "default": "today()"}, "default"),
+        ({"type": "note", "required": "yes"}, "required"),
         ({"type": "calculate", "calculation": "1", "default": "1"}, "default"),
         ({"type": "calculate"}, "calculation"),
         ({"type": "text", "calculation": "1"}, "calculation"),
@@ -263,3 +265,15 @@ def test_a_form_in_several_languages_is_refused_once_a_column() -> None:
 def test_columns_of_other_tools_are_passed_over_when_they_are_empty_or_remarks() -> None:
     form = form_of({**T, "image": "", "source": "a report", "label": "Hello"})
     assert form.question("t").label == "Hello"
+
+
+def test_five_thousand_rows_with_mistakes_are_all_named() -> None:
+    survey = [{"type": "text", "name": f"q{number}", "relevant": f"${{gone{number}}} = 'x'"} for number in range(4_900)]
+    assert [finding.row for finding in findings_of(*survey)] == list(range(2, 4_902))
+
+
+def test_many_circles_are_found_and_the_first_fifty_named() -> None:
+    survey = [{"type": "text", "name": f"q{number}", "relevant": f"${{q{number ^ 1}}} = ''"} for number in range(400)]
+    found = findings_of(*survey)
+    assert len(found) == 50
+    assert all("go round in a circle" in finding.message for finding in found)

@@ -210,6 +210,21 @@ def test_a_cell_in_the_last_corner_does_not_fill_the_memory(tmp_path: Path) -> N
         read_form(workbook(path, {"survey": rows}))
 
 
+def test_several_spaces_are_one_as_in_odk(tmp_path: Path) -> None:
+    rows = [["type", "name", "label", "constraint"], ["text", "q", "Which   of\nthese?", ". !=  'b  c'"]]
+    question = read_form(workbook(tmp_path / "form.xlsx", {"survey": rows})).question("q")
+    assert (question.label, question.constraint) == ("Which of\nthese?", ". != 'b c'")
+
+
+def test_a_column_too_far_right_is_not_passed_over(tmp_path: Path) -> None:
+    headers = ["type", "name", "label", *(f"remark {number}" for number in range(97))]
+    path = workbook(tmp_path / "form.xlsx", {"survey": [headers, ["text", "t", "A text"]]})
+    assert read_form(path).questions
+    path = workbook(tmp_path / "form.xlsx", {"survey": [[], [*headers, "relevant"], ["text", "t", "A text"]]})
+    with pytest.raises(FormProblem, match="more than 100 columns on its sheet survey"):
+        read_form(path)
+
+
 def test_the_shipped_form_has_60_questions_in_12_parts() -> None:
     form = read_form(SHIPPED)
     assert (len(form.questions), len(form.sections)) == (60, 12)

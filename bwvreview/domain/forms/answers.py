@@ -55,13 +55,19 @@ def _acknowledged(_: Question, text: str) -> Answer:
     return Answer(text, text, "" if text == ACKNOWLEDGED else "Tick the box, or leave it empty.")
 
 
+def day_of(text: str) -> date | None:
+    """Give the day that is written as year-month-day, None when it is none."""
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
 def _date(_: Question, text: str) -> Answer:
-    if _DATE.fullmatch(text):
-        try:
-            return Answer(date.fromisoformat(text), text)
-        except ValueError:
-            pass
-    return Answer("", text, "Type a date as year-month-day, for example 2026-12-05.")
+    day = day_of(text)
+    if day is None:
+        return Answer("", text, "Type a date as year-month-day, for example 2026-12-05.")
+    return Answer(day, text)
 
 
 def _moment(_: Question, text: str) -> Answer:

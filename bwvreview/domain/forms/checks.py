@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.forms.answers import read_answer
-from bwvreview.domain.forms.findings import Findings, Mistake
-from bwvreview.domain.forms.functions import FUNCTIONS
+from bwvreview.domain.forms.findings import Findings, Mistake, near
+from bwvreview.domain.forms.functions import misuse
 from bwvreview.domain.forms.graph import circles
+from bwvreview.domain.forms.kinds import Kinds
 from bwvreview.domain.forms.parser import parse
 from bwvreview.domain.forms.patterns import compile_pattern
-from bwvreview.domain.forms.rows import near
 from bwvreview.domain.forms.survey import Choice, Form, Group, Question, walk
 from bwvreview.domain.forms.syntax import (
     Binary,
     Call,
     Column,
     Here,
-    Negative,
     Node,
     Number,
     Parent,
@@ -26,10 +25,14 @@ from bwvreview.domain.forms.syntax import (
     Text,
     parts,
 )
-from bwvreview.domain.forms.values import equal, to_string
+from bwvreview.domain.forms.values import equal, is_number, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+
+_MOST_SUGGESTIONS, _MOST_NAMED = 30, 20
+_COMPARING = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,19 @@ def check_rules(form: Form, findings: Findings, *, named: Collection[str] = ()) 
 def _default_mistake(question: Question) -> str:
     if not question.default:
         return ""
-    if "${" in question.default:
+    if "${" in question.default or _is_worked_out(question.default):
         return "A default must be a plain answer, not an expression."
     if question.is_silent or question.type == "note":
         return "This row holds no answer, so it can have no default."
     return read_answer(question, question.default).problem
+
+
+def _is_worked_out(default: str) -> bool:
+    """Tell `today()` or `concat('a', 'b')` from a text that somebody would type."""
+    try:
+        return any(isinstance(part, Call) for part in parts(parse(default)))
+    except Mistake:
+        return False
 
 
 class _Checker:
@@ -108,6 +119,14 @@ class _Checker:
         self._named = named
         self._questions = {question.name: question for question in form.questions}
         self._groups = {group.name for group in form.groups}
+        self._kinds = Kinds(form)
+        self._suggestions = 0
+        self._names: dict[int, frozenset[str]] = {}  # of each list of choices, which many questions share
+
+    def _near(self, word: str, words: Collection[str]) -> str:
+        """Suggest a word for the first mistakes: it takes a while, and later ones are mostly of the same kind."""
+        self._suggestions += 1
+        return near(word, words) if self._suggestions <= _MOST_SUGGESTIONS else ""
 
     def mistakes(self, node: Node, rule: Rule) -> Iterator[Mistake]:
         """Give everything that is wrong with a readable expression."""
@@ -124,9 +143,9 @@ class _Checker:
                     yield Mistake("“..” can only stand in position(..).")
                 case Call():
                     yield from self._call(part, rule)
-                case Binary(operator, left, right) if operator in {"=", "!="}:
-                    yield from self._comparison(left, right, rule)
-                    yield from self._comparison(right, left, rule)
+                case Binary(operator, left, right) if operator in _COMPARING:
+                    yield from self._comparison(operator, left, right, rule)
+                    yield from self._comparison(operator, right, left, rule)
                 case _:
                     pass
 
@@ -136,7 +155,7 @@ class _Checker:
         if name in self._groups:
             yield Mistake(f"“{name}” is a group and holds no answer.", "Name one of its questions.")
         elif name not in self._named:
-            yield Mistake(f"There is no question “{name}”.", near(name, self._questions))
+            yield Mistake(f"There is no question “{name}”.", self._near(name, self._questions))
 
     def _column(self, name: str, rule: Rule) -> Iterator[Mistake]:
         if rule.column != "choice_filter" or rule.owner is None:
@@ -149,45 +168,53 @@ class _Checker:
             return
         known = {"name", "label"}.union(*(dict(choice.columns) for choice in rule.owner.choices))
         if name not in known:
-            yield Mistake(f"The sheet choices has no column “{name}” for this list.", near(name, known))
+            yield Mistake(f"The sheet choices has no column “{name}” for this list.", self._near(name, known))
 
     def _call(self, call: Call, rule: Rule) -> Iterator[Mistake]:
-        function = FUNCTIONS.get(call.function)
-        if function is None:
-            advice = near(call.function, FUNCTIONS) or f"It knows {', '.join(FUNCTIONS)}."
-            yield Mistake(f"This program has no function “{call.function}”.", advice)
-            return
-        given = len(call.arguments)
-        if given < function.least or (function.most is not None and given > function.most):
-            yield Mistake(f"“{call.function}” takes {function.takes}, and here has {given}.")
+        if wrong := misuse(call):
+            yield wrong
             return
         if call.function == "regex":
             yield from _regex(call)
-        elif call.function == "string-length" and not given and rule.column != "constraint":
+        elif call.function == "string-length" and not call.arguments and rule.column != "constraint":
             yield Mistake("“string-length()” needs a question outside a constraint.", "Write string-length(${name}).")
         elif call.function == "selected":
-            yield from self._selected(call, rule)
+            answers, wanted = call.arguments
+            if isinstance(wanted, Text) and wanted.value.strip():
+                yield from self._is_choice(answers, Text(wanted.value.strip()), rule)
+        yield from self._kinds.mistakes(call, rule.owner)
 
-    def _selected(self, call: Call, rule: Rule) -> Iterator[Mistake]:
-        answers, wanted = call.arguments
-        if isinstance(wanted, Number | Negative):
-            yield Mistake("The choice in selected() must be in quotes.", "Write it like selected(${name}, '1').")
-        elif isinstance(wanted, Text) and wanted.value.strip():
-            yield from self._is_choice(answers, Text(wanted.value.strip()), rule)
-
-    def _comparison(self, question: Node, wanted: Node, rule: Rule) -> Iterator[Mistake]:
-        if isinstance(wanted, Number) or (isinstance(wanted, Text) and wanted.value):
+    def _comparison(self, operator: str, question: Node, wanted: Node, rule: Rule) -> Iterator[Mistake]:
+        if isinstance(wanted, Text) and (never := self._kinds.never_fits(operator, question, wanted, rule.owner)):
+            yield never
+        if operator not in {"=", "!="}:
+            yield from self._order(question, rule)
+        elif isinstance(wanted, Number) or (isinstance(wanted, Text) and wanted.value):
             yield from self._is_choice(question, wanted, rule)
+
+    def _order(self, question: Node, rule: Rule) -> Iterator[Mistake]:
+        asked = self._choices_of(question, rule)
+        if asked is not None and not any(is_number(choice.name) for choice in asked):
+            yield Mistake(
+                "No choice of this question is a number, so none is more or less.", "Compare it with = or !=."
+            )
 
     def _is_choice(self, question: Node, wanted: Text | Number, rule: Rule) -> Iterator[Mistake]:
         asked = self._choices_of(question, rule)
-        if asked is None or any(equal(choice.name, wanted.value) for choice in asked):
+        if asked is None or self._has(asked, wanted.value):
             return
         shown = to_string(wanted.value)
-        advice = (
-            near(shown, (choice.name for choice in asked)) or f"It has {', '.join(choice.name for choice in asked)}."
-        )
+        names = [choice.name for choice in asked]
+        more = "" if len(names) <= _MOST_NAMED else " and more"
+        advice = self._near(shown, names) or f"It has {', '.join(names[:_MOST_NAMED])}{more}."
         yield Mistake(f"“{shown}” is not one of the choices of this question.", advice)
+
+    def _has(self, asked: tuple[Choice, ...], wanted: str | float) -> bool:
+        if isinstance(wanted, float):
+            return any(equal(choice.name, wanted) for choice in asked)
+        if id(asked) not in self._names:
+            self._names[id(asked)] = frozenset(choice.name for choice in asked)
+        return wanted in self._names[id(asked)]
 
     def _choices_of(self, node: Node, rule: Rule) -> tuple[Choice, ...] | None:
         """Give the choices of the question that a node reads, None when it reads none or a question without any."""

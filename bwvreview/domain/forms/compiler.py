@@ -8,11 +8,12 @@ their own; the rest goes through the general rules of `values`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from operator import ge, gt, le, lt
 from typing import Any, cast
 
 from bwvreview.domain.forms.findings import Mistake
-from bwvreview.domain.forms.functions import FUNCTIONS, Kind
+from bwvreview.domain.forms.functions import FUNCTIONS, Kind, misuse
 from bwvreview.domain.forms.patterns import compile_pattern
 from bwvreview.domain.forms.syntax import Binary, Call, Column, Here, Negative, Node, Number, Parent, Reference, Text
 from bwvreview.domain.forms.values import (
@@ -43,65 +44,80 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
 _ORDER: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an expression may name besides questions: `.` and the kind it can hold, and columns of the choices."""
+
+    here: Kind | None = None
+    columns: bool = False
+
+
+ANYWHERE = Scope()
+IN_A_FILTER = Scope(columns=True)
+
+
 class Compiler:
-    """Compiles expressions of one form. `slots` gives each question its slot, `kinds` what it can hold."""
+    """Compiles expressions of one form. `slots` gives each question its slot, `kinds` what it can hold.
+
+    It refuses only what cannot be run, so that a form that was taken once can be opened again later, also after the
+    checks have become stricter.
+    """
 
     def __init__(self, slots: Mapping[str, int], kinds: Mapping[str, Kind]) -> None:
         self._slots, self._kinds = slots, kinds
 
-    def value(self, node: Node, *, here: Kind = "any") -> Compiled:
-        """Give a function from the slots to the value. `here` is what `.` can hold. Raises Mistake."""
-        return self._build(node, here)[0]
+    def value(self, node: Node, scope: Scope = ANYWHERE) -> Compiled:
+        """Give a function from the slots to the value. Raises Mistake."""
+        return self._build(node, scope)[0]
 
-    def truth(self, node: Node, *, here: Kind = "any") -> Truth:
+    def truth(self, node: Node, scope: Scope = ANYWHERE) -> Truth:
         """Give a function from the slots to true or false. Raises Mistake."""
-        return _as_truth(*self._build(node, here))
+        return _as_truth(*self._build(node, scope))
 
-    def _build(self, node: Node, here: Kind) -> tuple[Compiled, Kind]:
+    def _build(self, node: Node, scope: Scope) -> tuple[Compiled, Kind]:
         match node:
             case Call():
-                return self._call(node, here)
+                return self._call(node, scope)
             case Binary():
-                return self._binary(node, here)
+                return self._binary(node, scope)
             case Negative(operand):
-                number = _as_number(*self._build(operand, here))
+                number = _as_number(*self._build(operand, scope))
                 return (lambda slots: -number(slots)), "number"
-        return self._leaf(node, here)
+        return self._leaf(node, scope)
 
-    def _leaf(self, node: Number | Text | Reference | Here | Parent | Column, here: Kind) -> tuple[Compiled, Kind]:
+    def _leaf(self, node: Number | Text | Reference | Here | Parent | Column, scope: Scope) -> tuple[Compiled, Kind]:
         match node:
             case Number(value) | Text(value):
                 return _constant(value), "number" if isinstance(node, Number) else "text"
-            case Reference(name):
+            case Reference(name) if name in self._slots:
                 return _slot(self._slots[name]), self._kinds[name]
-            case Here():
-                return _slot(HERE), here
-            case Column(name):
+            case Here() if scope.here is not None:
+                return _slot(HERE), scope.here
+            case Column(name) if scope.columns:
                 return (lambda slots: cast("str", slots[CHOICE].get(name, ""))), "text"
-            case Parent():
-                raise Mistake("“..” can only stand in position(..).")
+        raise Mistake("This cannot stand here.")
 
-    def _binary(self, node: Binary, here: Kind) -> tuple[Compiled, Kind]:
+    def _binary(self, node: Binary, scope: Scope) -> tuple[Compiled, Kind]:
         if node.operator in {"and", "or"}:
-            return self._chain(node, here), "truth"
+            return self._chain(node, scope), "truth"
         if node.operator in {"=", "!="}:
-            return self._comparison(node, here), "truth"
-        left = _as_number(*self._build(node.left, here))
-        right = _as_number(*self._build(node.right, here))
+            return self._comparison(node, scope), "truth"
+        left = _as_number(*self._build(node.left, scope))
+        right = _as_number(*self._build(node.right, scope))
         if node.operator in _ORDER:
             order = _ORDER[node.operator]
             return (lambda slots: order(left(slots), right(slots))), "truth"
         work = _ARITHMETIC[node.operator]
         return (lambda slots: work(left(slots), right(slots))), "number"
 
-    def _chain(self, node: Binary, here: Kind) -> Truth:
+    def _chain(self, node: Binary, scope: Scope) -> Truth:
         """Join `a or b or c` into one function, however long it is."""
         operands: list[Node] = []
         left: Node = node
         while isinstance(left, Binary) and left.operator == node.operator:
             operands.append(left.right)
             left = left.left
-        truths = tuple(self.truth(operand, here=here) for operand in (left, *reversed(operands)))
+        truths = tuple(self.truth(operand, scope) for operand in (left, *reversed(operands)))
         if len(truths) == 2:
             one, two = truths
             if node.operator == "and":
@@ -111,9 +127,9 @@ class Compiler:
             return lambda slots: all(truth(slots) for truth in truths)
         return lambda slots: any(truth(slots) for truth in truths)
 
-    def _comparison(self, node: Binary, here: Kind) -> Truth:
-        left, left_kind = self._build(node.left, here)
-        right, right_kind = self._build(node.right, here)
+    def _comparison(self, node: Binary, scope: Scope) -> Truth:
+        left, left_kind = self._build(node.left, scope)
+        right, right_kind = self._build(node.right, scope)
         wanted = node.operator == "="
         if left_kind == right_kind == "text":
             slot = self._slot_of(node.left)
@@ -127,20 +143,22 @@ class Compiler:
             return self._slots[node.name]
         return HERE if isinstance(node, Here) else None
 
-    def _call(self, node: Call, here: Kind) -> tuple[Compiled, Kind]:
+    def _call(self, node: Call, scope: Scope) -> tuple[Compiled, Kind]:
+        if wrong := misuse(node):
+            raise wrong
         if node.function == "today":
             return _slot(TODAY), "date"
         if node.function == "position":
             return _constant(1.0), "number"  # there are no repeats, so all is first
         if node.function == "regex":
-            return self._regex(node, here), "truth"
-        return self._call_with_values(node, here)
+            return self._regex(node, scope), "truth"
+        return self._call_with_values(node, scope)
 
-    def _call_with_values(self, node: Call, here: Kind) -> tuple[Compiled, Kind]:
+    def _call_with_values(self, node: Call, scope: Scope) -> tuple[Compiled, Kind]:
         arguments = node.arguments
         if node.function == "string-length" and not arguments:
             arguments = (Here(),)
-        built = [self._build(argument, here) for argument in arguments]
+        built = [self._build(argument, scope) for argument in arguments]
         if node.function == "if":
             return _if(built)
         if node.function == "coalesce":
@@ -157,12 +175,12 @@ class Compiler:
             return lambda slots: wanted in f" {slots[slot]} "
         return lambda slots: wanted in f" {to_string(answers(slots))} "
 
-    def _regex(self, node: Call, here: Kind) -> Truth:
+    def _regex(self, node: Call, scope: Scope) -> Truth:
         pattern = node.arguments[1]
         if not isinstance(pattern, Text):
             raise Mistake("The pattern of regex() must stand in quotes.", "Write it there, so that it can be checked.")
         fits = compile_pattern(pattern.value).fullmatch
-        text, _ = self._build(node.arguments[0], here)
+        text, _ = self._build(node.arguments[0], scope)
         return lambda slots: fits(to_string(text(slots))) is not None
 
 

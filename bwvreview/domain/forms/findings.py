@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.inspection import RowFinding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST_TO_COMPARE = 2_000
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,19 @@ class FormErrors(FormProblem):
             advice="\n".join(("Mend each place, save the workbook, then try again.", *map(str, findings))),
         )
         self.findings = findings
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """Give advice with the nearest of the words, or nothing.
+
+    >>> near("selectd", ["select", "selected"])
+    'Did you mean “selected”?'
+    """
+    known = list(words)
+    if len(known) > _MOST_TO_COMPARE:
+        return ""  # comparing takes a while
+    found = difflib.get_close_matches(word[:_LONGEST_WORD], known, n=1, cutoff=0.6)
+    return f"Did you mean “{found[0]}”?" if found else ""
 
 
 class Mistake(Exception):

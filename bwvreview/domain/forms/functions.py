@@ -11,10 +11,13 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bwvreview.domain.forms.findings import Mistake, near
 from bwvreview.domain.forms.values import JAVA_BLANKS, NAN, Value, rounded, to_boolean, to_number, to_string, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bwvreview.domain.forms.syntax import Call
 
 Kind = Literal["text", "number", "truth", "date", "any"]
 _SMALLEST_POSITIVE = math.ulp(0.0)
@@ -102,3 +105,15 @@ FUNCTIONS: dict[str, Function] = {
     "today": Function(0, 0, "date"),
     "position": Function(0, 1, "number"),
 }
+
+
+def misuse(call: Call) -> Mistake | None:
+    """Say what is wrong with a call before its values are known: a function there is not, or too many values."""
+    function = FUNCTIONS.get(call.function)
+    if function is None:
+        advice = near(call.function, FUNCTIONS) or f"It knows {', '.join(FUNCTIONS)}."
+        return Mistake(f"This program has no function “{call.function}”.", advice)
+    given = len(call.arguments)
+    if given < function.least or (function.most is not None and given > function.most):
+        return Mistake(f"“{call.function}” takes {function.takes}, and here has {given}.")
+    return None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_MOST_CIRCLES = 50
+
+
 def waits_for(form: Form) -> dict[str, tuple[str, ...]]:
     """Give each question and group the names it depends on: its group, and what its rules read.
 
@@ -47,10 +50,10 @@ def read_by(expression: str) -> tuple[str, ...]:
 
 
 def circles(form: Form) -> list[tuple[str, ...]]:
-    """Find the names that depend on one another in a circle; each is in one circle at most."""
+    """Find the names that depend on one another in a circle; each is in one circle at most. Fifty are enough."""
     waiting = waits_for(form)
     found: list[tuple[str, ...]] = []
-    while True:
+    while len(found) < _MOST_CIRCLES:
         try:
             TopologicalSorter(waiting).prepare()
         except CycleError as error:
@@ -61,7 +64,8 @@ def circles(form: Form) -> list[tuple[str, ...]]:
                 for name, needed in waiting.items()
             }
         else:
-            return found
+            break
+    return found
 
 
 def in_order(form: Form) -> list[str]:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
-from bwvreview.domain.forms.checks import check_rules
-from bwvreview.domain.forms.compiler import FIRST, Compiled, Compiler, Truth
-from bwvreview.domain.forms.findings import Findings
+from bwvreview.domain.forms.compiler import FIRST, IN_A_FILTER, Compiled, Compiler, Scope, Truth
+from bwvreview.domain.forms.findings import Mistake
 from bwvreview.domain.forms.graph import in_order, read_by, with_parents
 from bwvreview.domain.forms.parser import parse
 from bwvreview.domain.forms.survey import Form, Question, QuestionType
@@ -91,11 +90,12 @@ def program_of(form: Form) -> Program:
 
 @lru_cache(maxsize=16)
 def _compiled(key: _Key) -> Program:
-    findings = Findings()
-    check_rules(key.form, findings)  # a stored copy may be older than these checks, or damaged
-    if findings:
-        raise FormProblem("The rules of this form cannot be used.", advice="Open the form from its workbook again.")
-    return _Assembler(key.form).program()
+    try:
+        return _Assembler(key.form).program()
+    except Mistake as mistake:  # the stored copy is damaged, or from a newer program
+        raise FormProblem(
+            "The rules of this form cannot be used.", advice="Open the form from its workbook again."
+        ) from mistake
 
 
 class _Assembler:
@@ -152,9 +152,9 @@ class _Assembler:
         elif question.required:
             node.required = truth(parse(question.required))
         if question.constraint:
-            node.constraint = truth(parse(question.constraint), here=here)
+            node.constraint = truth(parse(question.constraint), Scope(here))
         if question.choice_filter:
-            node.choice_filter = truth(parse(question.choice_filter))
+            node.choice_filter = truth(parse(question.choice_filter), IN_A_FILTER)
 
     def _steps(self) -> list[int]:
         """Put each item after what it waits for, and each condition just before the first item that needs it."""

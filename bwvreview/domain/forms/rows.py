@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.forms.findings import near
 from bwvreview.domain.forms.survey import SILENT_TYPES, Choice, Group, Question, QuestionType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from bwvreview.domain.forms.findings import Findings
     from bwvreview.domain.forms.sheets import SheetRow
@@ -49,12 +49,6 @@ class Row:
     ends: str = ""
     group: Group | None = None
     question: Question | None = None
-
-
-def near(word: str, words: Iterable[str]) -> str:
-    """Give advice with the nearest of the words, or nothing."""
-    found = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return f"Did you mean “{found[0]}”?" if found else ""
 
 
 class RowReader:
@@ -117,7 +111,7 @@ class RowReader:
             required=_switch(row.get("required")),
             required_message=row.get("required_message"),
             relevant=_rule(row.get("relevant")),
-            constraint=row.get("constraint"),
+            constraint=_rule(row.get("constraint")),
             constraint_message=row.get("constraint_message"),
             default=row.get("default"),
             appearance=row.get("appearance"),
@@ -178,6 +172,8 @@ class RowReader:
         self._refuse_piping(row, "label", "hint", "required_message", "constraint_message")
         if question.type not in SILENT_TYPES and not question.label and not question.hint:
             add(question.row, "label", "This question has no label.", "Write what the reader sees.")
+        if question.type == "note" and question.required:
+            add(question.row, "required", "A note holds no answer, so it cannot be required.", "Empty the cell.")
         if question.type == "calculate" and not question.calculation:
             add(question.row, "calculation", "This row calculates nothing.", "Write an expression.")
         if question.type != "calculate" and question.calculation:
@@ -195,5 +191,8 @@ def _switch(text: str) -> str:
 
 
 def _rule(text: str) -> str:
-    """Leave out a condition that is always true."""
-    return "" if text.lower().replace(" ", "") == "true()" else text
+    """Leave out a condition that is always true, and write `no` as the expression it stands for."""
+    switched = _switch(text)
+    if switched == "yes" and text.strip() != "1":
+        return ""
+    return "false()" if text and not switched and text.strip() != "0" else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -126,7 +126,7 @@ class Form:
 
     @cached_property
     def sections(self) -> tuple[Group, ...]:
-        """The parts that a reader goes through: the top-level groups.
+        """The parts that a reader goes through: the top-level groups, by name where they have no label.
 
         Questions that stand in no group come as a part of their own, under the title of the form.
         """
@@ -140,7 +140,7 @@ class Form:
                 found.append(Group(f"part-{len(found) + 1}", self.title, items=tuple(loose)))
                 loose = []
             if item is not None:
-                found.append(item)
+                found.append(item if item.label else replace(item, label=item.name))
         return tuple(found)
 
     def question(self, name: str) -> Question:

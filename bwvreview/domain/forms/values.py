@@ -49,6 +49,11 @@ def to_number(value: Value) -> float:
     return float(value.toordinal() - _EPOCH)
 
 
+def is_number(text: str) -> bool:
+    """Say whether a text reads as a number."""
+    return not math.isnan(to_number(text))
+
+
 def to_string(value: Value) -> str:
     """Write a value as text: 3 and not 3.0, `true`, 2026-12-05, NaN, Infinity."""
     if isinstance(value, str):
