@@ -22,7 +22,8 @@ _RIPPLE = 6
 def enough_clips(members: int, within: int) -> int:
     """Give the number of clips from which on a share is said closely enough, whatever the clips show.
 
-    The exact limits are then never farther than `within` in 100 from the share seen. `members` are at least 1, `within` from 1 to 99. All members are always enough.
+    The exact limits are then never farther than `within` in 100 from the share that is seen. `members` are at least
+    1, `within` from 1 to 99. All members are always enough.
 
     >>> enough_clips(92, 20), enough_clips(40, 20)
     (23, 18)
