@@ -77,7 +77,7 @@ class ListFile:
         """Read a list file strictly. Raises DrawProblem naming the line, never the reference."""
         salt = data[len(_START) : _BODY - 1].decode("latin-1")
         starts_right = data.startswith(_START) and HEX_PATTERN.fullmatch(salt) and data[_BODY - 1 : _BODY] == b"\n"
-        read = read_rows(data[_BODY:]) if starts_right else None
+        read = read_rows(data, _BODY) if starts_right else None
         if read is None:
             parsed = cls._parse_lines(data)
         else:

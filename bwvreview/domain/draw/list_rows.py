@@ -79,15 +79,16 @@ def labels_in(text: str) -> tuple[str, ...]:
     return tuple(text.split(",")) if text != NONE else ()
 
 
-def read_rows(body: bytes) -> tuple[ListRows, dict[str, int]] | None:
+def read_rows(data: bytes, start: int) -> tuple[ListRows, dict[str, int]] | None:
     """Read all data lines and count the members of each label; None when a line is wrong.
 
     None too for a list of very many labels, which has to be read line by line.
     """
-    if not _ROWS.fullmatch(body):
+    if not _ROWS.fullmatch(data, start):
         return None
-    cells = body.split()  # only tabs and line ends are white there
-    references, texts = cells[0::2], cells[1::2]
+    cells = data.split()
+    references, texts = cells[3::2], cells[4::2]
+    del cells
     if not all(map(lt, references, islice(references, 1, None))):
         return None
     counts = _count_labels(texts)
@@ -122,26 +123,42 @@ def _count_labels(texts: list[bytes]) -> dict[str, int] | None:
     Every label becomes one byte, so that all further looks are short.
     """
     codes = _Codes()
-    parts = []
+    coded: list[bytes] = []
     for start in range(0, len(texts), _STEP):
         labels = ((_END + b",").join(texts[start : start + _STEP]) + _END).split(b",")
+        known = len(codes)
         try:
-            parts.append(bytes(map(codes.__getitem__, labels)))
+            coded.append(bytes(map(codes.__getitem__, labels)))
         except ValueError:  # a number that no byte holds
             return None
-    known = sorted({label.removesuffix(_END) for label in codes})
-    if len(known) > _MOST_LABELS or _NONE in codes or not all(map(_is_label, known)):
-        return None
-    coded, ranks = b"".join(parts), {label: rank for rank, label in enumerate(known)}
-    ranked = coded.translate(_table({code: ranks[label.removesuffix(_END)] for label, code in codes.items()}))
-    ends = coded.translate(_table({code: 128 for label, code in codes.items() if label.endswith(_END)}))
-    if not _goes_up(ranked, ends):
-        return None
+        if len(codes) > known and not (places := _places(codes)):
+            return None
+        if not _goes_up(coded[-1].translate(places)):
+            return None
+    whole = {code: codes.get(label.removesuffix(_END), code) for label, code in codes.items()}
+    return _count_codes(b"".join(coded).translate(_table(whole)), codes)
+
+
+def _places(codes: Mapping[bytes, int]) -> bytes:
+    """Translate each code to the place of its label among all labels, 128 more at the end of a row.
+
+    Nothing when there is a label that cannot stand in a list.
+    """
+    labels = sorted({label.removesuffix(_END) for label in codes})
+    if len(labels) > _MOST_LABELS or _NONE in codes or not all(map(_is_label, labels)):
+        return b""
+    places = {label: place for place, label in enumerate(labels)}
+    return _table({code: places[label.removesuffix(_END)] | label.endswith(_END) << 7 for label, code in codes.items()})
+
+
+def _count_codes(coded: bytes, codes: Mapping[bytes, int]) -> dict[str, int]:
+    """Count each label by taking it out."""
     counts: dict[str, int] = {}
-    for label, rank in ranks.items():
-        rest = ranked.translate(None, bytes([rank]))
-        counts[label.decode("ascii")] = len(ranked) - len(rest)
-        ranked = rest
+    for label, code in codes.items():
+        rest = coded.translate(None, bytes([code]))
+        if len(rest) < len(coded):
+            counts[label.removesuffix(_END).decode("ascii")] = len(coded) - len(rest)
+        coded = rest
     counts.pop(NONE, None)
     return counts
 
@@ -159,14 +176,16 @@ def _table(values: Mapping[int, int]) -> bytes:
     return bytes(table)
 
 
-def _goes_up(ranked: bytes, ends: bytes) -> bool:
-    """Tell whether the ranks go up but for where a row ends (128 in `ends`). No rank is above 127.
+def _goes_up(placed: bytes) -> bool:
+    """Tell whether the places go up but for where a row ends; there a byte has its highest bit set.
 
     All neighbours are compared at once: as two long numbers, byte by byte, with 127 added so that nothing is
     borrowed. The highest bit of a byte of the difference is then set where the second neighbour is greater.
     """
-    pairs = max(len(ranked) - 1, 0)
-    first, second = int.from_bytes(ranked[:-1], "big"), int.from_bytes(ranked[1:], "big")
-    difference = second + int.from_bytes(b"\x7f" * pairs, "big") - first
-    fine = difference | int.from_bytes(ends[:-1], "big")
-    return (fine & int.from_bytes(b"\x80" * pairs, "big")).bit_count() == pairs
+    pairs = len(placed) - 1
+    ones = (1 << 8 * pairs) // 255  # 1 in every byte
+    highest, lower = 128 * ones, 127 * ones
+    both = int.from_bytes(placed, "big")
+    first, second = both >> 8, both & (highest | lower)
+    difference = (second & lower) + lower - (first & lower)
+    return (difference | first) & highest == highest
