@@ -6,22 +6,25 @@ Exit codes: 0 fine, 1 a Problem (a sentence and advice on stderr), 2 wrong usage
 from __future__ import annotations
 
 import argparse
-from datetime import date
+import sys
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
-from bwvreview.cli import agreement, demo, draws, forms, list_answers, lists, privacy, retention, sessions, themes
+from bwvreview.cli import check_draw
 from bwvreview.cli.context import Context, Outcome, UnwrittenError, leave_output, prepare_output
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
+    from types import ModuleType
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     prepare_output()
-    arguments = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    arguments = parser(_rooms_for(words)).parse_args(words)
     context = Context(where=arguments.workspace, today=arguments.today)
     try:
         return _answer(context, arguments)
@@ -41,8 +44,32 @@ def _answer(context: Context, arguments: argparse.Namespace) -> int:
     return outcome.code
 
 
-def parser() -> argparse.ArgumentParser:
-    """Build the parser of every command."""
+def _rooms_for(words: Sequence[str]) -> tuple[ModuleType, ...]:
+    """Say which commands a command line can mean: checking a draw does not wait for all the others to load."""
+    checks = len(words) > 1 and words[0] == "draw" and words[1] in check_draw.VERBS
+    return (check_draw,) if checks else _every_room()
+
+
+def _every_room() -> tuple[ModuleType, ...]:
+    from bwvreview.cli import (
+        agreement,
+        demo,
+        draws,
+        forms,
+        list_answers,
+        lists,
+        privacy,
+        publish,
+        retention,
+        sessions,
+        themes,
+    )
+
+    return lists, list_answers, privacy, draws, sessions, forms, demo, themes, retention, agreement, publish
+
+
+def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
+    """Build the parser of the commands in some rooms: in all of them, unless some are named."""
     top = argparse.ArgumentParser(
         prog="bwvreview",
         description="Draw body-worn video by theme, fairly and provably, and record what volunteers saw.",
@@ -55,8 +82,8 @@ def parser() -> argparse.ArgumentParser:
         help="where the group's records are kept (default: your own data folder)",
     )
     top.add_argument("--today", type=_day, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)")
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for room in (lists, list_answers, privacy, draws, sessions, forms, demo, themes, retention, agreement):
+    commands = top.add_subparsers(prog=top.prog, metavar="COMMAND", required=True)
+    for room in rooms or _every_room():
         room.add_commands(commands)
     return top
 
@@ -68,6 +95,8 @@ def _place(text: str) -> str:
 
 
 def _day(text: str) -> date:
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-from bwvreview.services.clock import Clock, FixedClock, SystemClock
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     import argparse
@@ -19,11 +14,11 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.clock import Clock
     from bwvreview.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where the records are, and what day it is."""
 
     where: str | None
@@ -32,6 +27,8 @@ class Context:
     @property
     def clock(self) -> Clock:
         """The system's clock, or one that stands at the day given on the command line."""
+        from bwvreview.services.clock import FixedClock, SystemClock
+
         return FixedClock(self.today) if self.today else SystemClock()
 
     def workspace(self) -> Workspace:
@@ -41,8 +38,7 @@ class Context:
         return open_workspace(self.where, clock=self.clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command found: lines for people, one object for programs, and whether all is well.
 
     `sorry` holds lines for stderr, when it is not.
@@ -51,7 +47,7 @@ class Outcome:
     data: Mapping[str, object]
     lines: tuple[str, ...] = ()
     ok: bool = True
-    sorry: tuple[str, ...] = field(default=())
+    sorry: tuple[str, ...] = ()
 
     @classmethod
     def of_problem(cls, problem: Problem, **more: object) -> Outcome:
@@ -66,9 +62,15 @@ class Outcome:
 
     def show(self, *, as_json: bool) -> None:
         """Print the object or the lines on stdout, and what is wrong on stderr. Raises UnwrittenError."""
-        lines = (json.dumps(self.data, ensure_ascii=False, indent=2),) if as_json else self.lines
+        lines = (_as_json(self.data),) if as_json else self.lines
         say(*lines, code=self.code)
         say(*self.sorry, code=self.code, to=sys.stderr)
+
+
+def _as_json(data: Mapping[str, object]) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 class UnwrittenError(Exception):
@@ -99,7 +101,7 @@ def prepare_output() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
         else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 

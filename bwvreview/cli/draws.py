@@ -1,4 +1,4 @@
-"""`bwvreview draw commit|roll|void|verify|replay`."""
+"""`bwvreview draw commit|roll|void`; those that check a draw and write its papers are added too."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import papers
+from bwvreview.cli import check_draw, papers
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.sessions import BY_DICE
-from bwvreview.domain.errors import DrawProblem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,17 +33,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     void.add_argument("folder", type=Path, metavar="DIR")
     void.add_argument("--reason", required=True)
     void.set_defaults(run=_void)
-    verify = verbs.add_parser("verify", help="rebuild a draw from its pack and compare every byte")
-    verify.add_argument("pack", type=Path, metavar="DIR|ZIP")
-    verify.set_defaults(run=_verify)
-    again = verbs.add_parser("replay", help="recompute one roll from the list and the statement")
-    again.add_argument("--list-file", type=Path, required=True, metavar="FILE")
-    again.add_argument("--statement", type=Path, required=True, metavar="FILE")
-    again.add_argument("--seed", required=True, metavar="DIGITS")
-    again.add_argument("--availability", type=Path, metavar="FILE")
-    again.set_defaults(run=_replay)
-    for verb in (roll, void, verify, again):
+    for verb in (roll, void):
         add_json(verb)
+    check_draw.add_verbs(verbs)
     papers.add_verbs(verbs)
 
 
@@ -219,44 +210,3 @@ def _void(context: Context, arguments: argparse.Namespace) -> Outcome:
         commitment = adopt_draw(store, arguments.folder, at=at)
         void_draw(store, commitment, arguments.reason, at=at)
     return Outcome({"void": True}, ("The draw was given up. It is kept with its reason.",))
-
-
-def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.services.verify_draw import verify_draw
-
-    try:
-        verdict = verify_draw(arguments.pack)
-    except DrawProblem as problem:
-        return Outcome.of_problem(problem, genuine=False, reason=problem.message)
-    if verdict.genuine:
-        return Outcome({"genuine": True}, ("This draw is genuine.",))
-    sorry = (f"This draw is not genuine. {verdict.reason}", "Ask for the pack again, and compare it with the minutes.")
-    return Outcome({"genuine": False, "reason": verdict.reason}, ok=False, sorry=sorry)
-
-
-def _replay(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.domain.draw.availability import Availability, call_reserves
-    from bwvreview.domain.draw.draw import replay
-    from bwvreview.domain.draw.list_file import ListFile
-    from bwvreview.domain.draw.seed import read_seed
-    from bwvreview.domain.draw.statement import Statement
-
-    list_file = ListFile.parse(_bytes(arguments.list_file))
-    statement = Statement.parse(_bytes(arguments.statement))
-    draw = replay(list_file, statement, read_seed(arguments.seed, statement.dice))
-    data = draw.as_json()
-    lines = [f"{len(draw.slots)} clips drawn. Their references are shown with --json."]
-    if arguments.availability:
-        availability = Availability.parse(_bytes(arguments.availability))
-        replacements = call_reserves(list_file, statement, draw, availability)
-        data["called"] = {label: list(called) for label, called in replacements.called.items()}
-        data["slots"] = dict(replacements.slots)
-        lines.append(f"{len(replacements.slots) - len(draw.slots)} reserves called up.")
-    return Outcome(data, tuple(lines))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DrawProblem(f"“{path.name}” cannot be read.", advice="Check that the file is there.") from error

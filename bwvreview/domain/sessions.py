@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from bwvreview.domain.errors import Problem
+from bwvreview.domain.session_id import SessionId
 
-_SESSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.([1-9][0-9]*)")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class SessionId:
-    """The viewing date and the number of the draw on that date, written `2026-12-05.1`."""
-
-    day: date
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.day.isoformat()}.{self.number}"
-
-    @classmethod
-    def read(cls, text: str) -> SessionId:
-        """Read `YYYY-MM-DD.k`. Raises Problem for anything else."""
-        found = _SESSION.fullmatch(text)
-        if found and found.group(0).isascii():
-            try:
-                return cls(date.fromisoformat(found.group(1)), int(found.group(2)))
-            except ValueError:
-                pass
-        raise Problem(
-            f"“{text}” is not a session.",
-            advice="Write the viewing date and the number of the draw on that day, for example 2026-12-05.1.",
-        )
+__all__ = ["Clip", "ClipState", "ServedTheme", "SessionId", "SessionState"]
 
 
 class ClipState(StrEnum):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.draw.lines import AVAILABILITY_FILE, bad_line, read_lines
 from bwvreview.domain.draw.references import REASON_PATTERN, REFERENCE
@@ -25,8 +24,7 @@ _COMMIT = re.compile(r"commit ([0-9a-f]{64})")
 _LINE = re.compile(rf"(unavailable|late) ({REFERENCE}) ([a-z][a-z0-9-]{{0,31}})")
 
 
-@dataclass(frozen=True)
-class Availability:
+class Availability(NamedTuple):
     """What the police declared before any reserve was shown, and what failed later, in that order.
 
     Both hold (reference, reason) pairs; `unavailable` is written sorted, `late` as it happened.

@@ -22,7 +22,7 @@ from bwvreview.domain.rounding import about
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bwvreview.domain.sessions import SessionId
+    from bwvreview.domain.session_id import SessionId
 
 LOWEST_FLOOR = 5
 _MOST = 999_999_999

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.statement import ThemePlan, groups_of_eight
@@ -54,7 +54,7 @@ def design_to_json(design: Design, short: Mapping[str, int]) -> str:
     kept = {
         "size": design.size,
         "excluded": design.excluded,
-        "themes": [asdict(plan) for plan in design.themes],
+        "themes": [plan._asdict() for plan in design.themes],
         "unavailable": design.unavailable,
         "dice": design.dice,
         "short": {label: count for label, count in short.items() if count},

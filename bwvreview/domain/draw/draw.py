@@ -6,8 +6,7 @@ Anyone who holds the list can repeat it with `sha256sum` and `sort` (draw-protoc
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.tickets import lowest_tickets
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.statement import Statement
 
 
-@dataclass(frozen=True)
-class LabelDraw:
+class LabelDraw(NamedTuple):
     """What one label drew, in the order of the tickets."""
 
     sample: tuple[str, ...]
     reserves: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Draw:
+class Draw(NamedTuple):
     """One roll and all that follows from it. `tickets` are those of samples and reserves only."""
 
     list_fingerprint: str

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.sessions import SessionId
+from bwvreview.domain.session_id import SessionId
 
 if TYPE_CHECKING:
     from typing import Any

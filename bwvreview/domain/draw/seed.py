@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bwvreview.domain.errors import DrawProblem
 
 
-@dataclass(frozen=True, slots=True)
 class Dice:
     """A kind of dice: how many throws, and which digits they can show."""
 
-    kind: str
-    count: int
-    digits: str
-    words: str
+    def __init__(self, kind: str, count: int, digits: str, words: str) -> None:
+        self.kind, self.count, self.digits, self.words = kind, count, digits, words
 
 
 DICE = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.draw.draw import numbered
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.draw import Draw
 
 
-@dataclass(frozen=True)
-class Replacements:
+class Replacements(NamedTuple):
     """What follows from the clips that cannot be shown.
 
     `called`: label → references that came in, in order; only labels for which one came.

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from bwvreview.domain.draw.lines import STATEMENT_FILE, bad_line, read_lines
 from bwvreview.domain.draw.references import COUNT, LABEL
 from bwvreview.domain.errors import DrawProblem, Problem
-from bwvreview.domain.sessions import SessionId
+from bwvreview.domain.session_id import SessionId
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +29,7 @@ _UNAVAILABLE = re.compile(r"unavailable (next|reroll)")
 _DICE = re.compile(r"dice (d10x20|d6x26)")
 
 
-@dataclass(frozen=True)
-class ThemePlan:
+class ThemePlan(NamedTuple):
     """A label of the plan: its members on the list (N_t), its sample (n_t) and its reserves (r_t)."""
 
     label: str
@@ -51,8 +48,7 @@ class ThemePlan:
         return min(self.sample, self.members)
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """What is fixed before the roll. `themes` are sorted by label, `excluded` by reason."""
 
     list_fingerprint: str
@@ -64,7 +60,7 @@ class Statement:
     unavailable: UnavailableMode
     dice: DiceKind
 
-    @cached_property
+    @property
     def commit(self) -> str:
         """SHA-256 of the statement, 64 lower-case hexadecimal digits: what goes into the minutes."""
         return hashlib.sha256(self.to_bytes()).hexdigest()

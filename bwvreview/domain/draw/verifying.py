@@ -24,7 +24,7 @@ from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.draw.voids import Void
 from bwvreview.domain.errors import DrawProblem, Problem
-from bwvreview.domain.sessions import SessionId
+from bwvreview.domain.session_id import SessionId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

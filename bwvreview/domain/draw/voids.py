@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bwvreview.domain.sessions import SessionId
+    from bwvreview.domain.session_id import SessionId
 
 
 @dataclass(frozen=True)
