@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import reviewers
+from bwvreview.cli import reviewers, rolls
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem, ExportProblem
 from bwvreview.domain.plain_words import day_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
-BY_DICE = "This plan replaces lost clips by new dice. They cannot be rolled here yet, so those places stay empty."
+BY_DICE = rolls.BY_DICE
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,9 +30,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show = verbs.add_parser("show", help="show a session (default: the newest)")
     show.add_argument("session", nargs="?", metavar="ID")
     show.set_defaults(run=_show)
-    gone = verbs.add_parser("unavailable", help="record every clip the police cannot show, then call up reserves")
+    gone = verbs.add_parser(
+        "unavailable", help="record every clip the police cannot show, then call up reserves or fix the next roll"
+    )
     gone.add_argument("session", metavar="ID")
-    gone.add_argument("--clip", action="append", required=True, type=_reason, metavar="SLOT=REASON")
+    gone.add_argument("--clip", action="append", default=[], type=_reason, metavar="SLOT=REASON")
     gone.set_defaults(run=_unavailable)
     pack = verbs.add_parser("pack", help="write the draw's pack as it stands now, to check it again")
     pack.add_argument("session", metavar="ID")
@@ -42,6 +44,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     keep.add_argument("session", metavar="ID")
     keep.add_argument("--to", type=Path, required=True, metavar="FILE", help="a workbook, or plain text for .txt")
     keep.set_defaults(run=_keep)
+    rolls.add_verbs(verbs)
     reviewers.add_verbs(verbs)
     record = commands.add_parser("record", help="record all answers of one clip")
     record.add_argument("session", metavar="SESSION")
@@ -166,9 +169,9 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     clip = next(clip for clip in shown.clips if clip.slot == arguments.slot)
     data = {"slot": clip.slot, "state": str(state), "replaced_by": list(clip.replaced_by)}
     words = "recorded" if not clip.reason else "recorded as not shown"
-    instead = f" {in_its_place(clip.replaced_by)}" if clip.reason else ""
+    instead = f" {in_its_place(clip.replaced_by, by_dice=shown.by_dice)}" if clip.reason else ""
     told = (f"{clip.slot} is {words}.{instead}",)
-    return Outcome(data, (*told, BY_DICE) if clip.reason and shown.by_dice else told)
+    return Outcome(data, (*told, *rolls.lines(shown)) if clip.reason and shown.by_dice else told)
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -241,6 +244,7 @@ def as_json(shown: SessionShown) -> dict[str, object]:
         "reserves_left": dict(shown.reserves_left),
         "too_few": dict(shown.short),
         "replaced_by_dice": shown.by_dice,
+        "next_roll": rolls.as_json(shown),
         "list_kept_until": shown.delete_on.isoformat() if shown.delete_on else None,
         "list_deleted_on": shown.deleted_on.isoformat() if shown.deleted_on else None,
     }
@@ -266,4 +270,4 @@ def _lines(shown: SessionShown) -> tuple[str, ...]:
         lines.append("Only someone who kept the pack can check this draw.")
     elif shown.delete_on:
         lines.append(f"The list is kept here up to {day_words(shown.delete_on)}.")
-    return (*lines, BY_DICE) if shown.by_dice else tuple(lines)
+    return (*lines, *rolls.lines(shown)) if shown.by_dice else tuple(lines)

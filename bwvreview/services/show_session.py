@@ -33,14 +33,14 @@ _GONE = -1
 """Days left once the list was deleted: by then all its video was past its days, except what the police kept."""
 
 
-def in_its_place(slots: Sequence[str]) -> str:
-    """Say which clips take a lost one's place.
+def in_its_place(slots: Sequence[str], *, by_dice: bool = False) -> str:
+    """Say which clips take a lost one's place; with `by_dice` nobody does before the next roll.
 
     >>> in_its_place(["V09", "V10"])
     'V09 and V10 take its place.'
     """
     if not slots:
-        return "No reserve takes its place."
+        return "A further roll can bring another clip." if by_dice else "No reserve takes its place."
     return f"{' and '.join(slots)} {'takes' if len(slots) == 1 else 'take'} its place."
 
 

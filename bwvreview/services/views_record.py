@@ -73,15 +73,19 @@ def _newest(store: Store) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A clip whose record is closed, and the slots that took its place when it was not shown."""
+    """A clip whose record is closed, and the slots that took its place when it was not shown.
+
+    With `by_dice` a further roll replaces it, so nobody takes its place yet.
+    """
 
     slot: str
     state: ClipState
     replaced_by: tuple[str, ...]
+    by_dice: bool = False
 
     @property
     def said(self) -> str:
         """Say it in words."""
         if self.state is ClipState.NOT_SHOWN:
-            return f"{self.slot} was not shown. {in_its_place(self.replaced_by)}"
+            return f"{self.slot} was not shown. {in_its_place(self.replaced_by, by_dice=self.by_dice)}"
         return f"{self.slot} is recorded"

@@ -60,6 +60,8 @@ class SessionView:
     """One session. `next_slot` is the clip to record next, empty when all are over.
 
     `reasons` are the choices for a clip that the police cannot show; none when reserves can no longer be called.
+    With `by_dice` such clips are named in the room: `to_roll` are those that a further roll would replace, `next_roll`
+    is the number of one that is fixed and waits for its dice.
     """
 
     id: int
@@ -74,6 +76,9 @@ class SessionView:
     reserves_called: bool
     reasons: tuple[tuple[str, str], ...]
     others: tuple[OtherSession, ...] = ()
+    by_dice: bool = False
+    to_roll: tuple[str, ...] = ()
+    next_roll: int = 0
 
     def clip(self, slot: str) -> ClipLine | None:
         """Give the clip of a slot."""
@@ -136,6 +141,9 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         reserves_called=shown.reserves_called,
         reasons=_reasons(form, scheme) if can_declare else (),
         others=_others(store, session_id),
+        by_dice=shown.by_dice and design.deleted_on is None,
+        to_roll=shown.to_roll,
+        next_roll=shown.next_roll.number if shown.next_roll else 0,
     )
 
 

@@ -66,6 +66,10 @@ def waits(evening: Evening) -> NextRoll | None:
         return next_roll(store, evening.commitment)
 
 
+def to_roll(evening: Evening) -> tuple[str, ...]:
+    return evening.shown.to_roll
+
+
 def test_a_second_roll_brings_in_what_the_dice_give(evening: Evening) -> None:
     evening.declare(V01="investigation", V02="not_found")
     assert evening.slots == [f"V{number:02}" for number in range(1, len(evening.slots) + 1)]
@@ -118,13 +122,13 @@ def test_the_pack_after_a_second_and_a_third_roll_is_genuine(evening: Evening, t
 def test_a_clip_that_failed_while_viewing_comes_into_the_next_roll(evening: Evening) -> None:
     evening.lose("V02")
     evening.lose("V03", "time")
-    assert evening.shown.to_roll == ("V02",)
+    assert to_roll(evening) == ("V02",)
     assert waits(evening) is None
     evening.declare(V04="investigation")
     found = waits(evening)
     assert found is not None
     assert found.missing == 2
-    assert evening.shown.to_roll == ()
+    assert to_roll(evening) == ()
     evening.roll_again(2, SECOND)
     assert evening.clip("V02").replaced_by
     assert evening.clip("V04").replaced_by
@@ -247,3 +251,9 @@ def test_dice_that_were_looked_at_again_are_kept_roll_by_roll(listed: Workspace)
             "Roll 2, die 20 was looked at again: typed 0, read back 9, it shows 9.",
         )
         assert store.answers.verify_history() is None
+
+
+def test_naming_nothing_changes_nothing(evening: Evening) -> None:
+    with pytest.raises(DrawProblem, match="No clip is named"):
+        evening.declare()
+    assert waits(evening) is None

@@ -191,13 +191,15 @@ class RecordController(Controller):
     def _finish(self, work: ClipWork) -> None:
         def close(workspace: Workspace, _progress: Progress) -> Finished:
             from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.open_session import replaces_by_dice
             from bwvreview.services.record_answer import finish_clip
             from bwvreview.services.views_record import Finished
 
             at, today = workspace.clock.now(), workspace.clock.today()
             with workspace.store() as store:
                 state = finish_clip(store, work.session_id, work.clip_id, load_scheme(), at=at, today=today)
-                return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by)
+                by_dice = replaces_by_dice(store, store.sessions.get(work.session_id).commitment_id)
+                return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by, by_dice)
 
         self.context.ask(close, self._finished)
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers.draw_papers import DrawPapers
+from bwvreview.ui.controllers.once import Once
+from bwvreview.ui.controllers.room_jobs import papers
 from bwvreview.ui.pages.session import SessionPage
 
 if TYPE_CHECKING:
@@ -41,6 +44,10 @@ class SessionController(Controller):
         page.session_chosen.connect(self._choose)
         page.pull_list_wanted.connect(self._save_pull_list)
         page.pack_wanted.connect(self._save_pack)
+        page.room_wanted.connect(self._to_the_room)
+        page.papers_wanted.connect(self._show_papers)
+        page.paper_wanted.connect(self._serve)
+        self._papers = DrawPapers(context, Once(context))
         context.opened.connect(self.visited)
         context.changed.connect(self._changed)
         context.asked.connect(self._asked)
@@ -155,6 +162,26 @@ class SessionController(Controller):
             lambda store, _workspace: _pull_list(store, view.commitment_id, path),
             saved=lambda written: f"Saved “{written.name}”. Give it to the police, and to nobody else.",
         )
+
+    def _to_the_room(self) -> None:
+        view = self._view
+        if view is not None:
+            self.context.wish("room", view.commitment_id)
+
+    def _show_papers(self) -> None:
+        view = self._view
+        if view is not None:
+            draw_id = view.commitment_id
+            self.context.ask(
+                lambda workspace, _progress: papers(workspace, draw_id), self.page.show_papers, self.page.show_problem
+            )
+
+    def _serve(self, wish: str) -> None:
+        view = self._view
+        if view is not None:
+            self._papers.serve(
+                wish, view.commitment_id, view.session, self.page.show_saved, self.page.show_paper_problem
+            )
 
     def _save_pack(self) -> None:
         view = self._view

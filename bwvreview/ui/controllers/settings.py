@@ -22,6 +22,7 @@ class SettingsController(Controller):
         self.page = SettingsPage()
         self.page.mode_chosen.connect(context.appearance.set_mode)
         self.page.scale_chosen.connect(context.appearance.set_scale)
+        self.page.motion_chosen.connect(context.appearance.set_less_motion)
         self.page.group_named.connect(self._name_group)
         self.page.days_given.connect(self._keep_days)
         context.appearance.changed.connect(self._show_look)
@@ -53,7 +54,8 @@ class SettingsController(Controller):
         self.context.ask(keep, done, self.page.show_days_problem)
 
     def _show_look(self) -> None:
-        self.page.show_look(self.context.appearance.mode, self.context.appearance.scale)
+        look = self.context.appearance
+        self.page.show_look(look.mode, look.scale, at_once=look.less_motion)
 
     def _name_group(self, name: str, borough: str) -> None:
         def keep(workspace: Workspace, _progress: Progress) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from bwvreview.ui.widgets.kit import (
     Option,
     Page,
     Question,
+    TickBox,
     column,
     columns,
     holder,
@@ -39,6 +40,7 @@ class SettingsPage(Page):
 
     mode_chosen = Signal(str)
     scale_chosen = Signal(float)
+    motion_chosen = Signal(bool)  # whether everything appears at once
     group_named = Signal(str, str)
     days_given = Signal(object)  # int | None: back to the usual days
 
@@ -50,6 +52,8 @@ class SettingsPage(Page):
             "Size of letters", "Ctrl and plus, Ctrl and minus, Ctrl and 0 do the same.", AnswerTiles(_SCALES), indent=0
         )
         self._scale.answering.changed.connect(lambda chosen: self.scale_chosen.emit(int(chosen) / 100))
+        self._at_once = TickBox("Show the drawn clips all at once", "Else they appear one after another in the room.")
+        self._at_once.clicked.connect(lambda: self.motion_chosen.emit(self._at_once.isChecked()))
         self._name, self._borough = Field("Name of the group"), Field("Borough")
         self._saved = words("", "body", tone="good")
         keep = Button("Save the name", size="row")
@@ -64,7 +68,10 @@ class SettingsPage(Page):
             16, row(keep, self._saved, None, gap=12), None,
         )  # fmt: skip
         right = holder(column(group, self._days_card(), None, gap=14))
-        self.add(columns(Card("How it looks", 8, self._mode, 12, self._scale, None), right, narrow=860), None)
+        self.add(
+            columns(Card("How it looks", 8, self._mode, 12, self._scale, 16, self._at_once, None), right, narrow=860),
+            None,
+        )
 
     def _days_card(self) -> Card:
         self._days = NumberBox("Days that the police keep video", least=1, most=3650, width=84)
@@ -82,8 +89,9 @@ class SettingsPage(Page):
             16, line,
         )  # fmt: skip
 
-    def show_look(self, mode: str, scale: float) -> None:
+    def show_look(self, mode: str, scale: float, *, at_once: bool = False) -> None:
         """Show how the program looks now."""
+        self._at_once.setChecked(at_once)
         self._mode.answering.set_value(mode)
         self._scale.answering.set_value(str(round(scale * 100)))
 

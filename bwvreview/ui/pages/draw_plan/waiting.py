@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bwvreview.ui.say import day
+from bwvreview.ui.say import day, nth
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion
 from bwvreview.ui.widgets.fields import Field
@@ -26,7 +26,11 @@ class WaitingCard(Card):
     def __init__(self, waiting: WaitingDraw) -> None:
         super().__init__("", edge="accent", edge_width=2, padding=(20, 24))
         which = f"{day(waiting.session.day)}, draw {waiting.session.number}"
-        if waiting.rolled:
+        if waiting.roll > 1:
+            roll = nth(waiting.roll)
+            self.heading, self.sentence = f"A {roll} roll is fixed", f"Clips of {which} could not be shown."
+            title, text = f"Go on with the {roll} roll", "The new groups are shown again, then the dice are rolled."
+        elif waiting.rolled:
             self.heading, self.sentence = "The dice are rolled", f"The draw of {which} waits for its session."
             title, text = "See the clips that were drawn", "Then ask the police to keep them, and start the session."
         else:
@@ -36,11 +40,11 @@ class WaitingCard(Card):
         go_on = Button("See the clips" if waiting.rolled else "Go on with this draw", "main", icon_after="arrow-right")
         go_on.clicked.connect(self.go_on)
         buttons = [go_on]
-        if not waiting.rolled:
+        if not waiting.rolled and waiting.roll == 1:
             give_up = Button("Give this plan up")
             give_up.clicked.connect(self._ask)
             buttons.append(give_up)
-        self._panel = self._reason_panel()
+        self._panel = self._reason_panel(waiting)
         body = column(
             words(title, "heading"),
             4,
@@ -53,7 +57,7 @@ class WaitingCard(Card):
         line.setStretch(1, 1)
         self.add(line)
 
-    def _reason_panel(self) -> Card:
+    def _reason_panel(self, waiting: WaitingDraw) -> Card:
         self._reason = Field("Why is this plan given up?")
         self._error = words("", "error")
         self._error.hide()
@@ -62,7 +66,8 @@ class WaitingCard(Card):
         panel = Card(
             "Why is this plan given up?",
             2,
-            words("The reason stands on the certificate. Write no names.", "muted"),
+            words("The plan is kept for ever. The reason stands on the certificate. Write no names.", "muted"),
+            words(f"The next plan of this day is draw {waiting.session.number + 1}.", "muted"),
             8,
             self._error,
             self._reason,

@@ -11,6 +11,7 @@ from bwvreview.ui.pages.session.side import (
     FilesCard,
     KeepCard,
     OthersCard,
+    RollCard,
     problem_notice,
     reserves_card,
 )
@@ -23,6 +24,7 @@ from bwvreview.ui.widgets.layouts import column, columns, holder, row
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
+from bwvreview.ui.widgets.papers import PapersPanel
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bwvreview.domain.errors import Problem
+    from bwvreview.services.papers_of_draw import PapersView
     from bwvreview.services.views_session import SessionPlace, SessionView
 
 _PAUSE_MS = 400
@@ -52,6 +55,9 @@ class SessionPage(Page):
     session_chosen = Signal(int)
     pull_list_wanted = Signal()
     pack_wanted = Signal()
+    room_wanted = Signal()
+    papers_wanted = Signal()
+    paper_wanted = Signal(str)  # “save certificate pdf”, “print pull list”
 
     def __init__(self) -> None:
         super().__init__("Session")
@@ -129,6 +135,20 @@ class SessionPage(Page):
         self.bar.set_buttons(panel.add_button, back)
         self.bar.say(panel.missing())
 
+    def show_papers(self, papers: PapersView) -> None:
+        """Show what can be had of the draw."""
+        panel = PapersPanel(closed=papers.closed, deleted=papers.deleted, notes=papers.notes)
+        panel.wanted.connect(self.paper_wanted)
+        back = Button("Back to the session")
+        back.clicked.connect(self._show_overview)
+        self._begin(panel.start)
+        self.add(panel, None)
+        self.bar.set_buttons(back)
+
+    def show_paper_problem(self, problem: Problem) -> None:
+        """Say below the papers why one is not saved."""
+        self.bar.say(f"{problem.message} {problem.advice}", "red")
+
     def _show_empty(self, *, can_open: bool) -> None:
         self._begin()
         if can_open:
@@ -186,15 +206,21 @@ class SessionPage(Page):
             keep.ask_wanted.connect(self.ask_wanted)
             keep.kept.connect(self.kept)
             side.addWidget(keep)
-        if view.can_be_declared:
+        if view.by_dice:
+            dice = RollCard(view)
+            dice.room_wanted.connect(self.room_wanted)
+            side.addWidget(dice)
+        elif view.can_be_declared:
             cannot = NamedCard(self._named, dict(view.reasons))
             cannot.add_wanted.connect(self.show_naming)
             cannot.taken_out.connect(self._take_out)
             side.addWidget(cannot)
-        side.addWidget(reserves_card(view))
+        if not view.by_dice:
+            side.addWidget(reserves_card(view))
         files = FilesCard()
         files.pull_list_wanted.connect(self.pull_list_wanted)
         files.pack_wanted.connect(self.pack_wanted)
+        files.papers_wanted.connect(self.papers_wanted)
         side.addWidget(files)
         if view.others:
             others = OthersCard(view.others)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.session.words import short_title
-from bwvreview.ui.say import count
+from bwvreview.ui.say import count, listed, nth
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -100,11 +100,33 @@ def reserves_card(view: SessionView) -> Card:
     return card
 
 
+class RollCard(Card):
+    """Where dice replace a clip that cannot be shown: it is named in the room, and rolled for before everybody."""
+
+    room_wanted = Signal()
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__("When a clip cannot be shown", padding=_PADDING)
+        self.add(4, words("The same plan is rolled again, with new dice for its place.", "muted"))
+        if view.next_roll:
+            self.add(8, words(f"A {nth(view.next_roll)} roll is fixed. Its dice are still to come."))
+            text = f"Go on with the {nth(view.next_roll)} roll"
+        elif view.to_roll:
+            self.add(8, words(f"{count(len(view.to_roll), 'clip')} not shown: {listed(view.to_roll)}."))
+            text = f"Roll again for {listed(view.to_roll)}"
+        else:
+            text = "Name clips in the room"
+        go = Button(text, size="row", icon="dice-5")
+        go.clicked.connect(self.room_wanted)
+        self.add(8, flow(go))
+
+
 class FilesCard(Card):
     """Files that say which clip is which. They stay in the room or go to the police."""
 
     pull_list_wanted = Signal()
     pack_wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Which clip is which", padding=_PADDING)
@@ -115,7 +137,9 @@ class FilesCard(Card):
         told = words("**For the room and the police only:** these files show which clip is which.")
         line = row(Icon("eye-off", 20, "accent", drop=2), told, gap=10)
         line.setStretch(1, 1)
-        self.add(6, line, 8, flow(pull, pack))
+        papers = Button("All papers of this draw", size="row", icon="folder")
+        papers.clicked.connect(self.papers_wanted)
+        self.add(6, line, 8, flow(pull, pack, papers))
 
 
 class OthersCard(Card):
