@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.tables import ClipRow, CommitmentRow, ListRow, LossRow, SessionRow
+from bwvreview.storage.withheld import Withheld
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -39,7 +40,8 @@ class Deletion:
         return tuple(self._session.scalars(query.order_by(CommitmentRow.id)))
 
     def delete_list(self, list_id: int, on: date) -> None:
-        """Delete a list's encounters; its counts and its fingerprint stay."""
+        """Delete a list's encounters; its counts, its fingerprint and the reasons for what was held back stay."""
+        Withheld(self._session).forget_references(list_id)
         Lists(self._session).delete_rows(list_id, on)
 
     def delete_plan(self, commitment_id: int, design: str, on: date) -> None:

@@ -15,7 +15,7 @@ from bwvreview.storage.faults import told_plainly
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-_EMPTIED = "encounters, commitments, losses, clips, lists"
+_EMPTIED = "encounters, withheld, commitments, losses, clips, lists"
 _WAIT = "5s"
 
 

@@ -20,6 +20,7 @@ from bwvreview.storage.practice import Practice
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sessions import Sessions
 from bwvreview.storage.settings import Settings
+from bwvreview.storage.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ class Store:
     def __init__(self, session: Session) -> None:
         self.settings = Settings(session)
         self.lists = Lists(session)
+        self.withheld = Withheld(session)
         self.draws = Draws(session)
         self.sessions = Sessions(session)
         self.answers = Answers(session)

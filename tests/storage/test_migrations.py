@@ -102,6 +102,7 @@ def fill(engine: Engine) -> None:
         practice = store.practice.add(NewPracticeClip("First", "{}", "f" * 64, {"rating": "green"}, NOON))
         store.practice.begin(practice, "KM", NOON)
         store.actions.add(NewAction(session, clip, "reply", "Reply", "Police", NOON.date(), None), by="panel", at=NOON)
+        store.withheld.put(1, {ENCOUNTERS[0].reference: "complaint"}, NOON)
         store.viewings.add(NOON.date(), "18:30", 120, "The station", uid="u" * 36)
 
 
