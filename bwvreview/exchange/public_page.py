@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.rounding import about
-from bwvreview.exchange.public_parts import REPLACED, left_out_html, rolls_html, themes_html, voids_html
-from bwvreview.exchange.resources import resource
+from bwvreview.exchange.public_parts import REPLACED, left_out_html, page_template, rolls_html, themes_html, voids_html
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,8 +22,7 @@ def public_page(facts: CertificateFacts, *, references: Collection[str]) -> str:
 
     `references` are those of the list: a reason for giving up a plan that holds one is not shown.
     """
-    template = Template(resource("public", "draw-public.html").read_text(encoding="utf-8"))
-    return template.substitute(
+    return page_template("draw-public.html").substitute(
         group=escape(facts.group),
         day=escape(day_words(facts.session.day)),
         number=facts.session.number,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from string import Template
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.facts import in_fives
 from bwvreview.domain.plain_words import reason_words
 from bwvreview.domain.rounding import about
+from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +18,12 @@ REPLACED = {
     "next": "When a clip cannot be shown, the next reserve takes its place. The reserves come from the same roll.",
     "reroll": "When a clip cannot be shown, dice are rolled again for its place.",
 }
+
+
+def page_template(name: str) -> Template:
+    """Give the template of a page that anyone may see, with the look that all of them share."""
+    text = resource("public", name).read_text(encoding="utf-8")
+    return Template(text.replace("$style", resource("public", "public.css").read_text(encoding="utf-8")))
 
 
 def rolls_html(rolls: Sequence[tuple[Sequence[str], str]], heading: str = "h3") -> str:

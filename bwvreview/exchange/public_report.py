@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.public_report import public_report
 from bwvreview.domain.rounding import about
 from bwvreview.domain.small_numbers import NOT_SHOWN
-from bwvreview.exchange.public_parts import REPLACED, left_out_html, rolls_html, themes_html, voids_html
-from bwvreview.exchange.resources import resource
+from bwvreview.exchange.public_parts import REPLACED, left_out_html, page_template, rolls_html, themes_html, voids_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +28,7 @@ def report_page(period: Period, highlights: Highlights, *, group: str, version: 
 
 def page_of(report: PublicReport) -> str:
     """Write the page of a report."""
-    template = Template(resource("public", "report.html").read_text(encoding="utf-8"))
-    return template.substitute(
+    return page_template("report.html").substitute(
         group=escape(report.group),
         period=f"{day_words(report.first)} to {day_words(report.last)}",
         lead=_lead(report),
