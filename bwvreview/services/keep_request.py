@@ -11,16 +11,18 @@ from bwvreview.services.standing_draw import standing_draw
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
     from pathlib import Path
 
     from bwvreview.storage.store import Store
 
 
-def save_keep_request(store: Store, session_id: int, path: Path) -> int:
+def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime | None = None) -> int:
     """Write the list for the police to `path`, and note that its clips were asked for; give how many that are now.
 
     One sorted list: clips still to watch and every reserve, unmarked, so that it does not show who is a
-    reserve. Raises ExportProblem (nothing is noted then), WorkspaceProblem when the references were deleted.
+    reserve. With `at`, the history tells when. Raises ExportProblem (nothing is noted then), WorkspaceProblem when
+    the references were deleted.
     """
     from bwvreview.exchange.keep_request_file import write_keep_request
 
@@ -32,19 +34,21 @@ def save_keep_request(store: Store, session_id: int, path: Path) -> int:
     asked = 0
     for clip in store.sessions.clips(session_id):
         if clip.state is ClipState.DRAWN:
-            store.sessions.set_clip(clip.id, state=ClipState.REQUESTED)
+            store.sessions.set_clip(clip.id, state=ClipState.REQUESTED, at=at, by="coordinator")
             asked += 1
     write_keep_request(references, about, path)
     return asked
 
 
-def note_kept(store: Store, session_id: int, slots: Collection[str] | None = None) -> int:
+def note_kept(
+    store: Store, session_id: int, slots: Collection[str] | None = None, *, at: datetime | None = None
+) -> int:
     """Note that the police keep these clips, or with None all that were asked for; give how many."""
     kept = 0
     for clip in store.sessions.clips(session_id):
         chosen = clip.state is ClipState.REQUESTED if slots is None else clip.slot in slots
         if chosen and clip.state in {ClipState.DRAWN, ClipState.REQUESTED}:
-            store.sessions.set_clip(clip.id, state=ClipState.HELD)
+            store.sessions.set_clip(clip.id, state=ClipState.HELD, at=at, by="coordinator")
             kept += 1
     return kept
 

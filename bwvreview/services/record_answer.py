@@ -11,6 +11,7 @@ from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.reviewing import FILLED_IN, PANEL
 from bwvreview.domain.sessions import ClipState
+from bwvreview.services.follow_up import ask_for
 from bwvreview.services.open_session import lose_clip, start_viewing
 from bwvreview.services.reviewers import may_record
 from bwvreview.services.settled import settled
@@ -133,7 +134,7 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
         )
     if clip.state is not ClipState.STARTED:
         start_viewing(store, request.session_id, at=at)
-        store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="")
+        store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="", at=at)
     who = request.reviewer
     store.answers.put(clip.id, who, request.name, request.value, by=who, at=at, why=request.why)
     if who == PANEL:
@@ -143,7 +144,7 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
 def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
     """Close a clip's record: watched, or not shown, in which case its reserve takes its place.
 
-    Raises FormProblem while a needed answer is missing or wrong.
+    What the record asks for becomes actions to follow up. Raises FormProblem while a needed answer is missing or wrong.
     """
     clip = store.sessions.clip(clip_id)
     state = form_of(store, session_id, clip, today)
@@ -152,9 +153,11 @@ def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, 
         first = next(iter(errors.values()))
         raise FormProblem(f"{clip.slot} is not finished. {first}", advice="Answer what is missing, then finish it.")
     if state.value("viewed") == "not_viewed":
+        ask_for(store, session_id, clip, None, scheme, at=at, today=today)
         lose_clip(store, clip, session_id, state.value("not_viewed_reason"), scheme, at=at)
         return ClipState.NOT_SHOWN
-    store.sessions.set_clip(clip.id, state=ClipState.VIEWED, reason="", finished_at=at)
+    store.sessions.set_clip(clip.id, state=ClipState.VIEWED, reason="", finished_at=at, at=at)
+    ask_for(store, session_id, clip, state, scheme, at=at, today=today)
     return ClipState.VIEWED
 
 

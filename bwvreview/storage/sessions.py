@@ -12,10 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bwvreview.domain.errors import WorkspaceProblem
-from bwvreview.domain.reviewing import Recording
+from bwvreview.domain.reviewing import PANEL, Recording
 from bwvreview.domain.sessions import ClipState, ServedTheme, SessionId, SessionState
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.faults import is_repeated
+from bwvreview.storage.history import NewChange, about_session, append
 from bwvreview.storage.tables import ClipRow, SessionRow
 
 if TYPE_CHECKING:
@@ -146,9 +147,12 @@ class Sessions:
         rows = self._session.scalars(select(SessionRow).order_by(SessionRow.id.desc()))
         return tuple(_stored(row) for row in rows)
 
-    def set_state(self, session_id: int, state: SessionState, at: datetime) -> None:
-        """Move a session on."""
+    def set_state(self, session_id: int, state: SessionState, at: datetime, by: str = PANEL) -> None:
+        """Move a session on, and note it in the history."""
         row = self._row(session_id)
+        if row.state != state.value:
+            moved = NewChange(at, "session-state", about_session(session_id), by, by, "", row.state, state.value)
+            append(self._session, moved)
         row.state, row.state_at = state.value, at
         self._session.flush()
 
@@ -190,10 +194,18 @@ class Sessions:
         replaces: tuple[str, ...] | None = None,
         replaced_by: tuple[str, ...] | None = None,
         finished_at: datetime | _Same | None = SAME,
+        at: datetime | None = None,
+        by: str = PANEL,
     ) -> None:
-        """Change what is given, leave the rest. A clip that is no longer over loses its finishing time."""
+        """Change what is given, leave the rest. A clip that is no longer over loses its finishing time.
+
+        With `at`, another state is noted in the history.
+        """
         row = self._clip_row(clip_id)
         if state is not None:
+            if at is not None and row.state != state.value:
+                moved = NewChange(at, "clip-state", row.instance_id, by, by, "", row.state, state.value, reason or "")
+                append(self._session, moved)
             row.state = state.value
             row.finished_at = row.finished_at if state.is_over else None
         if reason is not None:

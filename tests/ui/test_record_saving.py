@@ -40,7 +40,8 @@ def test_answers_are_kept_in_the_order_in_which_they_were_given(qtbot: QtBot, tm
             room.page.answered.emit(name, value)
         room.saved()
         with room.workspace.reading() as store:
-            kept = [(change.name, change.new) for change in store.answers.history(room.stored().id)]
+            history = store.answers.history(room.stored().id)
+            kept = [(change.name, change.new) for change in history if change.kind == "answer"]
             assert store.answers.verify_history() is None
     assert kept == given
 
