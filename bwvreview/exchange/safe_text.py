@@ -25,7 +25,8 @@ from bwvreview.domain.errors import ExportProblem
 
 CELL_LIMIT = 32_767
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# East Asian versions of Excel read the wide signs as the narrow ones.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _AWKWARD = re.compile(r"\A<r>|_x[0-9A-Fa-f]{4}_x")
