@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bwvreview.domain.themes import Theme
     from bwvreview.domain.vocabulary import Vocabulary
 
@@ -19,7 +21,8 @@ class Scheme:
     `floor`: fewer members than this are too few to draw from. `not_replaced`: the reasons for not showing a
     clip (choices of the form's question) after which no reserve is called. `after_viewing`: fields that nobody
     should learn of before viewing, so no theme to draw may ask about them. `retired`: themes that a group took
-    away; earlier draws still bear their names.
+    away; earlier draws still bear their names. `told_before`: the reasons with which the police may keep a clip out
+    of a draw beforehand, each with the word under which the plan counts it.
     """
 
     slug: str
@@ -32,6 +35,7 @@ class Scheme:
     not_replaced: frozenset[str] = frozenset({"time"})
     after_viewing: frozenset[str] = frozenset({"outcome"})
     retired: tuple[Theme, ...] = ()
+    told_before: Mapping[str, str] = field(default_factory=dict)
 
     def theme(self, slug: str) -> Theme:
         """Give a theme by its slug. Raises Problem when the scheme has none."""

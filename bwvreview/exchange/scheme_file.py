@@ -43,6 +43,7 @@ def load_scheme(slug: str = "stop-search") -> Scheme:
             minutes_per_clip=int(content["minutes_per_clip"]),
             not_replaced=frozenset(content["not_replaced"]),
             after_viewing=frozenset(content["after_viewing"]),
+            told_before=dict(content.get("told_before", {})),
         )
     except KeyError as error:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error

@@ -53,11 +53,12 @@ class Frame:
 def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> Frame:
     """Leave out what must not be drawn on that viewing day (draw protocol, section 2.4), and count the rest."""
     stored, scheme = store.lists.get(list_id), settled(store, scheme)
-    seen = store.draws.references_seen(group)
+    seen, held_back = store.draws.references_seen(group), store.withheld.of(list_id)
     excluded: Counter[str] = Counter(stored.left_out)
     kept: list[Encounter] = []
     for encounter in store.lists.encounters(list_id):
         reason = _left_out(encounter, day, scheme.keep_days, seen)
+        reason = reason or _told(held_back.get(encounter.reference), scheme)
         if reason:
             excluded[reason] += 1
         else:
@@ -132,6 +133,11 @@ def _left_out(encounter: Encounter, day: date, keep_days: int, seen: set[str]) -
     if left is not None and left < 0:
         return "past-retention"
     return "seen-before" if encounter.reference in seen else ""
+
+
+def _told(reason: str | None, scheme: Scheme) -> str:
+    """Give the word under which a reason of the police is counted; an unknown one holds back all the same."""
+    return "" if reason is None else scheme.told_before.get(reason, "withheld")
 
 
 def after_viewing_only(slug: str, scheme: Scheme) -> bool:

@@ -130,7 +130,7 @@ def list_view(
         id=list_id,
         rows=stored.rows + sum(stored.left_out.values()),
         to_draw=len(frame.encounters),
-        left_out=tuple((count, _LEFT_OUT.get(reason, "left out")) for reason, count in _in_order(frame.excluded)),
+        left_out=left_out_lines(frame.excluded),
         accepted=tuple(field["title"] for field in told["fields"]),
         repairs=tuple(told["repairs"]),
         repeated=told["repeated"],
@@ -149,6 +149,11 @@ def list_view(
         if stored.rows_deleted
         else _singling(told.get("singling"), _lost_without(told["fields"], drawable, scheme)),
     )
+
+
+def left_out_lines(excluded: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
+    """Give how many encounters cannot be drawn, as (count, why in words), in the order of a plan."""
+    return tuple((count, _LEFT_OUT.get(reason, "left out")) for reason, count in sorted(excluded.items()) if count)
 
 
 def newest_list(store: Store) -> StoredList | None:
@@ -231,11 +236,6 @@ def _capital(text: str) -> str:
 def _place(row: int | None, column: str | None) -> str:
     parts = [f"Row {row}" if row is not None else "", f"“{column}”" if column else ""]
     return ", ".join(part for part in parts if part) or "The file"
-
-
-def _in_order(excluded: object) -> list[tuple[str, int]]:
-    counts: dict[str, int] = dict(excluded)  # type: ignore[call-overload]
-    return sorted(((reason, count) for reason, count in counts.items() if count), key=lambda pair: pair[0])
 
 
 def _first_deleted(frame: Frame, today: date, keep_days: int) -> int | None:
