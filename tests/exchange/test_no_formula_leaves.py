@@ -24,7 +24,7 @@ from bwvreview.exchange.workbook import write_workbook
 from tests.feedback_kit import a_feedback, line, viewed
 
 STARTS = (
-    "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", 
+    "=", "+", "-", "@", "\t=", "\r=", "\n=", " =",
     "\u00a0=", "\u200b=", "＝", "＋", "－", "＠", "'=", '"=', "{=", ";=", ",=",
     "|=",
 )  # fmt: skip
