@@ -55,9 +55,12 @@ def _every_room() -> tuple[ModuleType, ...]:
         agreement,
         demo,
         draws,
+        follow_up,
         forms,
+        history,
         list_answers,
         lists,
+        paper,
         privacy,
         publish,
         retention,
@@ -65,7 +68,22 @@ def _every_room() -> tuple[ModuleType, ...]:
         themes,
     )
 
-    return lists, list_answers, privacy, draws, sessions, forms, demo, themes, retention, agreement, publish
+    return (
+        lists,
+        list_answers,
+        privacy,
+        draws,
+        sessions,
+        forms,
+        demo,
+        themes,
+        retention,
+        agreement,
+        publish,
+        paper,
+        follow_up,
+        history,
+    )
 
 
 def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
