@@ -20,11 +20,12 @@ class AddNote:
     clip_id: int
     at_seconds: int | None
     text: str
+    reviewer: str = PANEL
 
 
 def add_note(store: Store, request: AddNote, *, at: datetime) -> int:
     """Keep a note; give its number."""
-    return store.answers.add_note(request.clip_id, PANEL, request.at_seconds, request.text, at)
+    return store.answers.add_note(request.clip_id, request.reviewer, request.at_seconds, request.text, at)
 
 
 def change_note(store: Store, note_id: int, text: str, *, at: datetime) -> None:

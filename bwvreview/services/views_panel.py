@@ -41,7 +41,10 @@ class PanelLine:
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """Who records a session. `can_choose`: nobody has begun. `ready` are clips to agree on, `agreed` those done."""
+    """Who records a session. `can_choose`: nobody has begun. `ready` are the clips to agree on.
+
+    `has_figures`: there is a clip that every reviewer has locked, so their agreement can be told.
+    """
 
     session_id: int
     session: SessionId
@@ -50,6 +53,7 @@ class PanelView:
     reviewers: tuple[PanelLine, ...]
     clips: int
     ready: tuple[str, ...]
+    has_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def panel_view(store: Store, session_id: int | None = None) -> PanelView | None:
         tuple(lines),
         len(every),
         ready if session.recording is not Recording.GUEST else (),
+        session.recording is not Recording.GUEST and any(clip.ready for clip in every),
     )
 
 

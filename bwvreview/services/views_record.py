@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
-from bwvreview.domain.reviewing import FILLED_IN
+from bwvreview.domain.reviewing import FILLED_IN, PANEL
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.record_answer import OpenedClip, open_clip
+from bwvreview.services.reviewers import find_reviewer
 from bwvreview.services.show_session import in_its_place, show_session
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A clip to record: its answers so far, its notes, and the question that was answered last."""
+    """A clip to record: its answers so far, its notes, and the question that was answered last.
+
+    `letter` is the reviewer's who answers alone; empty for the record of everybody.
+    """
 
     clip: OpenedClip
     notes: tuple[Note, ...]
     last: str
+    letter: str = ""
 
     @property
     def begins_at(self) -> str:
@@ -41,26 +46,52 @@ class RecordView:
         return next(blank, names[0] if names else "")
 
 
-def record_view(store: Store, session_id: int | None, slot: str, scheme: Scheme, *, today: date) -> RecordView:
+@dataclass(frozen=True, slots=True)
+class AloneFirst:
+    """A clip that each reviewer answers alone first: whose turn it is, or, once agreed, what was agreed."""
+
+    session_id: int
+    slot: str
+    agreed: bool
+
+
+def alone_first(store: Store, session_id: int | None, slot: str, scheme: Scheme, *, today: date) -> AloneFirst | None:
+    """Say where a clip is recorded when reviewers answer alone first; None where one record is made for everybody."""
+    session = _newest(store) if session_id is None else session_id
+    if not store.sessions.get(session).recording.is_individual:
+        return None
+    slot = slot or _next_slot(store, session, scheme, today)
+    stored = next((clip for clip in store.sessions.clips(session) if clip.slot == slot), None)
+    return AloneFirst(session, slot, stored is not None and stored.state is ClipState.VIEWED)
+
+
+def _next_slot(store: Store, session_id: int, scheme: Scheme, today: date) -> str:
+    following = show_session(store, session_id, scheme, today=today).next_clip
+    if following is None:
+        raise FormProblem("Every clip of this session is recorded.", advice="Save the feedback next.")
+    return following.slot
+
+
+def record_view(
+    store: Store, session_id: int | None, slot: str, scheme: Scheme, *, today: date, reviewer: str = PANEL
+) -> RecordView:
     """Open a clip to record it. Without a session: the newest open one; without a slot: the clip to go on with.
 
     Raises FormProblem when there is no such clip, or reserves already took its place.
     """
     session = _newest(store) if session_id is None else session_id
-    if not slot:
-        following = show_session(store, session, scheme, today=today).next_clip
-        if following is None:
-            raise FormProblem("Every clip of this session is recorded.", advice="Save the feedback next.")
-        slot = following.slot
-    clip = open_clip(store, session, slot, scheme, today=today)
+    slot = slot or _next_slot(store, session, scheme, today)
+    clip = open_clip(store, session, slot, scheme, today=today, reviewer=reviewer)
     stored = store.sessions.clip(clip.clip_id)
     if clip.state is ClipState.NOT_SHOWN and stored.replaced_by:
         raise FormProblem(
             f"{slot} was not shown. {in_its_place(stored.replaced_by)}",
             advice="Record the clip that took its place instead.",
         )
-    last = store.answers.last_of(clip.clip_id)
-    return RecordView(clip, store.answers.notes(clip.clip_id), last.name if last else "")
+    last = store.answers.last_of(clip.clip_id, reviewer)
+    found = find_reviewer(store.reviewers.of(session), reviewer) if reviewer != PANEL else None
+    notes = store.answers.notes(clip.clip_id, reviewer)
+    return RecordView(clip, notes, last.name if last else "", found.letter if found else "")
 
 
 def _newest(store: Store) -> int:

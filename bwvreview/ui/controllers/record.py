@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from bwvreview.domain.errors import Problem
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.record_notes import NoteBook
 from bwvreview.ui.controllers.record_work import ClipWork
 from bwvreview.ui.pages.record.head import ClipHead
 from bwvreview.ui.pages.record.page import RecordPage
-from bwvreview.ui.pages.record.sections import PartLine
+from bwvreview.ui.pages.record.sections import part_line
 from bwvreview.ui.saving import SaveQueue
 from bwvreview.ui.say import clock, count, listed
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bwvreview.domain.forms.state import SectionProgress
     from bwvreview.domain.progress import Progress
-    from bwvreview.services.views_record import Finished, RecordView
+    from bwvreview.services.views_record import AloneFirst, Finished, RecordView
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
@@ -35,7 +35,10 @@ _FEW = 2
 
 
 class RecordController(Controller):
-    """Opens a clip when another page wishes ("record", its slot, or (session, slot)), and saves what is given."""
+    """Opens a clip when another page wishes ("record", its slot, or (session, slot)), and saves what is given.
+
+    Where reviewers answer alone first, the page between turns opens instead; it wishes (session, slot, reviewer).
+    """
 
     page: RecordPage
 
@@ -74,28 +77,35 @@ class RecordController(Controller):
 
     def _asked(self, what: str, about: object) -> None:
         if what == "record":
-            session, slot = about if isinstance(about, tuple) else (None, about or "")
-            self.saves.when_saved(lambda: self.open_clip(session, str(slot)))
+            session, slot, reviewer = (*about, PANEL)[:3] if isinstance(about, tuple) else (None, about or "", PANEL)
+            self.saves.when_saved(lambda: self.open_clip(session, str(slot), reviewer))
 
-    def open_clip(self, session_id: int | None, slot: str) -> None:
+    def open_clip(self, session_id: int | None, slot: str, reviewer: str = PANEL) -> None:
         """Show a clip where it was left. Without a session: the newest; without a slot: the one to go on with."""
 
-        def read(workspace: Workspace, _progress: Progress) -> RecordView:
+        def read(workspace: Workspace, _progress: Progress) -> RecordView | AloneFirst:
             from bwvreview.exchange.scheme_file import load_scheme
-            from bwvreview.services.views_record import record_view
+            from bwvreview.services.views_record import alone_first, record_view
 
+            scheme, today = load_scheme(), workspace.clock.today()
             with workspace.reading() as store:
-                return record_view(store, session_id, slot, load_scheme(), today=workspace.clock.today())
+                alone = alone_first(store, session_id, slot, scheme, today=today) if reviewer == PANEL else None
+                return alone or record_view(store, session_id, slot, scheme, today=today, reviewer=reviewer)
 
         self.read_latest(read, self._show_clip)
 
-    def _show_clip(self, view: RecordView) -> None:
+    def _show_clip(self, view: RecordView | AloneFirst) -> None:
+        from bwvreview.services.views_record import AloneFirst
+
+        if isinstance(view, AloneFirst):
+            self.context.wish("agree" if view.agreed else "turn", (view.session_id, view.slot))
+            return
         clip = view.clip
         self.work = ClipWork(view)
         self._refused_to_close = False
         themes = tuple(dict.fromkeys(theme.title for theme in clip.themes))
-        self.page.show_clip(ClipHead(clip.slot, themes, clip.days_left, clip.position, clip.clips))
-        self.notes.open(clip.clip_id, view.notes)
+        self.page.show_clip(ClipHead(clip.slot, themes, clip.days_left, clip.position, clip.clips, view.letter))
+        self.notes.open(clip.clip_id, view.notes, clip.reviewer)
         self._refresh()
         self.page.show_saved(_local(clip.saved_at)) if clip.saved_at else self.page.head.saved.hide()
         self.context.window.show_full(self.page)
@@ -112,7 +122,7 @@ class RecordController(Controller):
     def _keep(self, work: ClipWork, name: str, value: str) -> None:
         from bwvreview.services.record_answer import RecordAnswer, record_answer
 
-        request = RecordAnswer(work.session_id, work.clip_id, name, value)
+        request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer)
 
         def save(store: Store, at: datetime) -> None:
             record_answer(store, request, at=at)
@@ -186,7 +196,11 @@ class RecordController(Controller):
         work.tried = True
         self._refresh(focus_problems=True)
         if not work.state.errors():
-            self.saves.when_saved(lambda: self._finish(work))
+            self.saves.when_saved(lambda: self._ask_to_lock(work) if work.alone else self._finish(work))
+
+    def _ask_to_lock(self, work: ClipWork) -> None:
+        self._forget()
+        self.context.wish("lock", (work.session_id, work.slot, work.reviewer, 0))
 
     def _finish(self, work: ClipWork) -> None:
         def close(workspace: Workspace, _progress: Progress) -> Finished:
@@ -211,10 +225,13 @@ class RecordController(Controller):
         self.page.settle()
         self.saves.when_saved(self._close_page)
 
-    def _close_page(self) -> None:
+    def _forget(self) -> None:
         self.work = None
         self.notes.forget_removed()
         self.page.side.time.set_seconds(0)
+
+    def _close_page(self) -> None:
+        self._forget()
         self.context.window.leave_full()
         self.context.tell("answers")
         self.context.go("session")
@@ -245,7 +262,9 @@ class RecordController(Controller):
         work.stay_where_questions_are()
         errors = work.errors()
         sections = work.sections()
-        self.page.show_parts([_line(section, work, errors) for section in sections])
+        self.page.show_parts(
+            [part_line(one, wrong=work.is_wrong(one.name, errors), current=one.name == work.part) for one in sections]
+        )
         self.page.show_part(work.state, work.part, errors, work.facts)
         if work.tried:
             problems = list(errors.items()) if work.part == work.problems_in or focus_problems else []
@@ -276,15 +295,3 @@ class RecordController(Controller):
 
 def _local(at: datetime) -> str:
     return clock(at.astimezone(LONDON))
-
-
-def _line(section: SectionProgress, work: ClipWork, errors: dict[str, str]) -> PartLine:
-    return PartLine(
-        section.name,
-        section.label,
-        section.answered,
-        section.asked,
-        complete=section.complete,
-        wrong=work.is_wrong(section.name, errors),
-        current=section.name == work.part,
-    )

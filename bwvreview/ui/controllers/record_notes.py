@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.services.take_notes import AddNote, add_note, change_note, remove_note
 from bwvreview.ui.pages.record.notes import NoteLine
 
@@ -26,7 +27,7 @@ class NoteBook(QObject):
     def __init__(self, card: NotesCard, saves: SaveQueue, toast: Toast) -> None:
         super().__init__(saves)
         self._card, self._saves, self._toast = card, saves, toast
-        self._clip_id = 0
+        self._clip_id, self._reviewer = 0, PANEL
         self._lines: list[NoteLine] = []
         self._ids: dict[int, int] = {}  # read and written only while something is kept, so in order
         self._next = 0
@@ -36,9 +37,9 @@ class NoteBook(QObject):
         card.removed.connect(self.remove)
         toast.undone.connect(self.bring_back)
 
-    def open(self, clip_id: int, notes: Iterable[Note]) -> None:
-        """Show the notes of a clip."""
-        self._clip_id, self._removed = clip_id, None
+    def open(self, clip_id: int, notes: Iterable[Note], reviewer: str = PANEL) -> None:
+        """Show the notes of a clip: everybody's, or one reviewer's own."""
+        self._clip_id, self._reviewer, self._removed = clip_id, reviewer, None
         self._lines = []
         for note in notes:
             key = self._key()
@@ -57,7 +58,7 @@ class NoteBook(QObject):
 
     def add(self, at_seconds: int | None, text: str) -> None:
         """Keep a new note."""
-        key, request = self._key(), AddNote(self._clip_id, at_seconds, text)
+        key, request = self._key(), AddNote(self._clip_id, at_seconds, text, self._reviewer)
 
         def save(store: Store, at: datetime) -> None:
             self._ids[key] = add_note(store, request, at=at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.reviewing import FILLED_IN
+from bwvreview.domain.reviewing import FILLED_IN, PANEL
 
 if TYPE_CHECKING:
     from bwvreview.domain.forms.state import SectionProgress
@@ -20,6 +20,7 @@ class ClipWork:
     def __init__(self, view: RecordView) -> None:
         clip = view.clip
         self.session_id, self.clip_id, self.slot = clip.session_id, clip.clip_id, clip.slot
+        self.reviewer, self.alone = clip.reviewer, clip.reviewer != PANEL
         self.state = clip.form
         self.tried = False
         self.problems_in = ""
@@ -56,6 +57,8 @@ class ClipWork:
         """Say what the main button does on the last part. Before anything is answered more parts will come."""
         if not self._begun():
             return "Next"
+        if self.alone:
+            return "Lock my answers"
         return f"Record {self.slot} as not shown" if self.state.value("viewed") == "not_viewed" else "Finish this clip"
 
     def _begun(self) -> bool:

@@ -27,8 +27,8 @@ Facts        Facts(Fact(title, hint, icon=, tone=, beside=, strong=, buttons=), 
              Table(name, (Column(title, text, sort_key=, mark=, chip=, after=, strong=, stretch=), …), fit=, sortable=)
              .show_rows(rows) .narrow(text) .opened(row)
 Answering    Question(title, hint, answer, name=) .set_current .show_error .error .set_hint .answering
-             AnswerTiles(options) AnswerList(options) TickList(options) · Option(name, label, key, icon, letters) · with_keys(…)
-             LetterMark(“A”): a reviewer
+             AnswerTiles(options) AnswerList(options) TickList(options) · Option(name, label, key, icon, letters)
+             with_keys(options) · LetterMark(“A”): a reviewer
              TextAnswer(limit=600, lines=2) FieldAnswer("number|date|text") · all: value() set_value() changed stepped
              choose(key) show_keys(…) set_wrong(…) describe(…) focus_answer()
              Field(name, mono=, width=) · NumberBox(name, least=, most=) .number() .set_number() · TickBox(text, hint)

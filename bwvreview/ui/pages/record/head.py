@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from bwvreview.ui.widgets.kit import (
     Button,
     Chip,
+    LetterMark,
     SavedState,
     TopBar,
     columns,
@@ -23,13 +24,14 @@ from bwvreview.ui.widgets.kit import (
 
 @dataclass(frozen=True, slots=True)
 class ClipHead:
-    """What may be seen of a clip: slot, themes, days left, its place among the clips."""
+    """What may be seen of a clip: slot, themes, days left, its place among the clips; who answers alone."""
 
     slot: str
     themes: tuple[str, ...]
     days_left: int | None
     position: int
     clips: int
+    letter: str = ""
 
 
 class HeadBar(TopBar):
@@ -56,7 +58,8 @@ class HeadBar(TopBar):
     def show_clip(self, clip: ClipHead) -> None:
         """Show another clip."""
         self.slot.setText(clip.slot)
-        for layout, parts in ((self._chips, [Chip(title) for title in clip.themes]), (self._days, None)):
+        alone = [LetterMark(clip.letter), words(f"Reviewer {clip.letter}", "strong", wrap=False)] if clip.letter else []
+        for layout, parts in ((self._chips, [*alone, *map(Chip, clip.themes)]), (self._days, None)):
             empty(layout)
             for part in parts if parts is not None else [days_words(clip.days_left)]:
                 layout.addWidget(part)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from bwvreview.domain.forms.state import SectionProgress
+
 WIDTH = 312
 
 
@@ -55,6 +57,19 @@ class PartLine:
         """What a screen reader calls it."""
         state = "There is a problem. " if self.wrong else "Done. " if self.complete else ""
         return f"{self.label}. {state}{self.count} answered"
+
+
+def part_line(section: SectionProgress, *, wrong: bool, current: bool) -> PartLine:
+    """Give the line of a part as it stands."""
+    return PartLine(
+        section.name,
+        section.label,
+        section.answered,
+        section.asked,
+        complete=section.complete,
+        wrong=wrong,
+        current=current,
+    )
 
 
 class PartRow(QAbstractButton):
