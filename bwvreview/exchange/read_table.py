@@ -84,20 +84,19 @@ def _opened(path: Path, password: str | None) -> tuple[Source, _Kind]:
 
 
 def _unlocked(source: Source, password: str | None) -> tuple[Source, _Kind]:
-    """Open what is locked, in memory."""
+    """Open what is locked, and old workbooks, in memory."""
     from bwvreview.exchange.locked_book import is_locked_package, unlock
 
-    if source.start(len(_OLE)).startswith(_OLE):
-        content = source.whole(limits.MOST_PACKAGE)
-        if is_locked_package(content):
-            clear = replace(source, content=unlock(source, password), packed=False, member="")
-            return clear, _kind(clear)
-        from bwvreview.exchange.xls_places import is_locked, read_ole
+    if not source.start(len(_OLE)).startswith(_OLE):
+        return source, _kind(source)
+    from bwvreview.exchange.xls_places import bare_book, is_locked, read_ole
 
-        if is_locked(read_ole(content)[0]):
-            return replace(source, content=unlock(source, password), packed=False, member=""), "xls"
-        return source, "xls"
-    return source, _kind(source)
+    content = source.whole(limits.MOST_PACKAGE)
+    if is_locked_package(content) or is_locked(read_ole(content)[0]):
+        content = unlock(source, password)
+    clear = replace(source, content=content, packed=False, member="")
+    kind = _kind(clear)
+    return (replace(clear, content=bare_book(content)) if kind == "xls" else clear), kind
 
 
 def _table(source: Source, kind: _Kind, vocabulary: Vocabulary, sheet: int | None) -> Table:

@@ -45,7 +45,6 @@ def look_over_xls(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
     """Give the sheets and what they hide; refuse one that spreads too far. Raises ListProblem."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-    _check_header(where)
     stream, properties = read_ole(where)
     seen = _Seen(stream)
     with readable():
@@ -66,20 +65,42 @@ def read_ole(where: Path | bytes) -> tuple[bytes, list[str]]:
 
     try:
         with olefile.OleFileIO(where if isinstance(where, bytes) else str(where)) as file:
-            name = next((name for name in ("Workbook", "Book") if file.exists(name)), "")
-            if not name:
-                raise limits.not_a_table()
-            if file.get_size(name) > limits.MOST_PACKAGE:
-                raise limits.too_big()
-            stream = file.openstream(name).read()
-            return stream, _properties(file)
+            name = _records_of(file)
+            return file.openstream(name).read(), _properties(file)
     except _ODD as error:
         raise damaged_workbook() from error
 
 
-def _check_header(where: Path | bytes) -> None:
-    """Refuse counts that no file of this size can have: the reader would ask for the memory at once."""
-    content = where if isinstance(where, bytes) else where.read_bytes()
+def bare_book(content: bytes) -> bytes:
+    """Give an old workbook in a file of our own making: its records and its properties. Raises ListProblem.
+
+    The reader trusts the file around them: it would follow its chains in a circle, or ask for any memory at once.
+    """
+    import olefile
+
+    from bwvreview.exchange.bare_ole import bare_ole
+
+    _check_header(content)
+    try:
+        with olefile.OleFileIO(content) as file:
+            name = _records_of(file)
+            kept = [name, *(one for one in _PROPERTIES if file.exists(one) and file.get_size(one) <= _MOST_PROPERTIES)]
+            return bare_ole({one: file.openstream(one).read() for one in kept})
+    except _ODD as error:
+        raise damaged_workbook() from error
+
+
+def _records_of(file: Any) -> str:
+    name = next((name for name in ("Workbook", "Book") if file.exists(name)), "")
+    if not name:
+        raise limits.not_a_table()
+    if file.get_size(name) > limits.MOST_PACKAGE:
+        raise limits.too_big()
+    return name
+
+
+def _check_header(content: bytes) -> None:
+    """Refuse counts that no file of this size can have."""
     try:
         shift = struct.unpack_from("<H", content, 30)[0]
         directories, tables, small, more = (struct.unpack_from("<I", content, at)[0] for at in (40, 44, 64, 72))
@@ -117,12 +138,12 @@ def _said(content: bytes, names: Mapping[int, str]) -> Iterator[str]:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """Give kind, place and size of each record."""
+    """Give kind, place and size of each record; one that goes on past the end is as long as what is left."""
     end = len(stream) - 4
     unpack = struct.Struct("<HH").unpack_from
     while at <= end:
         kind, size = unpack(stream, at)
-        yield kind, at + 4, size
+        yield kind, at + 4, min(size, end - at)
         at += 4 + size
 
 
@@ -185,9 +206,10 @@ class _Seen:
                 found.hidden_columns.update(range(first, min(last, 255) + 1))
         elif kind == _ROW and size >= 16:
             found.hidden_rows += bool(stream[at + 12] & 0x20)
-        elif kind == _SPREAD and size >= 12:
-            rows, columns = struct.unpack_from("<I", stream, at + 4)[0], struct.unpack_from("<H", stream, at + 10)[0]
-            if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+        elif kind == _SPREAD and size >= 8:
+            top, bottom, left, right = struct.unpack_from("<IIHH" if size >= 12 else "<4H", stream, at)
+            # The reader takes what lies between for a number of cells, and asks for their memory at once.
+            if not (top <= bottom <= _MOST_ROWS and left <= right <= _MOST_COLUMNS):
                 raise damaged_workbook()
         elif kind == _NOTE:
             self.found.add("comments")
