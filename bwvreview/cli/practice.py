@@ -42,10 +42,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.answers_file import read_answers
-    from bwvreview.exchange.resources import resource
+    from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import session_for
     from bwvreview.services.practice_clip import keep_practice_clip, practice_from_clip
-    from bwvreview.services.try_form import check_form
 
     with context.workspace() as workspace, workspace.store() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
@@ -54,7 +53,7 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
             session_id = session_for(store, session)
             kept = practice_from_clip(store, session_id, slot, arguments.title, at=at, today=today)
         else:
-            form = check_form(resource("schemes", the_scheme().slug, "form.xlsx"))
+            form = form_in_use(store, the_scheme()).form
             answers = read_answers(arguments.answers)
             kept = keep_practice_clip(store, arguments.title, form, answers, at=at, today=today)
         title = store.practice.get(kept).title

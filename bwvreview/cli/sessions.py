@@ -73,14 +73,13 @@ def _reason(text: str) -> tuple[str, str]:
 
 
 def _new(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.resources import resource
+    from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import open_session
-    from bwvreview.services.try_form import check_form
 
     scheme = the_scheme()
-    form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
     with context.workspace() as workspace:
         with workspace.store() as store:
+            form = form_in_use(store, scheme).form
             commitment = _commitment(store, arguments.folder)
             session_id = open_session(store, commitment, form, scheme, at=workspace.clock.now())
         return _shown(workspace, session_id)

@@ -12,6 +12,7 @@ from bwvreview.domain.retention import days_left
 from bwvreview.domain.reviewing import FILLED_IN, PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.follow_up import ask_for
+from bwvreview.services.moments import keep_begun, keep_finished
 from bwvreview.services.open_session import lose_clip, start_viewing
 from bwvreview.services.reviewers import may_record
 from bwvreview.services.settled import settled
@@ -136,6 +137,7 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
         start_viewing(store, request.session_id, at=at)
         store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="", at=at)
     who = request.reviewer
+    keep_begun(store, request.session_id, clip.id, who, at=at)
     store.answers.put(clip.id, who, request.name, request.value, by=who, at=at, why=request.why)
     if who == PANEL:
         store.reviewers.decide(clip.id, request.name)
@@ -152,6 +154,7 @@ def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, 
     if errors:
         first = next(iter(errors.values()))
         raise FormProblem(f"{clip.slot} is not finished. {first}", advice="Answer what is missing, then finish it.")
+    keep_finished(store, session_id, clip.id, PANEL, at=at)
     if state.value("viewed") == "not_viewed":
         ask_for(store, session_id, clip, None, scheme, at=at, today=today)
         lose_clip(store, clip, session_id, state.value("not_viewed_reason"), scheme, at=at)

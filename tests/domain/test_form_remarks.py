@@ -21,6 +21,9 @@ VIEWED: Row = {"type": "select_one watched", "name": "viewed"}
 WHY: Row = {"type": "select_one why", "name": "not_viewed_reason", "relevant": "${viewed} = 'not_viewed'"}
 
 
+DRAWN: tuple[Row, ...] = ({"type": "text", "name": "clip_ref"}, {"type": "text", "name": "theme_drawn"})
+
+
 def form(*survey: Row, choices: tuple[Row, ...] = (*ABC, *WATCHED, *REASONS)) -> Form:
     return form_of(*survey, choices=choices)
 
@@ -69,21 +72,27 @@ def test_what_changes_nothing_and_what_has_no_name_is_remarked() -> None:
 
 
 def test_a_session_needs_to_record_that_a_clip_was_not_shown() -> None:
-    assert what_it_lacks(form(VIEWED, WHY)) == ()
+    assert what_it_lacks(form(VIEWED, WHY, *DRAWN)) == ()
     assert [found.message for found in what_it_lacks(form({"type": "text", "name": "t"}))] == [
         "The form has no question “viewed”.",
         "The form has no question “not_viewed_reason”.",
+        "The form has no question “clip_ref”.",
+        "The form has no question “theme_drawn”.",
     ]
 
 
 @pytest.mark.parametrize(
     ("survey", "row", "words"),
     [
-        ([{**VIEWED, "type": "text"}, {**WHY, "relevant": ""}], 2, "must be a select_one"),
-        ([{**VIEWED, "type": "select_one abc"}, {**WHY, "relevant": ""}], 2, "no choice “not_viewed”"),
-        ([VIEWED, {**WHY, "relevant": "${viewed} = 'full'"}], 3, "is not asked"),
-        ([VIEWED, WHY, {"type": "integer", "name": "clip_ref"}], 4, "fills in “clip_ref” as a text"),
-        ([VIEWED, WHY, {"type": "select_one abc", "name": "theme_drawn"}], 4, "fills in “theme_drawn” as a text"),
+        ([{**VIEWED, "type": "text"}, {**WHY, "relevant": ""}, *DRAWN], 2, "must be a select_one"),
+        ([{**VIEWED, "type": "select_one abc"}, {**WHY, "relevant": ""}, *DRAWN], 2, "no choice “not_viewed”"),
+        ([VIEWED, {**WHY, "relevant": "${viewed} = 'full'"}, *DRAWN], 3, "is not asked"),
+        ([VIEWED, WHY, {"type": "integer", "name": "clip_ref"}, DRAWN[1]], 4, "fills in “clip_ref” as a text"),
+        (
+            [VIEWED, WHY, {"type": "select_one abc", "name": "theme_drawn"}, DRAWN[0]],
+            4,
+            "fills in “theme_drawn” as a text",
+        ),
     ],
 )
 def test_what_a_session_cannot_work_with_is_named(survey: list[Row], row: int, words: str) -> None:
@@ -94,6 +103,6 @@ def test_what_a_session_cannot_work_with_is_named(survey: list[Row], row: int, w
 
 def test_a_reason_that_the_draw_cannot_write_is_named() -> None:
     odd = tuple({"list_name": "why", "name": name, "label": name} for name in ("Lost", "1st", "x" * 33, "fine_one"))
-    found = what_it_lacks(form(VIEWED, WHY, choices=(*WATCHED, *odd)))
+    found = what_it_lacks(form(VIEWED, WHY, *DRAWN, choices=(*WATCHED, *odd)))
     assert len(found) == 3
     assert all("cannot be written into the files of a draw" in one.message for one in found)

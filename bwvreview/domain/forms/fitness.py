@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.forms.findings import Findings
 from bwvreview.domain.forms.state import FormState
+from bwvreview.domain.reviewing import FILLED_IN
 
 if TYPE_CHECKING:
     from bwvreview.domain.forms.findings import FormFinding
     from bwvreview.domain.forms.survey import Form, Question
 
 VIEWED, NOT_VIEWED, WHY_NOT = "viewed", "not_viewed", "not_viewed_reason"
-FILLED_IN = ("clip_ref", "theme_drawn")
+_COPY = "Copy its row from the form that came with the program."
 _REASON = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _ANY_DAY = date(2026, 1, 1)
 
@@ -31,23 +32,21 @@ def what_it_lacks(form: Form) -> tuple[FormFinding, ...]:
         if not FormState(form, {VIEWED: NOT_VIEWED}, today=_ANY_DAY).relevant(WHY_NOT):
             message = f"“{WHY_NOT}” is not asked when a clip was not viewed."
             found.add(why_not.row, "relevant", message, f"Write ${{{VIEWED}}} = '{NOT_VIEWED}'.")
-    for name in FILLED_IN:
-        if form.has_question(name) and form.question(name).type != "text":
-            found.add(
-                form.question(name).row, "type", f"The program fills in “{name}” as a text.", "Make its type text."
-            )
+    for name in sorted(FILLED_IN):
+        if not form.has_question(name):
+            found.add(None, None, f"The form has no question “{name}”.", f"The draw fills it in. {_COPY}")
+        elif form.question(name).type != "text":
+            found.add(form.question(name).row, "type", f"The draw fills in “{name}” as a text.", "Make its type text.")
     return found.in_order()
 
 
 def _select(form: Form, name: str, found: Findings) -> Question | None:
     question = form.question(name) if form.has_question(name) else None
     if question is None:
-        found.add(
-            None, None, f"The form has no question “{name}”.", "A session needs it. Copy it from the shipped form."
-        )
+        found.add(None, None, f"The form has no question “{name}”.", f"A session needs it. {_COPY}")
         return None
     if question.type != "select_one":
-        found.add(question.row, "type", f"“{name}” must be a select_one.", "Copy it from the shipped form.")
+        found.add(question.row, "type", f"“{name}” must be a select_one.", _COPY)
         return None
     return question
 

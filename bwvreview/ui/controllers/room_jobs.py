@@ -84,9 +84,8 @@ def drawn(workspace: Workspace, draw_id: int) -> DrawnView:
     from bwvreview.services.views_draw import drawn_view
 
     scheme = _scheme()
-    form = _form(scheme)
     with workspace.reading() as store:
-        return drawn_view(store, draw_id, form, today=workspace.clock.today(), scheme=scheme)
+        return drawn_view(store, draw_id, _form(store, scheme), today=workspace.clock.today(), scheme=scheme)
 
 
 def call_reserves(workspace: Workspace, draw_id: int, reasons: Mapping[str, str]) -> DrawnView:
@@ -100,7 +99,7 @@ def _declare(store: Store, workspace: Workspace, draw_id: int, reasons: Mapping[
     from bwvreview.services.open_session import declare_unavailable, open_session
 
     scheme, at = _scheme(), workspace.clock.now()
-    session = open_session(store, draw_id, _form(scheme), scheme, at=at)
+    session = open_session(store, draw_id, _form(store, scheme), scheme, at=at)
     declare_unavailable(store, session, reasons, scheme, at=at)
 
 
@@ -109,9 +108,8 @@ def start_session(workspace: Workspace, draw_id: int) -> int:
     from bwvreview.services.open_session import open_session
 
     scheme = _scheme()
-    form = _form(scheme)
     with workspace.store() as store:
-        return open_session(store, draw_id, form, scheme, at=workspace.clock.now())
+        return open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())
 
 
 def papers(workspace: Workspace, draw_id: int) -> PapersView:
@@ -132,7 +130,7 @@ def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path) -> 
         with workspace.reading() as store:
             return save(store, draw_id, paper, path, scheme)
     with workspace.store() as store:
-        open_session(store, draw_id, _form(scheme), scheme, at=workspace.clock.now())
+        open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())
         return save(store, draw_id, paper, path, scheme)
 
 
@@ -150,8 +148,7 @@ def _scheme() -> Scheme:
     return load_scheme()
 
 
-def _form(scheme: Scheme) -> Form:
-    from bwvreview.exchange.resources import resource
-    from bwvreview.services.try_form import check_form
+def _form(store: Store, scheme: Scheme) -> Form:
+    from bwvreview.services.form_in_use import form_in_use
 
-    return check_form(resource("schemes", scheme.slug, "form.xlsx"))
+    return form_in_use(store, scheme).form

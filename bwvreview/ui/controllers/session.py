@@ -205,15 +205,14 @@ def _read(workspace: Workspace, _progress: Progress) -> SessionPlace:
 
 
 def _open_waiting(store: Store, workspace: Workspace) -> None:
-    from bwvreview.exchange.resources import resource
     from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.current_session import to_open
+    from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import open_session
-    from bwvreview.services.try_form import check_form
 
     commitment, scheme = to_open(store), load_scheme()
     if commitment is not None:
-        form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
+        form = form_in_use(store, scheme).form
         open_session(store, commitment, form, scheme, at=workspace.clock.now())
 
 
