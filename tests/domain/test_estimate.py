@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from fractions import Fraction
 from itertools import combinations
 from math import comb, sqrt
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +28,44 @@ from tests.domain.draw_cases import D10, labelled, plan
 
 def chance(members: int, marked: int, sample: int, found: int) -> Fraction:
     return Fraction(comb(marked, found) * comb(members - marked, sample - found), comb(members, sample))
+
+
+ORACLES = Path(__file__).with_name("oracles")
+
+
+def recorded(name: str) -> list[dict[str, str]]:
+    with ORACLES.joinpath(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_limits_are_those_of_scipy_and_of_r() -> None:
+    cases = recorded("limits.csv")
+    assert len(cases) > 200
+    assert sum(case["missing"] != "0" for case in cases) > 50
+    for case in cases:
+        members, seen, missing, found = (int(case[name]) for name in ("members", "seen", "missing", "found"))
+        confidence = float(case["confidence"])
+        expected = int(case["low"]), int(case["high"])
+        assert limits_with_missing(members, seen, missing, found, confidence) == expected, case
+        if not missing:
+            assert limits(members, seen, found, confidence) == expected, case
+
+
+@pytest.mark.parametrize("case", recorded("estimates.csv"), ids=lambda case: case["name"])
+def test_proportions_and_standard_errors_are_those_of_the_survey_package_of_r(case: dict[str, str]) -> None:
+    columns = zip(
+        *([int(one) for one in case[name].split(";")] for name in ("members", "sample", "found")), strict=True
+    )
+    parts = [Stratum(*column) for column in columns]
+    estimate = stratified(parts)
+    assert estimate.proportion is not None
+    assert estimate.standard_error is not None
+    assert float(estimate.proportion) == pytest.approx(float(case["proportion"]), rel=1e-12)
+    assert estimate.standard_error == pytest.approx(float(case["standard_error"]), rel=1e-12, abs=1e-15)
+    if len(parts) == 1:
+        (only,) = parts
+        assert proportion(only.sample, only.found) == estimate.proportion
+        assert standard_error(only.members, only.sample, only.found) == pytest.approx(estimate.standard_error)
 
 
 def test_the_published_limits() -> None:
