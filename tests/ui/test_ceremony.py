@@ -171,9 +171,9 @@ def test_the_dice_can_be_read_back_again(qtbot: QtBot, dice: QWidget) -> None:
 
 def test_backspace_takes_one_die_back(qtbot: QtBot, dice: QWidget) -> None:
     type_dice(dice, "123")
-    wait_for(qtbot, dice, "3 of 20 typed")
+    wait_for(qtbot, dice, "3 of 20 entered")
     QTest.keyClick(grid(dice), Qt.Key.Key_Backspace)
-    wait_for(qtbot, dice, "2 of 20 typed")
+    wait_for(qtbot, dice, "2 of 20 entered")
 
 
 def test_letters_and_digits_of_other_scripts_are_no_dice(qtbot: QtBot, dice: QWidget) -> None:
@@ -182,17 +182,17 @@ def test_letters_and_digits_of_other_scripts_are_no_dice(qtbot: QtBot, dice: QWi
         event = QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
         QApplication.sendEvent(grid(dice), event)
         wait_for(qtbot, dice, "Type the digits of the dice, 0 to 9.")
-    wait_for(qtbot, dice, "2 of 20 typed")
+    wait_for(qtbot, dice, "2 of 20 entered")
 
 
 @pytest.mark.parametrize("text", [" ".join(DICE), DICE[:-1], DICE + "1", DICE[:-1] + "２", "not dice"])
 def test_pasted_text_is_taken_only_when_it_is_exactly_the_digits(qtbot: QtBot, dice: QWidget, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(grid(dice), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    wait_for(qtbot, dice, "0 of 20 typed")
+    wait_for(qtbot, dice, "0 of 20 entered")
     QGuiApplication.clipboard().setText(DICE)
     QTest.keyClick(grid(dice), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    wait_for(qtbot, dice, "20 of 20 typed")
+    wait_for(qtbot, dice, "20 of 20 entered")
 
 
 def test_six_sided_dice_have_26_boxes_and_refuse_a_seven(qtbot: QtBot, house: House) -> None:
@@ -202,7 +202,7 @@ def test_six_sided_dice_have_26_boxes_and_refuse_a_seven(qtbot: QtBot, house: Ho
     room: QWidget = house.controller("draw").room  # type: ignore[attr-defined]
     press(qtbot, room, READ_ALOUD)
     press(qtbot, room, "Roll the dice")
-    wait_for(qtbot, room, "0 of 26 typed")
+    wait_for(qtbot, room, "0 of 26 entered")
     type_dice(room, "7")
     wait_for(qtbot, room, "These dice have 1 to 6.")
     type_dice(room, "123456" * 4 + "12")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -178,6 +178,13 @@ class DiceGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(self._label() + 46 * self._across(), self._block() * 2 + 14 + RING)
+
+    def here(self) -> QRect:
+        """Give the part of the widget that holds the die to be entered now, in both rows."""
+        typed = self.rolled if self.entry == "rolled" else self.back
+        place = 0 if self.entry == "both" else min(len(typed), self.kind.count - 1)
+        top = (place // self._across()) * (self._block() + 14)
+        return QRect(0, top, self.width(), self._block())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         wrong = set(self.differing)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, row
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 _ACROSS = 3
 _GAP = 8
 _SIDE = 84
+"""Wide enough for any finger, so it stays as it is when letters grow: keys and dice are seen together."""
 
 
 class _Key(Button):
@@ -29,7 +29,7 @@ class _Key(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
-        return QSize(2 * px(_SIDE) + _GAP if self._wide else px(_SIDE), px(_SIDE) - 8)
+        return QSize(2 * _SIDE + _GAP if self._wide else _SIDE, _SIDE - 8)
 
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 

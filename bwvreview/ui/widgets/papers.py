@@ -64,7 +64,7 @@ class PapersPanel(Card):
             ),
             Fact(
                 "The request to keep clips",
-                "Reserves are on it, and nothing marks them. For the police only.",
+                "The police are asked not to delete these. For the police only.",
                 icon="lock",
                 tone="accent",
                 buttons=(self._button("Save the request to keep clips", "save keep request"),),

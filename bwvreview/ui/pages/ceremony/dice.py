@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputDevice
 
 from bwvreview.domain.draw.dice_notes import LookedAgain
@@ -13,7 +13,7 @@ from bwvreview.ui.say import count
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.dice import DiceGrid, DieField
 from bwvreview.ui.widgets.keypad import Keypad
-from bwvreview.ui.widgets.layouts import columns
+from bwvreview.ui.widgets.layouts import column, holder
 from bwvreview.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class DiceStep(Step):
         self._heading = Heading("", kind="room-heading")
         self._field = DieField(self.grid.kind.digits)
         self._pad = Keypad(self.grid.kind.digits)
-        self._pad.setVisible(_has_touch_screen())
+        self._beside = holder(column(None, self._pad, None, margins=(0, 12, 40, 12)))
+        self._beside.setVisible(_has_touch_screen())
         self._notice = Notice("", mood="stop", kind="room-sentence", end=self._field)
         self._refused = Notice("", mood="stop", kind="room-sentence")
         self._refused.hide()
@@ -47,11 +48,12 @@ class DiceStep(Step):
             bar,
             self._heading,
             8,
-            columns(self.grid, self._pad, shares=(1, 0), gap=32, narrow=980),
+            self.grid,
             18,
             self._notice,
             self._refused,
             None,
+            beside=self._beside,
         )
         self._room_bar = bar
         self._looked_again: list[LookedAgain] = []
@@ -86,7 +88,7 @@ class DiceStep(Step):
         self.grid.entered.connect(self._enter)
         self._field.refused.connect(self._refuse)
         self._field.returnPressed.connect(self._check_again)
-        self._field.textChanged.connect(lambda _text: self._room_bar.say(self._keys))
+        self._field.textChanged.connect(lambda _text: self._help())
         self._pad.pressed.connect(self._press)
         self._pad.back.connect(self._back_one)
 
@@ -105,12 +107,12 @@ class DiceStep(Step):
             self.grid.back_one()
 
     def _toggle_keys(self) -> None:
-        self._pad.setVisible(self._pad.isHidden())
+        self._beside.setVisible(self._beside.isHidden())
         self._say_keys()
         self.start()
 
     def _say_keys(self) -> None:
-        self._large.say("Show large keys" if self._pad.isHidden() else "Hide the large keys")
+        self._large.say("Show large keys" if self._beside.isHidden() else "Hide the large keys")
 
     def begin(self) -> None:
         """Start with the first entry."""
@@ -136,6 +138,9 @@ class DiceStep(Step):
     def _agreed(self) -> None:
         self.rolled.emit(self.grid.rolled, tuple(self._looked_again))
 
+    def _help(self) -> None:
+        self._room_bar.say(self._keys, only_helps=True)
+
     def _refuse(self, message: str) -> None:
         self._room_bar.say(message, "red")
 
@@ -158,14 +163,14 @@ class DiceStep(Step):
             self.grid.begin("both")
             self.start()
             return
-        self._room_bar.say(self._keys if self.grid.entry != "both" else "")
+        self._help() if self.grid.entry != "both" else self._room_bar.say("")
         self._refused.hide()
         {"rolled": self._show_rolled, "back": self._show_back, "both": self._show_both}[self.grid.entry]()
 
     def _show_rolled(self) -> None:
         total, typed = self.grid.kind.count, len(self.grid.rolled)
         self._notice.hide()
-        self._heading.say("Roll the dice, type what they show", f"{typed} of {total} typed")
+        self._heading.say("Enter what the dice show", f"{typed} of {total} entered")
         left = total - typed
         reason = f"{count(left, 'die', 'dice')} {'is' if left == 1 else 'are'} still to come." if left else ""
         self._go_on.set_available(reason=reason)
@@ -174,7 +179,7 @@ class DiceStep(Step):
     def _show_back(self) -> None:
         total, typed = self.grid.kind.count, len(self.grid.back)
         self._notice.hide()
-        self._heading.say("Another person reads the dice back", f"{typed} of {total} read back")
+        self._heading.say("Another person reads back", f"{typed} of {total} read back")
         self._buttons(self._roll)
 
     def _show_both(self) -> None:
@@ -182,7 +187,7 @@ class DiceStep(Step):
         self._heading.say("Check the dice together", f"{total - len(differing)} of {total} agree")
         if differing:
             self._show_difference(differing[0])
-            self._room_bar.say(self._keys)
+            self._help()
             self._buttons(self._again, self._check)
         else:
             self._notice.hide()
@@ -220,6 +225,17 @@ class DiceStep(Step):
         """Show these of the buttons. They stay the same ones, so that the focus is not lost."""
         for button in self._room_bar.buttons:
             button.setVisible(button in buttons)
+        self._room_bar.fit()
+        QTimer.singleShot(1, self._bring_into_view)  # after the new parts are laid out
+
+    def _bring_into_view(self) -> None:
+        """Let the die of now be seen, where the letters are so large that not all dice fit."""
+        if self.grid.differing:
+            self.scroller.ensureWidgetVisible(self._notice, 0, 12)
+            return
+        spot = self.grid.here()
+        at = self.grid.mapTo(self.inside, spot.center())
+        self.scroller.ensureVisible(at.x(), at.y(), 0, spot.height() // 2 + 12)
 
 
 def _has_touch_screen() -> bool:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class DrawnStep(Step):
     """Shows slots and takes the clips that cannot be shown. Who comes in their place is hidden until all are named.
 
-    With `one_by_one` the clips appear one after another, in the order of their tickets.
+    The clips beyond the first `seen` are new: with `one_by_one` they appear one after another, in the order of their
+    tickets. None stands for all.
     """
 
     reserves_wanted = Signal(dict)  # slot → reason
@@ -43,18 +44,20 @@ class DrawnStep(Step):
     papers_wanted = Signal()
     paper_wanted = Signal(str)
 
-    def __init__(self, view: DrawnView, *, one_by_one: bool = False) -> None:
+    def __init__(self, view: DrawnView, *, seen: int | None = None, one_by_one: bool = True) -> None:
         self._actions = ActionBar(height=84, kind="room-step")
         self._left, self._right = column(), column(gap=12)
+        self._side = holder(self._right)
         super().__init__(
             self._actions,
-            columns(holder(self._left), holder(self._right), shares=(928, 350), gap=24, narrow=1100),
+            columns(holder(self._left), self._side, shares=(928, 350), gap=24, narrow=1100),
             margins=(32, 16, 32, 12),
         )
         self._view = view
         self._named: dict[str, str] = {}
-        self._at = 0
-        self._seen = 0 if one_by_one else len(view.clips)
+        every = len(view.clips)
+        self._at = seen // PAGE * PAGE if seen is not None and seen < every else 0
+        self._seen = seen if seen is not None and one_by_one else every
         self._panel: QWidget | None = None
         self._notice: Notice | None = None
         self._slots: Slots | None = None
@@ -123,6 +126,7 @@ class DrawnStep(Step):
             self._fill_left()
         self._left.addStretch(1)
         self._fill_right()
+        self._side.setVisible(not isinstance(self._panel, PapersPanel))  # papers take the whole width
         self._buttons()
 
     def _lost(self) -> dict[str, str]:
@@ -158,6 +162,7 @@ class DrawnStep(Step):
 
     def _all_shown(self, seen: int) -> None:
         self._seen = max(self._seen, seen)
+        focus_later(self, self.start)
         self._buttons()
 
     def _fill_right(self) -> None:
@@ -169,9 +174,9 @@ class DrawnStep(Step):
         card = NamedCard(self._named, police, settled=settled, can_add=can_add)
         card.add_wanted.connect(self._ask)
         card.taken_out.connect(self._take_out)
-        self._right.addWidget(card)
         if view.widened:
             self._right.addWidget(widened_card(view.widened))
+        self._right.addWidget(card)
         self._right.addWidget(reserves_card(view), 1)
 
     def _buttons(self) -> None:

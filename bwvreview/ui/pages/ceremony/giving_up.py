@@ -10,11 +10,13 @@ from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.fields import Field
+from bwvreview.ui.widgets.layouts import column, holder, row
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.rows import Fact, Facts
-from bwvreview.ui.widgets.words import words
+from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.sessions import SessionId
 
@@ -37,18 +39,18 @@ class GivingUpStep(Step):
         self._error.hide()
         self._notice = Notice("", mood="stop", kind="room-sentence")
         self._notice.hide()
-        facts = Facts(
-            Fact("The plan is kept for ever, with its eight groups and your reason.", icon="lock", tone="text"),
-            Fact("Reason and number stand on the certificate and the public page.", icon="list-check", tone="text"),
-            Fact(f"The next plan of this day is draw {session.number + 1}.", icon="arrow-right", tone="text"),
-            Fact("These groups are never rolled.", "No die is rolled for them again.", icon="dice-5", tone="text"),
-        )
+        follows = [
+            _line("lock", "The plan is kept for ever, with its eight groups and your reason."),
+            _line("list-check", "Number and reason stand on the certificate and the page for the public."),
+            _line("dice-5", "Nobody rolls dice for these groups any more."),
+            _line("arrow-right", f"The next plan of this day is draw {session.number + 1}."),
+        ]
         super().__init__(
             bar,
             Heading("Give this plan up", f"Draw {session.number}"),
             14,
             self._notice,
-            Card("What follows", 6, facts, padding=(14, 20)),
+            Card("What follows", 8, column(*follows, gap=8), padding=(14, 20)),
             14,
             Card(
                 "Why is this plan given up?",
@@ -86,3 +88,9 @@ class GivingUpStep(Step):
             self.given_up.emit(reason)
         else:
             self._reason.setFocus()
+
+
+def _line(icon: str, text: str) -> QWidget:
+    made = row(Icon(icon, 24, "accent"), words(text, "room-body"), gap=12)
+    made.setStretch(1, 1)
+    return holder(made)

@@ -81,7 +81,7 @@ class RoomView(QWidget):
         if isinstance(self.step, DrawnStep):
             self.step.show_drawn(view, one_by_one=not self.less_motion)
             return
-        step = DrawnStep(view, one_by_one=fresh and not self.less_motion)
+        step = DrawnStep(view, seen=_known(view) if fresh else None, one_by_one=not self.less_motion)
         step.reserves_wanted.connect(self.reserves_wanted)
         step.roll_wanted.connect(self.roll_wanted)
         step.go_on_wanted.connect(self.go_on_wanted)
@@ -181,3 +181,10 @@ class RoomView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:
             painter.fillRect(self.rect(), tokens().color("page"))
+
+
+def _known(view: DrawnView) -> int:
+    """Say how many clips the room has seen before the roll that was just made: all of them came in earlier rolls."""
+    if view.rolls == 1:
+        return 0
+    return next((place for place, clip in enumerate(view.clips) if clip.replaces), len(view.clips))
