@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Literal
 from bwvreview.domain.draw.commit import fix_plan
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import SessionId
+from bwvreview.domain.strata import part_words
 from bwvreview.services.plan_design import refuse_deleted_list
-from bwvreview.services.plan_draw import after_viewing_only, sampling_frame
+from bwvreview.services.plan_draw import after_viewing_only, sampling_frame, title_of
 from bwvreview.services.settled import settled
-from bwvreview.services.split_theme import planned_parts
+from bwvreview.services.split_theme import opinions_for, planned_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.inspection import ThemeCount
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.plan_draw import Frame
     from bwvreview.services.split_theme import SplitTheme
     from bwvreview.storage.draws import Commitment
     from bwvreview.storage.store import Store
@@ -52,13 +54,13 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
     day, scheme = request.session.day, settled(store, scheme)
     refuse_deleted_list(store, request.list_id)
     frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
-    _refuse_what_cannot_be_drawn(frame.themes, [split.theme for split in request.splits], scheme)
-    parts = [part for split in request.splits for part in planned_parts(frame, split, scheme)]
-    themes = (*request.themes, *parts)
-    labels = [theme.label for theme in themes]
-    _refuse_what_cannot_be_drawn(frame.themes, labels, scheme)
+    themes = _themes_of(store, request, frame, scheme)
+    wanted = [theme.label for theme in themes]
+    _refuse_what_cannot_be_drawn(frame.themes, wanted, scheme)
+    labels = frame.labels(wanted, scheme)
+    _refuse_empty_parts(labels, wanted, scheme)
     list_file, statement = fix_plan(
-        frame.labels(labels, scheme),
+        labels,
         themes,
         excluded=frame.excluded,
         group=request.group,
@@ -80,6 +82,14 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
         )
     )
     return store.draws.get(number)
+
+
+def _themes_of(store: Store, request: CommitDraw, frame: Frame, scheme: Scheme) -> tuple[PlannedTheme, ...]:
+    """Give the planned themes, and in place of each split its parts."""
+    _refuse_what_cannot_be_drawn(frame.themes, [split.theme for split in request.splits], scheme)
+    thought = opinions_for(store, request.splits, group=request.group, day=request.session.day, scheme=scheme)
+    parts = (planned_parts(frame, split, scheme, thought.get(split.theme)) for split in request.splits)
+    return (*request.themes, *(part for each in parts for part in each))
 
 
 def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime) -> None:
@@ -112,3 +122,15 @@ def _refuse_what_cannot_be_drawn(themes: Sequence[ThemeCount], labels: Sequence[
         if theme.members is None or after_viewing_only(slug, scheme):
             advice = theme.ask or "Choose another theme."
             raise DrawProblem(f"“{theme.title}” cannot be drawn. {theme.reason}", advice=advice)
+
+
+def _refuse_empty_parts(labels: Mapping[str, Sequence[str]], wanted: Sequence[str], scheme: Scheme) -> None:
+    """Refuse a part that the list has, but not this theme: nobody belongs to it, which is not “too few”."""
+    there = {label for mine in labels.values() for label in mine}
+    for label in wanted:
+        theme, _, part = label.partition("@")
+        if part and label not in there:
+            raise DrawProblem(
+                f"“{title_of(theme, scheme)}” has no encounter in its part “{part_words(part, scheme)}”.",
+                advice="Choose another part, or draw from the whole theme.",
+            )

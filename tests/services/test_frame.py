@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.domain.encounters import Encounter
 from bwvreview.domain.errors import DrawProblem, Problem, TooFewToDraw
 from bwvreview.domain.sessions import SessionId
@@ -23,11 +24,12 @@ from bwvreview.services.losses import losses_by_week, losses_of
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import Frame, sampling_frame, what_it_means
 from bwvreview.services.settled import set_retention_days
-from bwvreview.services.split_theme import SplitTheme, planned_parts, strata_of, ways_to_split
+from bwvreview.services.split_theme import METHODS, SplitTheme, planned_parts, strata_of, ways_to_split
 from bwvreview.services.tidy_up import open_workspace
 from tests.services.evening import SALT, bring_in
 
 if TYPE_CHECKING:
+    from bwvreview.domain.allocation import Method
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
@@ -200,3 +202,59 @@ def test_a_split_plan_covers_the_theme_and_no_encounter_twice(workspace: Workspa
         fixed = commit_draw(store, request, SCHEME, at=workspace.clock.now())
         weapons = next(theme for theme in frame_of(store, number).themes if theme.slug == "weapons")
         assert sum(plan.members for plan in design_of(store, fixed.id).themes) == weapons.members
+
+
+def test_a_part_in_which_a_theme_has_nobody_is_named_as_such(workspace: Workspace, number: int) -> None:
+    request = CommitDraw(number, "haringey", SessionId(TODAY, 1), (PlannedTheme("children@over-34", 3, 0),), SALT)
+    with (
+        workspace.store() as store,
+        pytest.raises(DrawProblem, match="“Children” has no encounter in its part “over 34”"),
+    ):
+        commit_draw(store, request, SCHEME, at=workspace.clock.now())
+
+
+# ---- how clips are shared among the parts --------------------------------------------------------------------
+
+
+def shares(frame: Frame, clips: int, method: Method, thought: dict[str, tuple[int, int]] | None = None) -> list[int]:
+    planned = planned_parts(frame, SplitTheme("all", "age", clips, 0, method), SCHEME, thought)
+    return [part.sample for part in planned]
+
+
+def test_every_part_gets_two_clips_or_one_as_far_as_they_suffice(workspace: Workspace, number: int) -> None:
+    with workspace.reading() as store:
+        frame = frame_of(store, number)
+    parts = len(shares(frame, 10, "equal"))
+    assert parts == 5
+    assert min(shares(frame, 2 * parts, "proportional")) == 2
+    assert min(shares(frame, 2 * parts - 1, "proportional")) == 1
+    assert sum(shares(frame, parts - 1, "proportional")) == parts - 1
+
+
+def test_methods_share_the_same_clips_differently(workspace: Workspace, number: int) -> None:
+    with workspace.reading() as store:
+        frame = frame_of(store, number)
+    by_size, same, rooted = (shares(frame, 60, method) for method in METHODS[:3])
+    assert same == [12] * 5
+    assert {sum(by_size), sum(rooted)} == {60}
+    assert max(by_size) > max(rooted) > max(same)
+    assert min(by_size) < min(rooted) < min(same)
+    assert shares(frame, 4, "fixed") == [4] * 5
+
+
+def test_more_clips_go_where_opinions_differed(workspace: Workspace, number: int) -> None:
+    with workspace.reading() as store:
+        frame = frame_of(store, number)
+    names = [part.label.partition("@")[2] for part in strata_of(frame, "all", "age", SCHEME)]
+    agreed = dict.fromkeys(names, (0, 20))
+    before = shares(frame, 30, "neyman", agreed)
+    after = shares(frame, 30, "neyman", agreed | {"18-24": (10, 20)})
+    at = [part.label for part in planned_parts(frame, SplitTheme("all", "age", 30, 0), SCHEME)].index("all@18-24")
+    assert after[at] > before[at]
+    assert sum(after) == sum(before) == 30
+
+
+def test_nobody_asked_lately_means_by_size(workspace: Workspace, number: int) -> None:
+    with workspace.reading() as store:
+        frame = frame_of(store, number)
+    assert shares(frame, 30, "neyman") == shares(frame, 30, "proportional")
