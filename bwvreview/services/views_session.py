@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import label_of
 from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.current_session import current_session, members_setting, to_open
 from bwvreview.services.plan_design import design_of
+from bwvreview.services.reviewers import clip_turns
 from bwvreview.services.show_session import show_session
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import Clip, SessionId
+    from bwvreview.services.reviewers import ClipTurns
     from bwvreview.services.show_session import SessionShown
     from bwvreview.storage.sessions import StoredSession
     from bwvreview.storage.store import Store
@@ -30,7 +33,8 @@ REASON = "not_viewed_reason"
 class ClipLine:
     """One row of the table. `reason` is in words; `no_reserve` names the themes for which none was left.
 
-    A `settled` clip was declared to the draw: its record can no longer be changed.
+    A `settled` clip was declared to the draw: its record can no longer be changed. Where reviewers answer alone first,
+    `finished` says how many have finished, and takes the place of the answers.
     """
 
     slot: str
@@ -44,6 +48,7 @@ class ClipLine:
     replaced_by: tuple[str, ...] = ()
     no_reserve: tuple[str, ...] = ()
     settled: bool = False
+    finished: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class SessionView:
 
     `reasons` are the choices for a clip that the police cannot show; none when reserves can no longer be called.
     With `by_dice` such clips are named in the room: `to_roll` are those that a further roll would replace, `next_roll`
-    is the number of one that is fixed and waits for its dice.
+    is the number of one that is fixed and waits for its dice. `reviewers` counts those who answer alone first.
     """
 
     id: int
@@ -79,6 +84,8 @@ class SessionView:
     by_dice: bool = False
     to_roll: tuple[str, ...] = ()
     next_roll: int = 0
+    recording: Recording = Recording.PANEL
+    reviewers: int = 0
 
     def clip(self, slot: str) -> ClipLine | None:
         """Give the clip of a slot."""
@@ -125,16 +132,16 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
     design = design_of(store, stored.commitment_id)
     form = Form.from_json(stored.form_json)
     samples = {plan.label: min(plan.sample, plan.members) for plan in design.themes}
-    following = shown.next_clip
+    turns = {turn.slot: turn for turn in clip_turns(store, session_id)} if stored.recording.is_individual else {}
     members = store.settings.get(members_setting(session_id))
     can_declare = design.unavailable == "next" and design.deleted_on is None and not shown.reserves_called
     return SessionView(
         id=session_id,
         commitment_id=stored.commitment_id,
         session=stored.session,
-        clips=_lines(store, stored, shown, form, samples),
-        next_slot=following.slot if following else "",
-        to_go=sum(1 for clip in shown.clips if not clip.state.is_over),
+        clips=_lines(store, stored, shown, form, samples, turns),
+        next_slot=_next_slot(shown, turns),
+        to_go=_to_go(shown, turns),
         minutes_to_go=shown.minutes_to_go,
         members=int(members) if members.isascii() and members.isdigit() else None,
         reserves_left=tuple(shown.reserves_left.items()),
@@ -144,11 +151,42 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         by_dice=shown.by_dice and design.deleted_on is None,
         to_roll=shown.to_roll,
         next_roll=shown.next_roll.number if shown.next_roll else 0,
+        recording=stored.recording,
+        reviewers=len(store.reviewers.of(session_id)),
     )
 
 
+def _to_go(shown: SessionShown, turns: Mapping[str, ClipTurns]) -> int:
+    """Count the clips still to record; on a reviewer's own laptop those still to lock."""
+    if shown.recording is Recording.GUEST:
+        return sum(1 for turn in turns.values() if turn.waiting or not turn.turns)
+    return sum(1 for clip in shown.clips if not clip.state.is_over)
+
+
+def _next_slot(shown: SessionShown, turns: Mapping[str, ClipTurns]) -> str:
+    """Give the clip to record next; on a reviewer's own laptop the first that nobody has locked there."""
+    if shown.recording is Recording.GUEST:
+        waiting = (clip.slot for clip in shown.clips if turns[clip.slot].waiting or not turns[clip.slot].turns)
+        return next(waiting, "")
+    return shown.next_clip.slot if shown.next_clip else ""
+
+
+def _finished(turns: ClipTurns | None) -> str:
+    """Say how many reviewers have finished with a clip."""
+    if turns is None or not turns.turns:
+        return ""
+    if turns.ready:
+        return "All have finished"
+    return f"{len(turns.turns) - len(turns.waiting)} of {len(turns.turns)} finished"
+
+
 def _lines(
-    store: Store, stored: StoredSession, shown: SessionShown, form: Form, samples: Mapping[str, int]
+    store: Store,
+    stored: StoredSession,
+    shown: SessionShown,
+    form: Form,
+    samples: Mapping[str, int],
+    turns: Mapping[str, ClipTurns],
 ) -> tuple[ClipLine, ...]:
     settled = store.draws.lost_slots(stored.commitment_id)
     by_slot = {clip.slot: clip for clip in shown.clips}
@@ -165,6 +203,7 @@ def _lines(
             replaced_by=clip.replaced_by,
             no_reserve=_no_reserve(clip, by_slot, shown, samples) if clip.slot in settled else (),
             settled=clip.slot in settled,
+            finished=_finished(turns.get(clip.slot)),
         )
         for clip in shown.clips
     )

@@ -44,6 +44,8 @@ class SessionController(Controller):
         page.session_chosen.connect(self._choose)
         page.pull_list_wanted.connect(self._save_pull_list)
         page.pack_wanted.connect(self._save_pack)
+        page.reviewers_wanted.connect(lambda: context.go("reviewers"))
+        page.shared_wanted.connect(lambda: context.wish("join session"))
         page.room_wanted.connect(self._to_the_room)
         page.papers_wanted.connect(self._show_papers)
         page.paper_wanted.connect(self._serve)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from bwvreview.domain.reviewing import Recording
 from bwvreview.ui.pages.session.clips import ClipRows
 from bwvreview.ui.pages.session.side import (
     FilesCard,
@@ -15,12 +16,13 @@ from bwvreview.ui.pages.session.side import (
     problem_notice,
     reserves_card,
 )
+from bwvreview.ui.pages.session.who import WhoCard, present_card
 from bwvreview.ui.pages.session.words import call_words, line, main_words, title
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.fields import NumberBox
 from bwvreview.ui.widgets.focus import focus_later
-from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.layouts import column, columns, holder
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
@@ -55,6 +57,8 @@ class SessionPage(Page):
     session_chosen = Signal(int)
     pull_list_wanted = Signal()
     pack_wanted = Signal()
+    reviewers_wanted = Signal()
+    shared_wanted = Signal()
     room_wanted = Signal()
     papers_wanted = Signal()
     paper_wanted = Signal(str)  # “save certificate pdf”, “print pull list”
@@ -162,7 +166,9 @@ class SessionPage(Page):
             self.set_heading("Session")
             button = Button("Go to the draw", "main")
             button.clicked.connect(self.draw_wanted)
-            state = EmptyState("device-tv", "No session is open", "A session begins with a draw.", button)
+            shared = Button("Open one from another laptop")
+            shared.clicked.connect(self.shared_wanted)
+            state = EmptyState("device-tv", "No session is open", "A session begins with a draw.", button, shared)
         self._only = button
         self.add(Card("", state, padding=(20, 20)), None)
 
@@ -175,7 +181,9 @@ class SessionPage(Page):
         self.set_heading(title(view.session), line(view))
         clips = ClipRows(view.clips)
         clips.wanted.connect(self.record_wanted)
-        left = column(Card("", clips, padding=(10, 20)), self._present(), None, gap=14)
+        who = WhoCard(view)
+        who.wanted.connect(self.reviewers_wanted)
+        left = column(Card("", clips, padding=(10, 20)), present_card(self.members), who, None, gap=14)
         self.add(columns(holder(left), self._side(view), shares=_SHARES, narrow=_FOLD), None)
         self._overview_buttons(view)
 
@@ -192,15 +200,10 @@ class SessionPage(Page):
         self.bar.set_buttons(call, go)
         self.bar.say("First name every clip the police cannot show")
 
-    def _present(self) -> QWidget:
-        self.members.show()
-        told = column(words("Members present", "strong"), words("The number goes into the feedback.", "hint"))
-        line = row(holder(told), self.members, gap=12)
-        line.setStretch(0, 1)
-        return Card("", line, padding=(10, 20))
-
     def _side(self, view: SessionView) -> QWidget:
         side = column(gap=14)
+        if view.recording is Recording.GUEST:  # the police and their list are the coordinator's
+            return holder(side)
         if view.to_go:
             keep = KeepCard(view)
             keep.ask_wanted.connect(self.ask_wanted)
@@ -260,6 +263,8 @@ class SessionPage(Page):
     def _go(self) -> None:
         if self._view is not None and self._view.next_slot:
             self.record_wanted.emit(self._view.next_slot)
+        elif self._view is not None and self._view.recording is Recording.GUEST:
+            self.reviewers_wanted.emit()
         else:
             self.feedback_wanted.emit()
 

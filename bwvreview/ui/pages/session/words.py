@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.say import count, day, days_mark, listed, video_time
 
@@ -51,7 +52,7 @@ def state_words(clip: ClipLine) -> StateWords:
     if clip.state is ClipState.NOT_SHOWN:
         return StateWords("Not shown", "ban", clip.reason, "" if clip.settled else "Look again")
     if clip.state is ClipState.STARTED:
-        return StateWords("Started", "pencil", f"{clip.answered} of {clip.asked} answered", "Carry on")
+        return StateWords("Started", "pencil", _so_far(clip), "Carry on")
     if clip.state is ClipState.VIEWED:
         return StateWords("Watched", "check", place, "Look again", 3)
     return StateWords("To watch", "to-watch", place, "Start")
@@ -91,8 +92,17 @@ def call_words(named: Mapping[str, str]) -> str:
 def main_words(view: SessionView) -> tuple[str, str]:
     """Say what the main button does, and what stands at the right end of the bar."""
     clip = view.clip(view.next_slot)
+    if clip is None and view.recording is Recording.GUEST:
+        return "Send your answers", "Every clip is locked here"
     if clip is None:
         return "Go to the feedback", "Every clip is watched, or has a reason"
     if clip.state is ClipState.STARTED:
-        return f"Carry on with clip {clip.slot}", f"{clip.answered} of {clip.asked} answered. Every answer is saved."
+        return f"Carry on with clip {clip.slot}", f"{_so_far(clip)}. Every answer is saved."
+    if view.recording.is_individual:
+        return f"Start clip {clip.slot}", "Watch it, then each reviewer answers alone"
     return f"Start clip {clip.slot}", "Watch it together, and answer as you go"
+
+
+def _so_far(clip: ClipLine) -> str:
+    """Say how far a clip is: its answers, or, where reviewers answer alone first, how many have finished."""
+    return clip.finished or f"{clip.answered} of {clip.asked} answered"
