@@ -25,6 +25,7 @@ _FORMS = {
     "month": "Write months like 2022-09.",
     "time_band": "Write bands of three hours or more, like 18:00-23:59.",
 }
+_AS_TEXT = "Ask the police to format that column as text and send the list again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ def reference_problems(references: References, table: Table, column: int) -> lis
     header = table.header[column]
     found: list[RowFinding] = []
     if rows := table.numbers_in(column):
-        advice = "Ask the police to format that column as text and send the list again."
-        found.append(_finding(rows, header, "a number for a reference", advice))
+        found.append(_finding(rows, header, "a number for a reference", _AS_TEXT))
+    elif references.noughts_lost:
+        message = f"The references in “{header}” are numbers of several lengths: noughts in front may be lost."
+        found.append(RowFinding(None, header, message, _AS_TEXT))
     if references.blank:
         found.append(_finding(references.blank, header, "no reference", "Give every row a reference, or none."))
     if references.wrong:

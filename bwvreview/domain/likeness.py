@@ -7,24 +7,35 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
-from bwvreview.domain.detect_words import COMMON
+from bwvreview.domain.detect_english import is_english
+from bwvreview.domain.detect_words import ALSO_GIVEN, COMMON
 from bwvreview.domain.vocabulary import value_key
 
 if TYPE_CHECKING:
     from bwvreview.domain.vocabulary import Field
 
-_LONGEST = 40
+_LONGEST, _LONGEST_LAW = 40, 90
 _VERY_ALIKE = 0.8
 _CLOSE_ONLY = {"borough", "age"}  # a part of a borough, or one year of a band, would tell more than the field may
 _SHORT = 3  # letters: “for”, “and” say nothing of a field
+_LAW = re.compile(
+    r"(?P<title>[^\W\d_]+(?:[ ,()'-]+[^\W\d_]+){0,9}\)?) act,? (?:1[89]|20)\d\d"
+    r"(?:,? \(?(?:section|sect|s|sch|schedule|part)\.? ?\d{1,3}[a-z]{0,2}(?:\(\d{1,2}[a-z]?\)){0,2}\)?)?"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def may_be_shown(word: str, field: Field) -> bool:
     """Whether a word can be no one's name: short, without numbers of its own, of the trade's words or close to one."""
     key = value_key(word)
-    if len(key) > _LONGEST or flags(word) or not any(sign.isalpha() for sign in key):
+    if (
+        len(key) > (_LONGEST_LAW if _is_law(key, field) else _LONGEST)
+        or flags(word)
+        or not any(sign.isalpha() for sign in key)
+    ):
         return False
+    if _is_law(key, field):
+        return True
     known = _words_of(field)
     parts = _WORD.findall(key)
     if any(any(sign.isdigit() for sign in part) and (part not in known or field.name == "age") for part in parts):
@@ -35,12 +46,24 @@ def may_be_shown(word: str, field: Field) -> bool:
         return False
     telling = any(part in known and len(part) > _SHORT for part in parts)
     ours = sum(1 for part in parts if part in known or part in COMMON)
-    return telling and len(parts) > 1 and ours * 2 >= len(parts)
+    mostly_ours = telling and ours * 2 >= len(parts)
+    return len(parts) > 1 and (mostly_ours or all(part in COMMON for part in parts))
 
 
 def is_of_ours(key: str, field: Field) -> bool:
     """Whether a word is of the trade even in a column of which hardly anything is known."""
-    return alike(key, field)[0] >= _VERY_ALIKE or set(_WORD.findall(key)) <= _words_of(field) | COMMON
+    if alike(key, field)[0] >= _VERY_ALIKE or _is_law(key, field):
+        return True
+    return set(_WORD.findall(key)) <= _words_of(field) | COMMON
+
+
+def _is_law(key: str, field: Field) -> bool:
+    """Whether a word is an act of parliament in plain English, with its year, and maybe a section of it."""
+    found = _LAW.fullmatch(key) if field.name == "law" else None
+    if not found:
+        return False
+    words = re.findall(r"[^\W\d_]+", found.group("title"))
+    return all(is_english(word) and word not in ALSO_GIVEN for word in words)
 
 
 def _words_of(field: Field) -> frozenset[str]:

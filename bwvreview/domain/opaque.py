@@ -8,7 +8,7 @@ from itertools import chain, count, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -101,6 +101,20 @@ def follows_dates(pairs: Sequence[tuple[str, int]]) -> bool:
         if abs(_covariance(ranks, day_ranks)) >= _FOLLOWS * best:
             return True
     return False
+
+
+def noughts_lost(references: Iterable[str]) -> bool:
+    """Whether references are figures that a spreadsheet may have shortened: of several lengths, no nought in front.
+
+    >>> noughts_lost(["998", "1002"]), noughts_lost(["0998", "1002"]), noughts_lost(["A998", "A1002"])
+    (True, False, False)
+    """
+    lengths: set[int] = set()
+    for reference in references:
+        if not reference.isdigit() or reference.startswith("0"):
+            return False
+        lengths.add(len(reference))
+    return len(lengths) > 1
 
 
 def _ranks(values: Sequence[object]) -> list[float]:

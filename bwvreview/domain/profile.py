@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST_DIFFERENT = 5_000
 _HEAVIEST = 2_000_000  # letters: whole letters in each cell are no words of a list
 _LOOKED_AT = 500
-_LONG = 40
+_LONG, _MANY = 40, 20
 
 
 class Profile:
@@ -62,7 +62,14 @@ def is_row_count(values: Mapping[str, int]) -> bool:
     return numbers[0] in {0, 1} and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
-def is_free_writing(values: Collection[str]) -> bool:
-    """Whether many of the values are long runs of words, hardly two alike."""
-    long = sum(1 for value in values if len(value) > _LONG and value.count(" ") >= 5)
-    return long * 5 > len(values) and len(values) > 1
+def is_free_writing(values: Mapping[str, int]) -> bool:
+    """Whether many of the values are long runs of words, hardly two alike: the name of a law is long, and comes again.
+
+    >>> is_free_writing(
+    ...     {"he said that he lived over the shop and was late": 1, "then she asked whose bag it was, twice": 1}
+    ... )
+    True
+    """
+    long = [count for value, count in values.items() if len(value) > _LONG and value.count(" ") >= 5]
+    differ = len(long) * 2 > sum(long) or len(long) > _MANY
+    return differ and len(long) * 5 > len(values) > 1

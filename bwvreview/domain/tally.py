@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import all_canonical, canonical_reference
 from bwvreview.domain.errors import ListProblem
-from bwvreview.domain.opaque import follows_dates
+from bwvreview.domain.opaque import follows_dates, noughts_lost
 from bwvreview.domain.readers import RowReader, on_day
 from bwvreview.domain.singling import SinglingTally
 from bwvreview.domain.spool import Spool
@@ -171,6 +171,11 @@ class References:
     def follow_dates(self) -> bool:
         """Whether the references give the order of the days away."""
         return follows_dates(self._sample)
+
+    @property
+    def noughts_lost(self) -> bool:
+        """Whether the references are figures that a spreadsheet may have shortened."""
+        return noughts_lost(reference for reference, _day in self._sample)
 
     def _see(self, reference: str, day: int) -> None:
         """Keep an even sample: every row, then every second, every fourth and so on."""

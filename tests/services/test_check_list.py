@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bwvreview.domain.errors import Cancelled, ListProblem
@@ -146,6 +147,30 @@ def test_references_must_be_usable(tmp_path: Path, references: object, says: str
     assert not found.accepted
     assert says in found.problems[0].message
     assert found.problems[0].column == "Reference"
+
+
+@pytest.mark.parametrize("kind", ["list.csv", "list.xlsx"])
+@pytest.mark.parametrize(
+    ("form", "accepted"),
+    [("{:04}", True), ("1{}", False), ("REF{}", True), ("1{:05}", True)],
+    ids=["with their noughts", "noughts lost", "with letters", "of one length"],
+)
+def test_references_of_figures_are_read_alike_in_every_file(
+    tmp_path: Path, kind: str, form: str, *, accepted: bool
+) -> None:
+    lines = [[form.format(998 + 811 * (at * 7 % 24)), *row[1:]] for at, row in enumerate(rows(24))]
+    path = written(tmp_path, lines=lines)
+    if kind == "list.xlsx":
+        book = openpyxl.Workbook()
+        for cells in [list(HEADINGS), *lines]:
+            book.active.append(cells)
+        path = tmp_path / kind
+        book.save(path)
+    found = check_list(path).inspection
+    assert found.accepted is accepted
+    if not accepted:
+        assert "noughts in front may be lost" in found.problems[0].message
+        assert found.problems[0].column == "Reference"
 
 
 def test_both_rows_of_a_repeated_reference_are_named(tmp_path: Path) -> None:

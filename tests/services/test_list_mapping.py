@@ -64,6 +64,34 @@ def test_a_word_that_could_be_someone_is_never_shown(tmp_path: Path, word: str) 
     assert [option.answer for option in question.options] == [LEAVE_OUT]
 
 
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("Legislation", "Knives Act 1997 (section 8)"),
+        ("Legislation", "Sporting Events (Control of Alcohol) Act 1985"),
+        ("Legislation", "Public Order Act 2023 s.11"),
+        ("Outcome", "Words of advice"),
+        ("Outcome", "Verbal warning given"),
+    ],
+)
+def test_an_unknown_word_of_the_trade_is_asked_about_even_when_most_rows_have_it(
+    tmp_path: Path, heading: str, word: str
+) -> None:
+    known = {"Legislation": "Misuse of Drugs Act 1971 (section 23)", "Outcome": "Arrest"}[heading]
+    lines = [[*row, word if at < 30 else known] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, (*HEADINGS, heading), lines)).inspection
+    (question,) = found.questions
+    assert found.columns[-1].status == "accepted"
+    assert (question.shown, question.rows) == (word, 30)
+
+
+@pytest.mark.parametrize("word", ["Grace Wood Act 1985", "Kwame Act 1997", "Rose", "May", "Act 07700900123", "Mark"])
+def test_a_law_that_could_be_a_person_is_not_shown(tmp_path: Path, word: str) -> None:
+    lines = [[*row, word] for row in rows(40)]
+    found = check_list(written(tmp_path, (*HEADINGS, "Legislation"), lines)).inspection
+    assert all(question.shown is None for question in found.questions)
+
+
 def test_a_word_in_fewer_than_three_rows_is_not_shown(tmp_path: Path) -> None:
     (question,) = questions(list_with(tmp_path, ["Offensive wpn"] * 2))
     assert question.shown is None
