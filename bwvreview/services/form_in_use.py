@@ -130,3 +130,17 @@ def use_scheme_form(store: Store, scheme: Scheme) -> FormInUse:
     """Go back to the scheme's form from the next session."""
     store.settings.put(_SETTING, "")
     return FormInUse(scheme_form(scheme), None)
+
+
+def save_form(store: Store, scheme: Scheme, path: Path) -> Path:
+    """Write the form in use as a workbook to edit. Raises FormProblem, ExportProblem."""
+    from bwvreview.exchange.atomic import write_atomically
+    from bwvreview.exchange.form_book import write_form
+    from bwvreview.exchange.resources import resource
+
+    found = form_in_use(store, scheme)
+    if found.is_own:
+        write_form(found.form, path)
+    else:  # as its authors laid it out
+        write_atomically(path, resource("schemes", scheme.slug, "form.xlsx").read_bytes())
+    return path
