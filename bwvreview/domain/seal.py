@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,13 +48,10 @@ def settled_text(text: str) -> str:
     return escaped.replace("_x000D_\n", "\n").replace("x005F_", "")
 
 
-_often_said = lru_cache(maxsize=4096)(settled_text)
-
-
 def settled(value: Cell) -> Cell:
     """Give the canonical typed value of a cell: blank, text, or a number that is whole when it can be."""
-    if isinstance(value, str):  # most are the few words of a form's choices
-        return (_often_said(value) if len(value) < 100 else settled_text(value)) or None
+    if isinstance(value, str):
+        return settled_text(value) or None
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

@@ -84,19 +84,12 @@ def row_height(lines: int, line: float = _LINE) -> float:
     return min(lines * line + _ROOM, _TALLEST)
 
 
-Ready = tuple[str, "Format", str]
-"""A text as XlsxWriter takes it, its style, and the place that a problem would name."""
-
-_OFTEN_SAID = 200  # letters: longer text is somebody's own words, and said once
-
-
 class Book:
     """A workbook that is being written: its styles, and the words at the edge of each page."""
 
     def __init__(self, workbook: Workbook, feedback: Feedback, title: str) -> None:
         self.workbook = workbook
         self._styles: dict[tuple[str, bool], Format] = {}
-        self._ready: dict[tuple[str, str], Ready] = {}
         self._edge = one_line(f"{feedback.group_name}, session {feedback.session}", 80).replace("&", "&&")
         made_at = feedback.made_at.astimezone(UTC).replace(tzinfo=None)
         workbook.set_properties(
@@ -128,27 +121,14 @@ class Book:
 
     def put_text(self, sheet: Worksheet, at: tuple[int, int], value: str, look: str, place: str) -> None:
         """Write text as text. Raises ExportProblem, naming the place, when the cell cannot hold it."""
-        text = cell_text(value, place or "The text in a cell")
-        style = self.style(look, quoted=could_be_formula(text))
-        if sheet.write_string(*at, for_xlsxwriter(text), style):
-            raise too_long(place or "The text in a cell")
+        place = place or "The text in a cell"
+        if sheet.write_string(*at, *self.ready(value, look, place)):
+            raise too_long(place)
 
-    def ready(self, value: str, look: str) -> Ready | None:
-        """Give a text as it was made ready before: most answers of a form are the same few words."""
-        return self._ready.get((value, look))
-
-    def prepared(self, value: str, look: str, place: str) -> Ready:
+    def ready(self, value: str, look: str, place: str) -> tuple[str, Format]:
         """Make a text ready to be written. Raises ExportProblem, naming the place, when no cell can hold it."""
         text = cell_text(value, place)
-        made = for_xlsxwriter(text), self.style(look, quoted=could_be_formula(text)), place
-        if len(value) < _OFTEN_SAID:
-            self._ready[value, look] = made
-        return made
-
-    def put_ready(self, sheet: Worksheet, row: int, column: int, ready: Ready) -> None:
-        """Write a text that is ready. Raises ExportProblem, naming the place, when it is too long once spelt out."""
-        if sheet.write_string(row, column, ready[0], ready[1]):
-            raise too_long(ready[2])
+        return for_xlsxwriter(text), self.style(look, quoted=could_be_formula(text))
 
     def sheet(self, name: str, *, wide: bool = True) -> Worksheet:
         """Add a sheet with the common page: A4, margins, who and what at the edge, not for publication."""

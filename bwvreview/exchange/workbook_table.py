@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bwvreview.exchange.safe_text import one_line
+from bwvreview.exchange.safe_text import one_line, too_long
 from bwvreview.exchange.workbook_style import lines_of, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from bwvreview.domain.answer_words import Cell
@@ -65,29 +66,50 @@ def write_table(
     head = [{"header": column.title, "header_format": book.style("head")} for column in columns]
     options = {"name": name, "columns": head, "style": None, "autofilter": filters}
     sheet.add_table(first, 0, last, len(columns) - 1, options)
+    said: list[dict[str, _Said]] = [{} for _ in columns]
     for number, row in enumerate(rows or [(None,) * len(columns)], first + 1):
-        _write_row(book, sheet, number, columns, row)
+        _write_row(book, sheet, number, columns, row, said)
     return last + 1
 
 
 _FILTER_BUTTON = 3  # characters that the filter's button takes from a heading
+_OFTEN_SAID = 200  # letters: longer text is somebody's own words, and said once
+
+_Said = tuple[str, "Format", int]
+"""An answer as XlsxWriter takes it, its style, and how many lines it takes: most come again and again."""
 
 
-def _write_row(book: Book, sheet: Worksheet, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+def _write_row(
+    book: Book,
+    sheet: Worksheet,
+    number: int,
+    columns: Sequence[Column],
+    row: Sequence[Cell],
+    said: list[dict[str, _Said]],
+) -> None:
     lines = 1
-    for at, (column, value) in enumerate(zip(columns, row, strict=True)):
-        if value is None:
-            sheet.write_blank(number, at, None, book.style(column.look))
-        elif isinstance(value, str):
-            ready = book.ready(value, column.tones.get(value, column.look))
+    for at, value in enumerate(row):
+        if isinstance(value, str):
+            ready = said[at].get(value)
             if ready is None:
-                ready = book.prepared(value, column.tones.get(value, column.look), _place(columns, row, at))
-            book.put_ready(sheet, number, at, ready)
-            if len(value) > column.width or "\n" in value:
-                lines = max(lines, lines_of(value, column.width))
+                ready = _made_ready(book, columns, row, at)
+                if len(value) < _OFTEN_SAID:
+                    said[at][value] = ready
+            if sheet.write_string(number, at, ready[0], ready[1]):
+                raise too_long(_place(columns, row, at))
+            lines = max(lines, ready[2])
+        elif value is None:
+            sheet.write_blank(number, at, None, book.style(columns[at].look))
         else:
-            sheet.write_number(number, at, value, book.style(column.look))
+            sheet.write_number(number, at, value, book.style(columns[at].look))
     sheet.set_row(number, row_height(lines))
+
+
+def _made_ready(book: Book, columns: Sequence[Column], row: Sequence[Cell], at: int) -> _Said:
+    column, value = columns[at], str(row[at])
+    text, style = book.ready(value, column.tones.get(value, column.look), _place(columns, row, at))
+    fits = len(value) <= column.width and "\n" not in value
+    return text, style, 1 if fits else lines_of(value, column.width)
 
 
 def _place(columns: Sequence[Column], row: Sequence[Cell], at: int) -> str:
