@@ -7,6 +7,7 @@ keeps them out; this module gives the reason in words, and watches free text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_patterns as p
@@ -82,7 +83,7 @@ def flags(value: str, column_name: str = "", *, known: Container[str] = ()) -> s
     key = value_key(text)
     if not text or key in known or key.strip("[]()*.-_ ") in WITHHELD or not key.strip("x*#.-_ "):
         return None
-    header = header_key(column_name[:_PIECE])
+    header = _heading(column_name[:_PIECE])
     if FINGERPRINT_WORDS & set(header.split()) and _HEX.fullmatch(text):
         return None
     for start in range(0, min(len(text), _MOST_READ), _PIECE - _OVERLAP):
@@ -90,6 +91,11 @@ def flags(value: str, column_name: str = "", *, known: Container[str] = ()) -> s
         if kind := _by_shape(piece) or by_heading(piece, header) or _by_number(piece, header) or _by_words(piece):
             return kind
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _heading(column_name: str) -> str:
+    return header_key(column_name)
 
 
 def _by_shape(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_times as times
@@ -41,6 +42,7 @@ _CODES = {"bwv_device_id", "bwv_asset_id", "passport", "driving_licence", "natio
           "crime_reference", "case_urn", "merlin_reference"}  # fmt: skip
 
 
+@lru_cache(maxsize=1_000)
 def heading_kind(column_name: str) -> str | None:
     """Give the kind of identifying content that a heading announces, or None."""
     header = header_key(column_name)

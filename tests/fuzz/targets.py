@@ -52,7 +52,7 @@ class Target:
 
 
 def _lines() -> list[list[str]]:
-    return [[*row, "yes", "On or near Adams Road", "calm, then cuffed"] for row in rows()]
+    return [[*row, "yes", "On or near Adams Road", "calm, then cuffed"] for row in rows(5)]
 
 
 def _text() -> list[bytes]:
