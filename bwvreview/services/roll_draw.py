@@ -44,6 +44,7 @@ def roll_draw(store: Store, request: RollDraw, *, at: datetime) -> Draw:
 
     Raises DrawProblem when it was rolled before, ListDeleted when its list was deleted.
     """
+    store.draws.hold(request.commitment_id)
     commitment = store.draws.get(request.commitment_id)
     refuse_deleted(commitment)
     if commitment.void_reason is not None:

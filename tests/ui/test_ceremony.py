@@ -13,14 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from bwvreview.domain.draw.draw import replay
+from bwvreview.domain.draw.draw import Draw, replay
 from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.services.clock import FixedClock
-from bwvreview.services.roll_draw import RollDraw, roll_draw
+from bwvreview.services.roll_draw import RollDraw, looked_again_words, roll_draw
 from bwvreview.storage.draws import Commitment
 from bwvreview.ui import files
 from bwvreview.ui.app import House
+from bwvreview.ui.pages.ceremony import clips
+from bwvreview.ui.pages.ceremony.clips import SlotCard, SlotPlace
 from bwvreview.ui.widgets.button import Button
 from tests.screen import nameless, spoken_name, there, words_on
 from tests.ui.steps import (
@@ -420,3 +422,192 @@ def test_nothing_scrolls_sideways(qtbot: QtBot, house: House, scale: float) -> N
         assert sideways() == []
     finally:
         house.appearance.set_scale(1.0)
+
+
+def large_keys(qtbot: QtBot, room: QWidget) -> None:
+    if there(room, Button, "Show large keys"):
+        press(qtbot, room, "Show large keys")
+
+
+def test_the_dice_can_be_entered_by_touch_alone(qtbot: QtBot, house: House, dice: QWidget) -> None:
+    large_keys(qtbot, dice)
+    for digit in DICE + "3":
+        press(qtbot, dice, f"Digit {digit}")
+    wait_for(qtbot, dice, "20 of 20 entered")
+    press(qtbot, dice, "Back one die")
+    wait_for(qtbot, dice, "19 of 20 entered")
+    press(qtbot, dice, f"Digit {DICE[-1]}")
+    press(qtbot, dice, "Read them back")
+    for digit in DICE[:13] + "7" + DICE[14:]:
+        press(qtbot, dice, f"Digit {digit}")
+    wait_for(qtbot, dice, "Die 14 does not agree")
+    press(qtbot, dice, "Digit 7")
+    press(qtbot, dice, "Back one die")
+    press(qtbot, dice, f"Digit {DICE[13]}")
+    press(qtbot, dice, "Check again")
+    wait_for(qtbot, dice, "1 die looked at again: the record says so.")
+    press(qtbot, dice, "See the clips")
+    wait_for(qtbot, dice, "clips drawn")
+    kept = latest(house)
+    assert kept.seeds == (DICE,)
+    with house.context.workspace.reading() as store:
+        assert looked_again_words(store, kept.id) == (
+            f"Die 14 was looked at again: typed {DICE[13]}, read back 7, it shows {DICE[13]}.",
+        )
+
+
+def test_a_touch_on_a_large_key_leaves_typing_as_it_was(qtbot: QtBot, dice: QWidget) -> None:
+    large_keys(qtbot, dice)
+    QTest.mouseClick(shown(dice, Button, "Digit 4"), Qt.MouseButton.LeftButton)
+    type_dice(dice, "56")
+    wait_for(qtbot, dice, "3 of 20 entered")
+    press(qtbot, dice, "Hide the large keys")
+    type_dice(dice, "7")
+    wait_for(qtbot, dice, "4 of 20 entered")
+
+
+def test_six_sided_dice_have_six_large_keys(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, THEMES)
+    press(qtbot, page, "6-sided, 26 throws")
+    press(qtbot, page, FIX)
+    room: QWidget = house.controller("draw").room  # type: ignore[attr-defined]
+    press(qtbot, room, READ_ALOUD)
+    press(qtbot, room, "Roll the dice")
+    large_keys(qtbot, room)
+    names = {spoken_name(key) for key in room.findChildren(Button) if spoken_name(key).startswith("Digit ")}
+    assert names == {f"Digit {digit}" for digit in "123456"}
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_a_plan_is_given_up_with_a_reason_at_every_step_before_the_roll(
+    qtbot: QtBot, house: House, room: QWidget, steps: int
+) -> None:
+    if steps:
+        press(qtbot, room, READ_ALOUD)
+        press(qtbot, room, "Roll the dice")
+        type_dice(room, DICE)
+    if steps == 2:
+        press(qtbot, room, "Read them back")
+        type_dice(room, DICE)
+    press(qtbot, room, "Give this plan up")
+    wait_for(qtbot, room, "The plan is kept for ever, with its eight groups and your reason.")
+    wait_for(qtbot, room, "The next plan of this day is draw 2.")
+    press(qtbot, room, "Give it up and plan again")
+    wait_for(qtbot, room, "Write in a few words why it is not used.")
+    assert latest(house).void_reason is None
+    shown(room, QLineEdit, "Why is this plan given up?").setText("  A die fell \t off the table ")
+    press(qtbot, room, "Give it up and plan again")
+    qtbot.waitUntil(lambda: not house.window.is_full, timeout=20_000)
+    wait_for(qtbot, house.controller("draw").page, "Plan the draw")
+    assert latest(house).void_reason == "A die fell off the table"
+    assert latest(house).seeds == ()
+    wait_for(qtbot, fix(qtbot, house, {"Drugs": (6, 2)}), "Saturday 1 October 2022, draw 2")
+
+
+def test_thinking_better_of_giving_up_leaves_the_dice_as_they_were(qtbot: QtBot, dice: QWidget) -> None:
+    type_dice(dice, "123")
+    press(qtbot, dice, "Give this plan up")
+    QTest.keyClick(dice, Qt.Key.Key_Escape)
+    wait_for(qtbot, dice, "3 of 20 entered")
+    type_dice(dice, "4")
+    wait_for(qtbot, dice, "4 of 20 entered")
+
+
+def test_a_plan_that_was_rolled_cannot_be_given_up_here(qtbot: QtBot, room: QWidget) -> None:
+    roll(qtbot, room)
+    assert not there(room, Button, "Give this plan up")
+
+
+def test_a_plan_rolled_at_another_computer_while_it_is_given_up_stays_rolled(
+    qtbot: QtBot, house: House, room: QWidget
+) -> None:
+    press(qtbot, room, "Give this plan up")
+    with house.context.workspace.store() as store:
+        roll_draw(store, RollDraw(latest(house).id, "9" * 20), at=house.context.clock.now())
+    qtbot.waitUntil(lambda: main_button(room).words == "Give it up and plan again" and main_button(room).isVisible())
+    shown(room, QLineEdit, "Why is this plan given up?").setText("We want other clips")
+    press(qtbot, room, "Give it up and plan again")
+    wait_for(qtbot, room, "The dice for this plan were rolled meanwhile.")
+    assert latest(house).void_reason is None
+
+
+def test_dice_that_are_refused_lead_to_the_clips_that_were_drawn(qtbot: QtBot, house: House, dice: QWidget) -> None:
+    kept = latest(house)
+    with house.context.workspace.store() as store:
+        roll_draw(store, RollDraw(kept.id, "9" * 20), at=house.context.clock.now())
+    type_dice(dice, DICE)
+    press(qtbot, dice, "Read them back")
+    type_dice(dice, DICE)
+    press(qtbot, dice, "See the clips")
+    press(qtbot, dice, "See the clips that were drawn")
+    drawn = replay(ListFile.parse(kept.list_file), Statement.parse(kept.statement), "9" * 20)
+    wait_for(qtbot, dice, f"{len(drawn.slots)} clips drawn")
+
+
+def clips_seen(room: QWidget) -> list[str]:
+    cards = [card for card in room.findChildren(SlotCard) if card.isVisibleTo(room)]
+    return sorted(spoken_name(card).partition(":")[0] for card in cards)
+
+
+def test_the_clips_appear_one_after_another_in_their_order(
+    qtbot: QtBot, house: House, room: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips, "PACE_MS", 30)
+    seen: list[list[str]] = []
+    reveal = SlotPlace.reveal
+
+    def noted(place: SlotPlace) -> None:
+        reveal(place)
+        seen.append(clips_seen(room))
+
+    monkeypatch.setattr(SlotPlace, "reveal", noted)
+    roll(qtbot, room)
+    every = [f"V{number:02}" for number in range(1, 1 + len(replay_of(house).slots))]
+    qtbot.waitUntil(lambda: len(seen) == len(every), timeout=20_000)
+    assert seen == [every[: count + 1] for count in range(len(every))]
+    assert not there(room, Button, "Show all at once")
+
+
+def test_nobody_has_to_wait_for_the_clips(
+    qtbot: QtBot, house: House, room: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips, "PACE_MS", 3_600_000)
+    roll(qtbot, room)
+    assert clips_seen(room) == []
+    press(qtbot, room, "Show all at once")
+    assert len(clips_seen(room)) == len(replay_of(house).slots)
+
+
+def test_with_less_motion_all_clips_are_there_at_once(qtbot: QtBot, house: House, room: QWidget) -> None:
+    settings = controller(house, "settings").page
+    press(qtbot, settings, "Show the drawn clips all at once")
+    controller(house, "draw")
+    wait_for(qtbot, room, "Write this in the minutes")
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    roll(qtbot, room)
+    assert len(clips_seen(room)) == len(replay_of(house).slots)
+
+
+def test_a_clip_that_serves_two_themes_says_so(qtbot: QtBot, house: House) -> None:
+    room = fix(qtbot, house, {"Weapons": (20, 0), "All": (20, 0)})
+    roll(qtbot, room)
+    both = [slot for slot, labels in labels_of(house).items() if len(labels) == 2]
+    assert both
+    press(qtbot, room, "Show all at once")
+    said = [spoken_name(card) for card in room.findChildren(SlotCard) if card.isVisibleTo(room)]
+    first_page = {name.partition(":")[0]: name for name in said}
+    for slot, name in first_page.items():
+        assert ("Serves two themes" in name) == (slot in both)
+
+
+def replay_of(house: House) -> Draw:
+    kept = latest(house)
+    return replay(ListFile.parse(kept.list_file), Statement.parse(kept.statement), DICE)
+
+
+def labels_of(house: House) -> dict[str, list[str]]:
+    drawn = replay_of(house)
+    return {
+        slot: [label for label, one in drawn.themes.items() if reference in one.sample]
+        for slot, reference in drawn.slots.items()
+    }

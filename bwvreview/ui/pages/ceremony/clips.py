@@ -20,7 +20,7 @@ from bwvreview.ui.widgets.words import Icon, Words, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 PAGE = 10
 PACE_MS = 600
@@ -103,6 +103,9 @@ class Slots(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(PACE_MS)
         self._timer.timeout.connect(self._next)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().showEvent(event)
         if self._waiting:
             self._timer.start()
 

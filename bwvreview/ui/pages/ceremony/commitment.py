@@ -63,7 +63,12 @@ class CommitmentStep(Step):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way."""
-        self._notice.say(problem.advice, title=problem.message)
+        self._notice.say(problem.advice, title=problem.message, mood="stop")
+        self._notice.show()
+
+    def show_saved(self, said: str) -> None:
+        """Say that the groups are printed."""
+        self._notice.say(said, mood="done")
         self._notice.show()
 
     def start(self) -> None:

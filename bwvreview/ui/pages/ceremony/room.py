@@ -110,7 +110,7 @@ class RoomView(QWidget):
 
     def show_saved(self, said: str) -> None:
         """Say that a paper is written."""
-        if isinstance(self.step, DrawnStep):
+        if isinstance(self.step, CommitmentStep | DrawnStep):
             self.step.show_saved(said)
 
     # giving up
