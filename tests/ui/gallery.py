@@ -33,6 +33,7 @@ from bwvreview.ui.widgets.kit import (
     Fact,
     Facts,
     FieldAnswer,
+    Fold,
     KeyCap,
     Keypad,
     Mark,
@@ -114,8 +115,11 @@ def facts() -> Page:
         Button("Copy these words for the police", size="row", icon="copy"),
         title="To draw handcuffs searches",
     )
+    rare = Fold("If a clip cannot be shown", words("Its reserve takes its place.", "muted"))
+    rare.unfold()
+    ask_more = holder(column(ask, 8, Fold("How many clips for a closer answer?"), rare))
     left = holder(column(came, Card("1 column refused", 6, refused, icon="eye-off", icon_tone="red"), None, gap=14))
-    page.add(columns(left, Card("Themes you can draw", bars, 8, ask, None), shares=(520, 552)), None)
+    page.add(columns(left, Card("Themes you can draw", bars, 8, ask_more, None), shares=(520, 552)), None)
     page.bar.set_buttons(Button("Plan a draw from this list", "main", icon_after="arrow-right"), Button("Open another"))
     page.bar.say("The list stays on this computer", icon="shield-check")
     return page

@@ -21,6 +21,7 @@ from bwvreview.ui.widgets.kit import (
     DieField,
     ErrorSummary,
     FieldAnswer,
+    Fold,
     Keypad,
     NamingPanel,
     Notice,
@@ -43,6 +44,7 @@ from bwvreview.ui.widgets.kit import (
     column,
     holder,
     with_keys,
+    words,
 )
 from tests.screen import dressed, find, nameless, words_on
 
@@ -109,6 +111,35 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert pressed == [1]
+
+
+def test_a_fold_opens_and_closes_by_its_link_and_says_which(qtbot: QtBot) -> None:
+    fold = Fold("If a clip cannot be shown", words("Its reserve takes its place."))
+    qtbot.addWidget(fold)
+    opened: list[bool] = []
+    fold.opened.connect(lambda: opened.append(fold.is_open))
+    assert words_on(fold) == ""
+    assert fold.link.accessibleDescription() == "Closed. Press to open."
+    fold.link.click()
+    fold.unfold()
+    assert words_on(fold) == "Its reserve takes its place."
+    assert fold.link.accessibleDescription() == "Open. Press to close."
+    assert opened == [True]
+    fold.link.click()
+    assert words_on(fold) == ""
+    assert opened == [True]
+
+
+def test_a_link_shows_its_icon_before_its_words(qtbot: QtBot) -> None:
+    dressed()
+    plain, arrowed = (Button("More", "link", icon=icon) for icon in ("", "chevron-right"))
+    for link in (plain, arrowed):
+        qtbot.addWidget(link)
+        link.resize(link.sizeHint())
+    picture, gap = arrowed.grab().toImage(), arrowed.width() - plain.width()
+    assert picture.copy(gap, 0, plain.width(), plain.height()) == plain.grab().toImage()
+    before = picture.copy(0, 0, gap, plain.height())
+    assert len({before.pixel(x, y) for x in range(before.width()) for y in range(before.height())}) > 1
 
 
 def test_words_with_an_ampersand_are_shown_as_they_are(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ Page         Page(title, sub, head_end=widget) · .add(*parts) · .clear() · .s
              .bar: ActionBar → .set_buttons(main, *others) · .say(text, tone, icon=) · SavedState() .saved(“14:32”)
              Scroll(widget) · Card(title, *parts, aside=, icon=, gap=, padding=(14, 20), edge=, edge_width=) .add .title
              EmptyState(icon, title, sentence, *buttons) · Medallion(icon) · Chip(text, order, size=15|16, muted=)
-             right_words(text): for Card(aside=…)
+             right_words(text): for Card(aside=…) · Fold(title, *parts): a quiet link that opens them .unfold .opened
 Telling      Notice(text, *buttons, title=, mood="tell|warn|stop|done", icon=, kind="body|dense|room-sentence", end=)
              .say(…) · Toast(parent).say(text, undo=) .undone · ErrorSummary() .show_problems([(name, text)]) .followed
              Progress(name, stop=button) .set_what(“rows read”) .show_step(done, total) · Track(name)

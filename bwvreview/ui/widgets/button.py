@@ -169,15 +169,21 @@ class Button(QPushButton):
             paint_key(painter, QPointF(x, middle - px(12)), self._key)
 
     def _paint_link(self, painter: QPainter, tone: str) -> None:
-        metrics = QFontMetricsF(self._letters())
+        metrics, side = QFontMetricsF(self._letters()), px(_SIZES[self._size][3])
+        width, x = metrics.horizontalAdvance(self.words), 0.0
+        if self._before:
+            paint_icon(painter, self._before, QPointF(0, (self.height() - side) / 2), side, tone)
+            x = side + 8.0
         painter.setFont(self._letters())
         painter.setPen(tokens().color(tone))
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(0, base), self.words)
+        painter.drawText(QPointF(x, base), self.words)
         if not self._reason:
             thick = 2.0 if self.underMouse() or self._heavy else 1.0
             painter.setPen(QPen(tokens().color(tone), thick))
-            painter.drawLine(QPointF(0, base + 3.5), QPointF(metrics.horizontalAdvance(self.words), base + 3.5))
+            painter.drawLine(QPointF(x, base + 3.5), QPointF(x + width, base + 3.5))
+        if self._after:
+            paint_icon(painter, self._after, QPointF(x + width + 8, (self.height() - side) / 2), side, tone)
 
 
 def paint_key(painter: QPainter, at: QPointF, key: str) -> float:

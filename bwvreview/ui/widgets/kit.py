@@ -8,6 +8,7 @@ from bwvreview.ui.widgets.card import Card, Chip, EmptyState, Medallion, right_w
 from bwvreview.ui.widgets.codes import CodeGroups, QrView
 from bwvreview.ui.widgets.dice import DiceGrid, DieField
 from bwvreview.ui.widgets.fields import Field, NumberBox
+from bwvreview.ui.widgets.fold import Fold
 from bwvreview.ui.widgets.form import ErrorSummary, Question
 from bwvreview.ui.widgets.keypad import Keypad
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
@@ -30,9 +31,9 @@ from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 __all__ = [
     "ActionBar", "AnswerList", "AnswerTiles", "Answers", "Bar", "BarRows", "Barred", "Button", "Card", "Chip",
     "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
-    "FieldAnswer", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion", "NamedCard",
-    "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView", "Question",
-    "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList",
-    "Toast", "TopBar", "Track", "Words", "column", "columns", "confirm_card", "days_words", "empty",
+    "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion",
+    "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView",
+    "Question", "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox",
+    "TickList", "Toast", "TopBar", "Track", "Words", "column", "columns", "confirm_card", "days_words", "empty",
     "first_focus", "flow", "holder", "right_words", "row", "with_keys", "words",
 ]  # fmt: skip
