@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +32,10 @@ from bwvreview.services.workspace import Workspace
 from tests.services.evening import DICE, Evening, bring_in, plan, roll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bwvreview.services.standing_draw import NextRoll
+    from tests.postgres import Server
 
 TODAY = date(2022, 10, 1)
 SECOND, THIRD = "01234567890123456789", "98765432109876543210"
@@ -257,3 +260,48 @@ def test_naming_nothing_changes_nothing(evening: Evening) -> None:
     with pytest.raises(DrawProblem, match="No clip is named"):
         evening.declare()
     assert waits(evening) is None
+
+
+def test_two_windows_on_one_server_fix_and_make_a_further_roll_once(postgres: Server) -> None:
+    name = postgres.create()
+    clock, scheme = FixedClock(TODAY), load_scheme()
+    with Workspace.open(postgres.url(name), clock=clock) as one, Workspace.open(postgres.url(name), clock=clock) as two:
+        bring_in(one)
+        evening = Evening.begin(one, roll(one, 1, plan(weapons=(4, 0)), unavailable="reroll"))
+        other = Evening(two, evening.commitment, evening.session)
+
+        def fix(window: Evening, slot: str) -> Callable[[], None]:
+            return lambda: window.declare(**{slot: "investigation"})
+
+        assert sorted(at_once(fix(evening, "V01"), fix(other, "V02"))) == ["dice are still to come", "done"]
+        said = waits(evening)
+        assert said is not None
+        assert (said.missing, waits(other)) == (1, said)
+
+        def dice(window: Evening, digits: str) -> Callable[[], None]:
+            return lambda: window.roll_again(2, digits)
+
+        assert sorted(at_once(dice(evening, SECOND), dice(other, THIRD))) == ["already rolled", "done"]
+        with one.reading() as store:
+            assert len(store.draws.get(evening.commitment).seeds) == 2
+            assert verify_pack(rolled_files(store, evening.commitment, scheme)).genuine
+        evening.check()
+    postgres.drop(name)
+
+
+def at_once(*jobs: Callable[[], None]) -> list[str]:
+    """Do jobs at the same moment; give “done”, or which refusal it was."""
+    barrier = threading.Barrier(len(jobs))
+
+    def run(job: Callable[[], None]) -> str:
+        barrier.wait()
+        try:
+            job()
+        except DrawProblem as problem:
+            return next(
+                said for said in ("dice are still to come", "already rolled", "?") if said in f"{problem.message}?"
+            )
+        return "done"
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(run, jobs))
