@@ -62,6 +62,7 @@ def test_proportions_and_standard_errors_are_those_of_the_survey_package_of_r(ca
     assert estimate.standard_error is not None
     assert float(estimate.proportion) == pytest.approx(float(case["proportion"]), rel=1e-12)
     assert estimate.standard_error == pytest.approx(float(case["standard_error"]), rel=1e-12, abs=1e-15)
+    assert estimate.limits == (int(case["low"]), int(case["high"]))
     if len(parts) == 1:
         (only,) = parts
         assert proportion(only.sample, only.found) == estimate.proportion

@@ -1,4 +1,5 @@
-# Records what R's package "survey" says about samples without replacement into estimates.csv, and stops when R's
+# Records what R's package "survey" says about samples without replacement into estimates.csv, with the sums of the
+# parts' exact limits (each part at 0.95^(1/H), for they are drawn independently), and stops when R's
 # phyper does not give the limits in limits.csv:  Rscript record_estimates.R   (in this folder)
 #
 # R 4.2.2 and survey 4.1-1 (T. Lumley; both GPL) are needed to record, never to run or to test the program. The data
@@ -7,12 +8,24 @@
 suppressMessages(library(survey))
 data(api)
 
+# Lowest and highest number of members with the concern under which neither tail is too rare.
+fits <- function(members, drawn, found, confidence) {
+  numbers <- found:(members - drawn + found)
+  tail <- (1 - confidence) / 2
+  right <- phyper(found - 1, numbers, members - numbers, drawn, lower.tail = FALSE) > tail &
+    phyper(found, numbers, members - numbers, drawn) > tail
+  range(numbers[right])
+}
+
 rows <- data.frame()
 keep <- function(name, members, sample, found, estimate) {
   whole <- function(numbers) paste(numbers, collapse = ";")
+  each <- 0.95^(1 / length(members))
+  limits <- mapply(function(N, n, x) fits(N, n, x, each), members, sample, found)
   rows <<- rbind(rows, data.frame(
     name = name, members = whole(members), sample = whole(sample), found = whole(found),
-    proportion = sprintf("%.15g", coef(estimate)[[1]]), standard_error = sprintf("%.15g", SE(estimate)[[1]])
+    proportion = sprintf("%.15g", coef(estimate)[[1]]), standard_error = sprintf("%.15g", SE(estimate)[[1]]),
+    low = sum(limits[1, ]), high = sum(limits[2, ])
   ))
 }
 
@@ -44,13 +57,6 @@ for (turn in 1:60) {
 write.table(rows, "estimates.csv", sep = ",", quote = FALSE, row.names = FALSE)
 
 recorded <- read.csv("limits.csv")
-fits <- function(members, drawn, found, confidence) {
-  numbers <- found:(members - drawn + found)
-  tail <- (1 - confidence) / 2
-  right <- phyper(found - 1, numbers, members - numbers, drawn, lower.tail = FALSE) > tail &
-    phyper(found, numbers, members - numbers, drawn) > tail
-  range(numbers[right])
-}
 for (i in seq_len(nrow(recorded))) {
   one <- recorded[i, ]
   drawn <- one$seen + one$missing
