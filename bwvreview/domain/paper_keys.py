@@ -60,13 +60,23 @@ def _offer(question: PaperQuestion) -> str:
     return f"Type a number from {numbers[0]} to {numbers[-1]}."
 
 
-def _day(text: str) -> str:
-    """Read a day as people write it, 5/12/2026, or as the form keeps it; anything else is left for the form to say."""
+def read_day(text: str) -> date | None:
+    """Read a day as people write it; None when it is none.
+
+    >>> read_day("5/12/2026"), read_day("2026-12-05"), read_day("31/2/2026")
+    (datetime.date(2026, 12, 5), datetime.date(2026, 12, 5), None)
+    """
     found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return text.strip()
-    day, month, year = map(int, found.groups())
     try:
-        return date(year, month, day).isoformat()
+        if found is None:
+            return date.fromisoformat(text.strip())
+        day, month, year = map(int, found.groups())
+        return date(year, month, day)
     except ValueError:
-        return text.strip()
+        return None
+
+
+def _day(text: str) -> str:
+    """Give a day as the form keeps it; what is none is left for the form to say."""
+    found = read_day(text)
+    return text.strip() if found is None else found.isoformat()

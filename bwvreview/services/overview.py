@@ -11,6 +11,7 @@ from bwvreview.services.fix_plan import group_of
 from bwvreview.services.frame_view import deletion_words
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
+from bwvreview.services.views_follow_up import waiting_lines
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +29,7 @@ def home_view(store: Store, *, today: date) -> HomeView:
     shown = _open_session(store, today)
     expiring = tuple(_expiring(clip) for clip in _soonest(shown)) if shown else ()
     to_keep = sum(not clip.kept for clip in expiring)
+    waiting = waiting_lines(store, today=today)
     return HomeView(
         group_name=store.settings.get("group.name"),
         today=today,
@@ -36,6 +38,8 @@ def home_view(store: Store, *, today: date) -> HomeView:
         to_keep=to_keep,
         session=_card(shown) if shown else None,
         warning=deletion_words(shown.delete_on, shown.deleted_on, today) if shown else "",
+        overdue=tuple(line for line in waiting if line.late),
+        replies=len(waiting),
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bwvreview.domain.sessions import ClipState, SessionId
+    from bwvreview.services.views_follow_up import ActionLine
 
 NextKind = Literal["welcome", "carry-on", "start-clip", "reserves", "keep", "open-session", "plan", "roll", "feedback"]
 """What the one next thing is. “welcome” is the first day: there is no list yet."""
@@ -63,7 +64,8 @@ class SessionCard:
 class HomeView:
     """The whole home page. `to_keep` counts expiring clips that the police have not kept yet.
 
-    `warning` says that the open session's list is deleted soon, or was; empty while there is time.
+    `warning` says that the open session's list is deleted soon, or was; empty while there is time. `overdue` are the
+    replies that are late, the longest first; `replies` counts everything that is waited for.
     """
 
     group_name: str
@@ -73,3 +75,5 @@ class HomeView:
     to_keep: int = 0
     session: SessionCard | None = None
     warning: str = ""
+    overdue: tuple[ActionLine, ...] = ()
+    replies: int = 0

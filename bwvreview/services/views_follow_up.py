@@ -84,6 +84,19 @@ def follow_up_view(store: Store, *, today: date) -> FollowUpView:
     )
 
 
+def waiting_lines(store: Store, *, today: date) -> tuple[ActionLine, ...]:
+    """Give what is waited for, the longest overdue first, without reading what is settled."""
+    stored = {one.id: one for one in store.actions.all() if one.state is ActionState.OPEN}
+    named = {number: store.sessions.get(number).session for number in {one.session_id for one in stored.values()}}
+    order = in_order((one.due_on, one.id) for one in stored.values())
+    found = []
+    for number in order:
+        action = stored[number]
+        slots = {} if action.clip_id is None else {action.clip_id: store.sessions.clip(action.clip_id).slot}
+        found.append(_line(action, named[action.session_id], slots, today))
+    return tuple(found)
+
+
 def _line(action: StoredAction, session: SessionId, slots: dict[int, str], today: date) -> ActionLine:
     is_open = action.state is ActionState.OPEN
     return ActionLine(

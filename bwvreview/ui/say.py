@@ -42,6 +42,40 @@ def days_mark(left: int | None) -> DaysMark:
     return DaysMark(text, "hourglass", "text", strong=False)
 
 
+def due_mark(due: date | None, today: date) -> DaysMark:
+    """Say how long something is due or late: over 14 days late red, less amber, else a plain hourglass.
+
+    >>> from datetime import date
+    >>> due_mark(date(2026, 10, 15), date(2026, 11, 19)).words, due_mark(date(2026, 11, 12), date(2026, 11, 19)).tone
+    ('35 days late', 'amber')
+    """
+    if due is None:
+        return DaysMark("No date", "hourglass", "muted", strong=False)
+    late = (today - due).days
+    if late > 14:
+        return DaysMark(f"{count(late, 'day')} late", "rate-red", "red", strong=True)
+    if late > 0:
+        return DaysMark(f"{count(late, 'day')} late", "rate-amber", "amber", strong=True)
+    text = "Due today" if late == 0 else f"Due in {count(-late, 'day')}"
+    return DaysMark(text, "hourglass", "text", strong=False)
+
+
+def short_day(of: date, today: date) -> str:
+    """Say a date in a narrow column: “17 Sep”, with its year when that is not the year of today.
+
+    >>> from datetime import date
+    >>> short_day(date(2026, 9, 17), date(2026, 11, 19)), short_day(date(2025, 9, 17), date(2026, 11, 19))
+    ('17 Sep', '17 Sep 2025')
+    """
+    text = f"{of.day} {_MONTHS[of.month - 1][:3]}"
+    return text if of.year == today.year else f"{text} {of.year}"
+
+
+def month(of: date) -> str:
+    """Say a month: “September”."""
+    return _MONTHS[of.month - 1]
+
+
 def count(number: int, thing: str, things: str = "") -> str:
     """Say a number of things.
 

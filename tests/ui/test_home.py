@@ -46,7 +46,7 @@ def page(qtbot: QtBot) -> HomePage:
 
 
 def test_before_anything_is_read_the_cards_say_so(page: HomePage) -> None:
-    assert words_on(page).count("Reading…") == 3
+    assert words_on(page).count("Reading…") == 4
     assert "Thursday 19 November 2026" in words_on(page)
 
 

@@ -55,7 +55,7 @@ def test_the_window_never_says_more_than_its_own_name(house: House) -> None:
     assert house.window.windowTitle() == "BWV Review"
 
 
-@pytest.mark.parametrize(("key", "place"), [("2", "list"), ("3", "draw"), ("6", "settings"), ("1", "home")])
+@pytest.mark.parametrize(("key", "place"), [("2", "list"), ("3", "draw"), ("6", "feedback"), ("1", "home")])
 def test_alt_and_a_number_go_to_a_page(house: House, key: str, place: str) -> None:
     QTest.keyClicks(house.window, key, Qt.KeyboardModifier.AltModifier)
     assert house.window.place == place

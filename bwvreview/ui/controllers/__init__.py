@@ -23,6 +23,7 @@ class Place:
     icon: str
     controller: str = ""  # “module:Class”; empty while nobody has built it
     at_bottom: bool = False
+    within: str = ""  # the place whose item is filled while this one, which has none, is shown
 
     def build(self, context: Context) -> Controller | None:
         """Load and make the controller."""
@@ -38,11 +39,12 @@ PLACES: tuple[Place, ...] = (
     Place("list", "Police list", "file-spreadsheet", "list_controller:ListController"),
     Place("draw", "Draw", "dice-5", "draw_controller:DrawController"),
     Place("session", "Session", "device-tv", "session:SessionController"),
+    Place("replies", "Replies", "message-reply", "follow_up:FollowUpController"),
     Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
     Place("record", "", "pencil", "record:RecordController"),
     Place("turns", "", "device-tv", "turns:TurnController"),
-    Place("agree", "", "device-tv", "agree:AgreeController"),
-    Place("reviewers", "", "device-tv", "reviewers:ReviewersController"),
+    Place("agree", "", "device-tv", "agree:AgreeController", within="session"),
+    Place("reviewers", "", "device-tv", "reviewers:ReviewersController", within="session"),
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),

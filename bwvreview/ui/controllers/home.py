@@ -38,6 +38,8 @@ class HomeController(Controller):
         self.page.practice_wanted.connect(lambda: self._wish("practice", "list"))
         self.page.keep_wanted.connect(lambda: self._wish("keep clips", "session"))
         self.page.session_wanted.connect(lambda: self._wish("open session", "session"))
+        self.page.reply_wanted.connect(lambda number: self._wish("reply", "replies", number))
+        self.page.replies_wanted.connect(lambda: context.go("replies"))
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
 
@@ -49,6 +51,7 @@ class HomeController(Controller):
     def _show(self, view: HomeView) -> None:
         self.page.show_home(view)
         self.context.window.set_group(view.group_name)
+        self.context.window.navigation.set_badge("replies", len(view.overdue), "overdue")
 
     def _go(self, kind: str, slot: str) -> None:
         wish, place = _WISHES[kind]

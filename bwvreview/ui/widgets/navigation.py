@@ -14,7 +14,7 @@ from bwvreview.ui.widgets.layouts import column
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 WIDTH = 212
 
@@ -27,6 +27,7 @@ class NavItem(QPushButton):
     def __init__(self, title: str, icon: str) -> None:
         super().__init__(title)
         self._icon = icon
+        self._badge = 0
         self.setAccessibleName(title)
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter goes there too
@@ -37,6 +38,12 @@ class NavItem(QPushButton):
         """Fill the item of the page that is shown."""
         self.setChecked(current)
         self.setAccessibleDescription("This page is shown" if current else "")
+
+    def set_badge(self, number: int, said: str) -> None:
+        """Show a number at the end of the words, said aloud as “2 overdue”; 0 takes it away."""
+        self._badge = number
+        self.setAccessibleName(f"{self.text()}, {number} {said}" if number else self.text())
+        self.update()
 
     def nextCheckState(self) -> None:  # noqa: D102, N802 - Qt's: only the window says which page is shown
         return
@@ -59,6 +66,15 @@ class NavItem(QPushButton):
             left = 12 + side + 12
             rect = QRectF(left, 0, self.width() - left - 4, self.height())
             words_at(painter, rect, self.text(), weight=600 if current else 400, tone=tone)
+            if self._badge:
+                self._paint_badge(painter)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        text, side = str(min(self._badge, 99)), px(24)
+        width = max(side, px(12) + px(9) * len(text))
+        pill = QRectF(self.width() - width - 12, (self.height() - side) / 2, width, side)
+        box(painter, pill, fill="surface", edge="hairline", radius=side / 2)
+        words_at(painter, pill, text, size=15, weight=600, tone="text", flags=Qt.AlignmentFlag.AlignCenter)
 
 
 class Navigation(QWidget):
@@ -102,6 +118,11 @@ class Navigation(QWidget):
         """Fill one item."""
         for place, item in self._items.items():
             item.set_current(place == name)
+
+    def set_badge(self, name: str, number: int, said: str) -> None:
+        """Show a number beside a page’s words; 0 takes it away. A page that is not there has none."""
+        if name in self._items:
+            self._items[name].set_badge(number, said)
 
     def set_group(self, name: str) -> None:
         """Show the name of the group."""

@@ -1,4 +1,4 @@
-"""Home: the one next thing, what runs out first, and the open session.
+"""Home: the one next thing, what runs out first, the open session, and replies that are late.
 
 Imports what it needs alone, not the whole kit: it is painted first.
 """
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.home.words import STATES, counts, said, session_line, session_title
 from bwvreview.ui.say import count, day, days_mark
+from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
 from bwvreview.ui.widgets.layouts import Flow, column, columns, empty, flow, row
@@ -44,6 +45,10 @@ _COLUMNS: tuple[Column[ExpiringClip], ...] = (
         mark=lambda clip: Mark("lock") if clip.kept else Mark(),
     ),
 )
+
+
+_MOST = 3
+"""So many overdue replies stand on the page; the rest are a link away."""
 
 
 class NextCard(Card):
@@ -97,6 +102,8 @@ class HomePage(Page):
     practice_wanted = Signal()
     keep_wanted = Signal()
     session_wanted = Signal()
+    reply_wanted = Signal(int)  # the number of what was asked for
+    replies_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__("What to do next", day(today, weekday=True), gap=18)
@@ -115,9 +122,27 @@ class HomePage(Page):
         self._session_body = column()
         self._session.add(self._session_body, None)
         self._session_body.addWidget(words("Reading…", "muted"))
-        self.add(self.next, columns(self._expiring, self._session, shares=(540, 532), narrow=760), None)
+        self._replies = self._overdue_card()
+        self.add(self.next, columns(self._expiring, self._session, shares=(540, 532), narrow=760), self._replies, None)
         self._table.hide()
         self._keep.hide()
+
+    def _overdue_card(self) -> Card:
+        self._every_reply = Button("See all replies", "link")
+        self._every_reply.clicked.connect(self.replies_wanted)
+        self._overdue = AskedRows("Overdue police replies")
+        self._overdue.wanted.connect(self.reply_wanted)
+        self._none_overdue = words("Reading…", "muted")
+        self._overdue.hide()
+        self._every_reply.hide()
+        return Card(
+            "Overdue police replies",
+            6,
+            self._overdue,
+            self._none_overdue,
+            aside=self._every_reply,
+            padding=(15, 20),
+        )
 
     def main_button(self) -> Button | None:
         """Give the button that Ctrl+Enter presses."""
@@ -137,6 +162,7 @@ class HomePage(Page):
             self.focus_start()
         self._show_expiring(view)
         self._show_session(view.session)
+        self._show_overdue(view)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why nothing can be shown."""
@@ -144,6 +170,7 @@ class HomePage(Page):
         self.next.show_problem(problem)
         self._expiring.hide()
         self._session.hide()
+        self._replies.hide()
 
     def _show_expiring(self, view: HomeView) -> None:
         self._table.show_rows(view.expiring)
@@ -153,6 +180,16 @@ class HomePage(Page):
         self._none_expire.setVisible(not view.expiring)
         self._keep.setVisible(view.to_keep > 0)
         self._keep.say(f"Ask the police to keep {count(view.to_keep, 'clip')}")
+
+    def _show_overdue(self, view: HomeView) -> None:
+        self._overdue.show_rows([asked_row(line, view.today) for line in view.overdue[:_MOST]])
+        self._overdue.setVisible(bool(view.overdue))
+        self._none_overdue.setText("No replies are overdue")
+        self._none_overdue.setVisible(not view.overdue)
+        self._every_reply.setVisible(view.replies > 0)
+        self._every_reply.say(
+            f"See all {count(view.replies, 'reply', 'replies')}" if view.replies > 1 else "See the reply"
+        )
 
     def _show_session(self, session: SessionCard | None) -> None:
         empty(self._session_body)
