@@ -105,6 +105,7 @@ class House:
             return
         self._build(name)
         self.window.show_place(name)
+        self.window.navigation.set_current(next(place.within or name for place in PLACES if place.name == name))
         controller = self._controllers.get(name)
         if controller is not None and self.context.is_open:
             controller.visited()

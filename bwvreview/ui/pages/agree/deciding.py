@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from bwvreview.domain.answer_scales import could_not_tell
 from bwvreview.domain.forms.answers import ACKNOWLEDGED
 from bwvreview.ui.icons import RATINGS
-from bwvreview.ui.pages.agree.words import STAYS, heavy_head, short
+from bwvreview.ui.pages.agree.words import STAYS, heavy_head, is_rating, short
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     Button,
@@ -44,11 +44,6 @@ def is_written(asked: Asked) -> bool:
     return asked.type not in _CHOSEN
 
 
-def is_rating(asked: Asked) -> bool:
-    """Whether the choices are the colours of a rating, which have shapes."""
-    return {"green", "amber", "red"} <= {choice.name for choice in asked.choices}
-
-
 class DecidingCard(Card):
     """What the group agrees on one question. No answer is chosen for it before somebody does."""
 
@@ -69,7 +64,7 @@ class DecidingCard(Card):
             answer.typed.connect(lambda _text: self.changed.emit())
         elif isinstance(answer, FieldAnswer):
             answer.field.textEdited.connect(lambda _text: self.changed.emit())
-        self.question.set_current(True)
+        self.question.answering.show_keys(True)
         self.add(words(place, "hint"), 2)
         if is_written(asked):
             self.add(words(line.label, "heading"), 6, self._quotes(), 10)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from bwvreview.domain.conflicts import MUST_AGREE
-from bwvreview.ui.pages.agree.deciding import DecidingCard, DoneCard, is_rating, is_written
-from bwvreview.ui.pages.agree.rows import DifferenceRow, RowsHead
+from bwvreview.ui.pages.agree.deciding import DecidingCard, DoneCard, is_written
+from bwvreview.ui.pages.agree.rows import DifferenceRow, FoldRow, RowsHead
 from bwvreview.ui.pages.agree.words import NOT_YET, agree_words, fold_line, sub_line
+from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
     Button,
@@ -20,6 +21,7 @@ from bwvreview.ui.widgets.kit import (
     Hairline,
     Notice,
     Page,
+    Scroll,
     column,
     columns,
     holder,
@@ -27,6 +29,8 @@ from bwvreview.ui.widgets.kit import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from bwvreview.domain.errors import Problem
     from bwvreview.services.views_panel import AgreeLine, AgreeView
 
@@ -45,7 +49,7 @@ class AgreePage(Page):
         self.differing, self.every = Button("Differences first", size="row"), Button("All", size="row")
         super().__init__("Agree together", head_end=holder(row(self.differing, self.every, gap=16)))
         self._view: AgreeView | None = None
-        self._name, self._folded = "", True
+        self._name, self._folded, self._narrow = "", True, False
         self._rows: dict[str, DifferenceRow] = {}
         self._card: DecidingCard | None = None
         self.differing.clicked.connect(lambda: self._fold(folded=True))
@@ -61,9 +65,6 @@ class AgreePage(Page):
         if self._view is None or self._view.slot != view.slot:
             self._name, self._folded = "", True
         self._view = view
-        names = [line.name for line in self._lines()]
-        if self._name not in names:
-            self._name = next((line.name for line in view.to_agree), "")
         self._show()
 
     def go_on(self, after: str) -> None:
@@ -114,31 +115,58 @@ class AgreePage(Page):
         view = self._view
         if view is None:
             return
+        if self._name not in {line.name for line in self._lines()}:
+            self._name = next((line.name for line in view.to_agree), "")
         self._begin()
         self.set_heading(f"Agree clip {view.slot} together", sub_line(view))
         self.every.say(f"All {len(view.differing) + len(view.same)}", icon="" if self._folded else "check")
         self.differing.say("Differences first", icon="check" if self._folded else "")
-        self.add(columns(self._list(view), self._decide(view), shares=_SHARES, narrow=_FOLD), None)
+        self._narrow = self._is_narrow()
+        rows, card = self._list(view), self._decide(view)
+        if self._narrow:
+            self.add(card, Card("", rows, padding=(1, 1)), None)
+            return
+        listing = Scroll(rows)
+        self.add(columns(Card("", listing, padding=(1, 1)), Scroll(card), shares=_SHARES, narrow=_FOLD))
+        if self._name in self._rows:
+            QTimer.singleShot(0, self._rows[self._name], lambda: self._bring(listing))
 
-    def _list(self, view: AgreeView) -> Card:
+    def _is_narrow(self) -> bool:
+        """Whether the question stands above the list: beside it there is no room."""
+        return self.width() - 80 < px(_FOLD)
+
+    def _bring(self, listing: Scroll) -> None:
+        if self._name in self._rows:
+            listing.ensureWidgetVisible(self._rows[self._name], 0, px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Put the question beside the list, or above it where there is no room."""
+        if self._view is not None and self._narrow != self._is_narrow():
+            self._show()
+
+    def _list(self, view: AgreeView) -> QWidget:
         made = column(RowsHead(view.letters))
         for place, line in enumerate(view.differing):
             if place:
                 made.addWidget(Hairline())
             made.addWidget(self._row(line, view, same=False))
         if view.same:
-            fold = Button(fold_line(view), "link", size="row", icon="chevron-right" if self._folded else "chevron-down")
+            fold = FoldRow(fold_line(view), folded=self._folded)
             fold.clicked.connect(lambda: self._fold(folded=not self._folded))
             made.addWidget(Hairline())
-            made.addLayout(column(fold, margins=(14, 8, 14, 8)))
+            made.addWidget(fold)
             for line in () if self._folded else view.same:
                 made.addWidget(Hairline())
                 made.addWidget(self._row(line, view, same=True))
-        return Card("", holder(made), None, padding=(1, 1))
+        made.addStretch(1)
+        return holder(made)
 
     def _row(self, line: AgreeLine, view: AgreeView, *, same: bool) -> DifferenceRow:
-        rating = is_rating(view.panel.form.question(line.name))
-        made = DifferenceRow(line, view.letters, same=same, rating=rating)
+        made = DifferenceRow(line, view.letters, view.panel.form.question(line.name), same=same)
         made.set_current(line.name == self._name)
         made.clicked.connect(lambda: self._open(line.name))
         made.stepped.connect(lambda step: self._beside(line.name, step))

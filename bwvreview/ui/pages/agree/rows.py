@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bwvreview.ui.icons import RATINGS, paint_icon
-from bwvreview.ui.pages.agree.words import all_of, short, standing_words
+from bwvreview.ui.pages.agree.words import agreed_words, all_of, answer_words, is_rating, standing_words
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.words import Block
@@ -17,6 +17,7 @@ from bwvreview.ui.widgets.words import Block
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
+    from bwvreview.domain.forms.survey import Question
     from bwvreview.services.views_panel import AgreeLine
 
 _SIDE, _GAP, _ICON = 18, 12, 20
@@ -69,9 +70,9 @@ class DifferenceRow(QAbstractButton):
     ring_radius = 2
     stepped = Signal(int)
 
-    def __init__(self, line: AgreeLine, letters: tuple[str, ...], *, same: bool, rating: bool) -> None:
+    def __init__(self, line: AgreeLine, letters: tuple[str, ...], asked: Question, *, same: bool) -> None:
         super().__init__()
-        self.line, self._letters, self._same, self._rating = line, letters, same, rating
+        self.line, self._letters, self._asked, self._same = line, letters, asked, same
         self.current = False
         words, icon, tone = standing_words(line)
         self._question = Cell(Block(line.label, "dense" if same else "dense-strong"))
@@ -98,11 +99,10 @@ class DifferenceRow(QAbstractButton):
         return f"{self.line.label} {told}. {agreed}"
 
     def _words(self, letter: str) -> str:
-        said = self.line.words.get(letter, "")
-        return short(said) if said else "No answer"
+        return answer_words(self.line, letter, self._asked)
 
     def _cell(self, letter: str) -> Cell:
-        icon = RATINGS.get(self.line.answers.get(letter, ""), "") if self._rating else ""
+        icon = RATINGS.get(self.line.answers.get(letter, ""), "") if is_rating(self._asked) else ""
         tone = "text" if self.line.words.get(letter) else "muted"
         return Cell(Block(self._words(letter), "dense"), icon, tone)
 
@@ -113,7 +113,7 @@ class DifferenceRow(QAbstractButton):
             return self._stacked(width)
         if self._same:
             room = places[-2][0] + places[-2][1] - places[1][0]
-            told = Cell(Block(f"{all_of(self._letters)}: {short(self.line.agreed_words)}", "dense"), tone="muted")
+            told = Cell(Block(f"{all_of(self._letters)}: {agreed_words(self.line)}", "dense"), tone="muted")
             cells = [(self._question, places[0]), (told, (places[1][0], room)), (self._agreed, places[-1])]
         else:
             inner = [self._cell(letter) for letter in self._letters]
@@ -172,6 +172,45 @@ class DifferenceRow(QAbstractButton):
                 painter.fillRect(0, 0, 4, self.height(), tokens().color("accent"))
             for cell, left, top, room in self._cells(self.width()):
                 cell.paint(painter, QPointF(left, top), room)
+
+
+class FoldRow(QAbstractButton):
+    """The line above the answers that are the same. Space or Enter shows or hides them."""
+
+    ring_radius = 2
+
+    def __init__(self, text: str, *, folded: bool) -> None:
+        super().__init__()
+        self._cell = Cell(Block(text, "dense-strong"), "chevron-right" if folded else "chevron-down")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription("Press to show them" if folded else "Press to hide them")
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
+        return self._cell.height(width - 2 * _SIDE) + 20
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(px(640), px(21) + 20)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(px(240), px(21) + 20)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), tokens().color("tint" if self.underMouse() else "sunken"))
+            self._cell.paint(painter, QPointF(_SIDE, 10), self.width() - 2 * _SIDE)
 
 
 class RowsHead(QWidget):

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from bwvreview.ui.say import count
 
 if TYPE_CHECKING:
+    from bwvreview.domain.forms.survey import Question
     from bwvreview.services.views_panel import AgreeLine, AgreeView
 
 NOT_YET = "Choose an answer, or record that you do not agree"
 STAYS = "Each reviewer’s own answers stay as they are."
 
+_TICKED = 2  # choices that stand in the list
+_ROOM = 40  # letters of somebody's words that stand in the list
 _HEAD = re.compile(r"[^:(]+(?::|(?= \())")
 _ALL = {1: "Reviewer {}", 2: "Both", 3: "All three", 4: "All four", 5: "All five"}
 
@@ -31,6 +34,32 @@ def heavy_head(label: str) -> str:
     """Make the part before the explanation heavy."""
     found = _HEAD.match(label)
     return f"**{found.group()}**{label[found.end() :]}" if found else label
+
+
+def is_rating(asked: Question) -> bool:
+    """Whether the choices are the colours of a rating, which have shapes."""
+    return {"green", "amber", "red"} <= {choice.name for choice in asked.choices}
+
+
+def answer_words(line: AgreeLine, letter: str, asked: Question) -> str:
+    """Say a reviewer's answer in a cell: of several choices those that not everybody ticked, of words the beginning."""
+    said = line.words.get(letter, "")
+    if not said:
+        return "No answer"
+    if asked.type == "select_multiple":
+        ticked = [set(raw.split()) for raw in line.answers.values()]
+        common = set.intersection(*ticked)
+        mine = [short(choice.label) for choice in asked.choices if choice.name in ticked_by(line, letter) - common]
+        more = f" and {len(mine) - _TICKED} more" if len(mine) > _TICKED + 1 else ""
+        return "; ".join(mine[:_TICKED] if more else mine) + more or "Nothing more"
+    if asked.type == "select_one":
+        return short(said)
+    return said if len(said) <= _ROOM else f"{said[:_ROOM].rsplit(' ', 1)[0]} …"
+
+
+def ticked_by(line: AgreeLine, letter: str) -> set[str]:
+    """Give what a reviewer ticked."""
+    return set(line.answers.get(letter, "").split())
 
 
 def all_of(letters: tuple[str, ...]) -> str:
@@ -68,4 +97,10 @@ def standing_words(line: AgreeLine) -> tuple[str, str, str]:
         return "To agree", "rate-amber", "amber"
     if line.standing == "not-agreed":
         return "We do not agree", "equal-not", "text"
-    return short(line.agreed_words), "circle-check", "good"
+    return agreed_words(line), "circle-check", "good"
+
+
+def agreed_words(line: AgreeLine) -> str:
+    """Say the agreed answer in a cell."""
+    said = "; ".join(short(part) for part in line.agreed_words.split("; "))
+    return said if len(said) <= 2 * _ROOM else f"{said[: 2 * _ROOM].rsplit(' ', 1)[0]} …"

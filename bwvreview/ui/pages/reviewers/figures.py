@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.domain.agreement_words import two_places
+from bwvreview.domain.agreement_words import FEW, two_places
 from bwvreview.ui.say import count
 from bwvreview.ui.widgets.kit import Button, Card, Hairline, Icon, column, flow, row, words
 
@@ -40,6 +40,13 @@ class FigureRow(QWidget):
     def _show(self) -> None:
         self._more.setVisible(self._more.isHidden())
         self._all.say("Fewer figures" if self._more.isVisibleTo(self) else "All figures")
+
+
+def figures_line(found: tuple[QuestionAgreement, ...]) -> str:
+    """Say how many clips the figures rest on, and that few make them rough."""
+    clips = max((one.agreement.tally.compared for one in found), default=0)
+    rough = " With so few, every figure is rough." if clips < FEW else ""
+    return f"{count(clips, 'clip')} that every reviewer has locked.{rough}"
 
 
 def figures_card(found: tuple[QuestionAgreement, ...]) -> Card:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.reviewing import LONGEST_NAME, Recording
 from bwvreview.ui.pages.reviewers.cards import FilesCard, GuestCard, ReviewerRow
-from bwvreview.ui.pages.reviewers.figures import figures_card
+from bwvreview.ui.pages.reviewers.figures import figures_card, figures_line
 from bwvreview.ui.say import count, day, listed
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
@@ -105,7 +105,7 @@ class ReviewersPage(Page):
         """Show how far reviewers agree, the least agreement first."""
         focus_later(self, self.focus_start)
         self._begin()
-        self.set_heading("How far reviewers agree", "Only clips that every reviewer has locked.")
+        self.set_heading("How far reviewers agree", figures_line(found))
         self.add(figures_card(found), None)
         back = Button("Back to the reviewers", "main")
         back.clicked.connect(lambda: self.show_panel(self._view))
