@@ -251,11 +251,12 @@ def _rows(cells: Any) -> Iterator[list[Any]]:
     above, left = cells.start
     for _ in range(above):
         yield []
-    if not left:
-        yield from cells.iter_rows()
-        return
-    for row in cells.iter_rows():
-        yield [""] * left + row
+    with readable():  # a cell is turned into a day only now, and no calendar has every day
+        if not left:
+            yield from cells.iter_rows()
+            return
+        for row in cells.iter_rows():
+            yield [""] * left + row
 
 
 def _unsolved(count: int) -> ListProblem:

@@ -23,6 +23,7 @@ _EOF, _BOF, _SHEET, _DATE_1904, _NAME, _LOCK = 0x0A, 0x809, 0x85, 0x22, 0x18, 0x
 _COLUMN, _ROW, _NOTE, _HEADER, _FOOTER, _PICTURE = 0x7D, 0x208, 0x1C, 0x14, 0x15, 0x5D
 _FILLED = {0x06, 0xBD, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6}  # cells that say something
 _MULRK, _WORDS, _SPREAD = 0xBD, 0xFC, 0x200
+_MOST_CELLS = MOST_CELLS // 2  # of all sheets: the reader holds all of them, and the chosen one twice
 _MOST_ROWS, _MOST_COLUMNS = 1 << 16, 1 << 8
 _ODD = (*BROKEN, struct.error, IndexError, TypeError, AttributeError, OverflowError)
 _TEXT = 0x1E
@@ -154,6 +155,7 @@ class _Seen:
         self.places: dict[str, SheetPlaces] = {}
         self.from_1904 = False
         self.found: set[str] = set()
+        self._cells = 0
         try:
             starts = self._globals(stream)
             for at, start in enumerate(starts):
@@ -195,7 +197,8 @@ class _Seen:
                 found.last_row, found.last_column = max(found.last_row, row + 1), max(found.last_column, last + 1)
             else:
                 self._beside(kind, stream, at, size, found)
-        if found.last_row * found.last_column > MOST_CELLS:
+        self._cells += found.last_row * found.last_column
+        if self._cells > _MOST_CELLS:
             raise limits.too_big()
         return found
 
