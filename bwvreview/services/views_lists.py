@@ -33,6 +33,9 @@ _LEFT_OUT = {
 
 _DAYS = {"date", "week"}
 
+PRACTICE = "list.practice"
+"""The setting that names the list which came from the practice list, if one did."""
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeLine:
@@ -68,7 +71,8 @@ class ListView:
     """A list that is in the workspace. `rows` = `to_draw` + the counts of `left_out`.
 
     `refused` names the refused columns right after the list was opened; later only `refused_count` is known.
-    `first_deleted` is in how many days the first video is deleted, None when the list has no dates.
+    `first_deleted` is in how many days the first video is deleted, None when the list has no dates. `practice`: it is
+    the list that comes with the program.
     """
 
     id: int
@@ -90,6 +94,7 @@ class ListView:
     rows_deleted: bool
     imported_at: datetime
     singling: SinglingLine | None = None
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ def list_view(
         singling=None
         if stored.rows_deleted
         else _singling(told.get("singling"), _lost_without(told["fields"], drawable, scheme)),
+        practice=store.settings.get(PRACTICE) == str(list_id),
     )
 
 

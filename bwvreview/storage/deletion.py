@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.tables import ClipRow, CommitmentRow, ListRow, LossRow, SessionRow
-from bwvreview.storage.withheld import Withheld
+from bwvreview.storage.withheld import Withheld, WithheldRow
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -43,6 +43,14 @@ class Deletion:
         """Delete a list's encounters; its counts, its fingerprint and the reasons for what was held back stay."""
         Withheld(self._session).forget_references(list_id)
         Lists(self._session).delete_rows(list_id, on)
+
+    def replace_list(self, list_id: int, on: date) -> None:
+        """Delete a list that another takes the place of. Nothing of it stays, unless a plan or a reason names it."""
+        self.delete_list(list_id, on)
+        named = (CommitmentRow.list_id, WithheldRow.list_id)
+        if not any(self._session.scalar(select(column).where(column == list_id).limit(1)) for column in named):
+            self._session.execute(delete(ListRow).where(ListRow.id == list_id))
+            self._session.expire_all()
 
     def delete_plan(self, commitment_id: int, design: str, on: date) -> None:
         """Delete list file, statement and references of a plan; `design` keeps its numbers.

@@ -55,6 +55,21 @@ def test_a_list_is_due_on_the_day_after_its_last(engine: Engine) -> None:
         assert store.deletion.lists_due(AFTER) == ()
 
 
+def test_a_list_that_another_replaces_at_once_goes_without_a_trace(engine: Engine) -> None:
+    with Store.opened(engine) as store:
+        number = add_list(store)
+        store.deletion.replace_list(number, AFTER)
+        assert store.lists.all() == ()
+    assert not [reference for reference in REFERENCES if reference in everything_in(engine)]
+
+
+def test_a_list_with_a_plan_keeps_its_place_when_another_replaces_it(engine: Engine) -> None:
+    with Store.opened(engine) as store:
+        lose_one(store)
+        store.deletion.replace_list(1, AFTER)
+        assert [stored.rows_deleted for stored in store.lists.all()] == [True]
+
+
 def test_a_deleted_list_keeps_its_counts_its_fingerprint_and_the_day_it_went(engine: Engine) -> None:
     with Store.opened(engine) as store:
         number = add_list(store)

@@ -67,6 +67,16 @@ def test_a_list_is_ready_to_use_after_it_was_chosen(
     assert lists_kept(house) == 1
 
 
+def test_the_practice_list_says_that_it_is_one(qtbot: QtBot, house: House, page: QWidget) -> None:
+    press(qtbot, page, "Try it with a practice list")
+    wait_for(qtbot, page, "The practice list is ready to use")
+    wait_for(qtbot, page, "Practice list, ")
+    assert "Police list, " not in words_on(page)
+    import_file(qtbot, house, SAMPLE)
+    wait_for(qtbot, page, "Police list, ")
+    assert "Practice list" not in words_on(page)
+
+
 def test_counts_of_a_list_add_up_on_the_screen(qtbot: QtBot, house: House, page: QWidget) -> None:
     import_file(qtbot, house, SAMPLE)
     sums = [
@@ -99,7 +109,7 @@ def test_a_practice_list_has_video_left_in_any_year(qtbot: QtBot, tmp_path: Path
         page: QWidget = controller(house, "list").page
         wait_for(qtbot, page, "Open the list from the police")
         press(qtbot, page, "Try it with a practice list")
-        wait_for(qtbot, page, "The list is ready to use")
+        wait_for(qtbot, page, "The practice list is ready to use")
         wait_for(qtbot, page, "March 2031")
 
 

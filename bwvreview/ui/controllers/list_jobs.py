@@ -131,13 +131,16 @@ def _keep(workspace: Workspace, intake: Intake, checked: CheckedList, progress: 
     from bwvreview.services.fix_plan import group_of
     from bwvreview.services.import_list import keep_list
     from bwvreview.services.list_mapping import remember_mapping
+    from bwvreview.services.views_lists import PRACTICE
 
     with workspace.store() as store:
         group = group_of(store)
         at, key = workspace.clock.now(), intake.key_sheet
         kept = keep_list(store, checked, group=group, scheme=load_scheme(), at=at, progress=progress, key_sheet=key)
         if intake.replaces is not None and not store.deletion.plans_of(intake.replaces):
-            store.deletion.delete_list(intake.replaces, workspace.clock.today())
+            store.deletion.replace_list(intake.replaces, workspace.clock.today())
+        if intake.practice:
+            store.settings.put(PRACTICE, str(kept.id))
         if intake.asked and intake.mapping is not None:
             remember_mapping(store, group, _to_remember(intake.mapping))
         progress(checked.inspection.rows, checked.inspection.rows)

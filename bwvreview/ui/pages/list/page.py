@@ -172,7 +172,8 @@ class ListPage(Page):
 
     def show_list(self, view: ListView, *, today: date, fresh: bool = False, key_password: str = "") -> None:
         """Show a list that is in the workspace. `fresh`: it has just come in, so its file can be read again."""
-        self._begin("The list is ready to use" if view.drawable else "The list is here", _sub(view, today))
+        what = "practice list" if view.practice else "list"
+        self._begin(f"The {what} is ready to use" if view.drawable else f"The {what} is here", _sub(view, today))
         if key_password:
             self.add(saved_notice(key_password))
         body = ReadyList(view, fresh=fresh)
@@ -242,7 +243,8 @@ def _sub(view: ListView, today: date) -> str:
     opened = view.imported_at
     when = "today" if opened.date() == today else f"on {day(opened.date())}"
     days = f", {_span(view.first_day, view.last_day)}" if view.first_day and view.last_day else ""
-    return f"Police list{days}. Opened {when} at {clock(opened)}."
+    what = "Practice list" if view.practice else "Police list"
+    return f"{what}{days}. Opened {when} at {clock(opened)}."
 
 
 def _span(first: date, last: date) -> str:
