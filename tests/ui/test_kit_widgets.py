@@ -43,6 +43,7 @@ from bwvreview.ui.widgets.kit import (
     Toast,
     column,
     holder,
+    row,
     with_keys,
     words,
 )
@@ -147,6 +148,18 @@ def test_words_with_an_ampersand_are_shown_as_they_are(qtbot: QtBot) -> None:
     put(qtbot, button)
     assert button.words == "Stop & search"
     assert button.accessibleName() == "Stop & search"
+
+
+def test_tiles_keep_their_look_when_another_width_is_measured(qtbot: QtBot) -> None:
+    answers = AnswerTiles(SCALE)
+    qtbot.addWidget(answers)
+    answers.resize(200, 600)
+    answers.show()
+    layout = answers.layout()
+    assert layout is not None
+    assert all(tile.folded for tile in answers.buttons)
+    assert layout.heightForWidth(1_200) < layout.heightForWidth(200)
+    assert all(tile.folded for tile in answers.buttons)
 
 
 @pytest.mark.parametrize(("key", "value"), [("1", "not_at_all"), ("3", "fully"), ("0", "could_not_tell")])
@@ -360,6 +373,42 @@ def test_a_toast_leaves_the_focus_where_it_is_and_can_undo(qtbot: QtBot) -> None
     with qtbot.waitSignal(toast.undone):
         find(toast, QPushButton, "Undo").click()
     assert not toast.isVisible()
+
+
+def lies_on(toast: Toast, page: Page) -> list[str]:
+    """The buttons and bars of a page that a toast covers."""
+    around = toast.geometry()
+    parts = [*page.findChildren(QPushButton), page.bar]
+    return [
+        part.accessibleName() or part.objectName() or type(part).__name__
+        for part in parts
+        if part.isVisible() and not toast.isAncestorOf(part)
+        if around.intersects(part.rect().translated(part.mapTo(page, QPoint(0, 0))))
+    ]
+
+
+@pytest.mark.parametrize("buttons", [1, 6])
+def test_a_toast_lies_above_the_action_bar_however_high_it_is(qtbot: QtBot, buttons: int) -> None:
+    page = put(qtbot, Notice("A list is here."))
+    page.resize(700, 500)
+    toast = Toast(page)
+    toast.say("Saved as “Report on the list.pdf”.")
+    page.bar.set_buttons(*(Button(f"Do the thing of number {number}", "main") for number in range(buttons)))
+    qtbot.waitUntil(lambda: page.bar.isVisible() and not lies_on(toast, page))
+    assert page.rect().contains(toast.geometry())
+
+
+def test_a_toast_covers_no_button_of_a_page_without_an_action_bar(qtbot: QtBot) -> None:
+    start = Button("Open a police list", "main", size="next")
+    page = put(qtbot, holder(column(190, row(start, None))))
+    page.resize(800, 420)
+    page.grab()  # lays everything out
+    toast = Toast(page)
+    toast.say("Stopped. Nothing was kept.")
+    assert lies_on(toast, page) == []
+    toast.move(32, toast.y())
+    assert lies_on(toast, page) == ["Open a police list"]  # where it lies without one
+    assert page.rect().contains(toast.geometry())
 
 
 def test_a_notice_says_its_mood_before_its_words(qtbot: QtBot) -> None:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import row
+from bwvreview.ui.widgets.page import ActionBar
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QHideEvent, QPaintEvent
 
 STAYS_MS = 10_000
+_WATCHED_MS = 200
+_EDGE, _GAP = 32, 12
 
 
 class Toast(QFrame):
-    """Lies over its parent, above the action bar. Never takes the focus; waits while pointer or focus is on it."""
+    """Lies over its parent, above the action bar and beside its buttons. Never takes the focus.
+
+    It waits while pointer or focus is on it.
+    """
 
     undone = Signal()
 
@@ -36,6 +42,9 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self._end)
+        self._watch = QTimer(self)  # what it lies over may change while it is there
+        self._watch.setInterval(_WATCHED_MS)
+        self._watch.timeout.connect(self.place)
         self.hide()
 
     def say(self, text: str, *, undo: bool = False) -> None:
@@ -47,17 +56,33 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._watch.start()
 
     def place(self, *, left: int | None = None, lift: int | None = None) -> None:
-        """Lie at the bottom left of the parent, `lift` above its lower edge."""
+        """Lie at the bottom left of the parent, `lift` above its lower edge, or where no button is covered."""
         self._left = self._left if left is None else left
         self._lift = self._lift if lift is None else lift
         parent = self.parentWidget()
         if parent is not None:
-            bar = max(self._lift, px(44) + 28)  # the action bar grows with its buttons
-            width = min(self.sizeHint().width(), parent.width() - self._left - 32)
+            width = min(self.sizeHint().width(), parent.width() - self._left - _EDGE)
             height = max(self.sizeHint().height(), self.heightForWidth(width))
-            self.setGeometry(self._left, parent.height() - bar - height - 12, width, height)
+            self.setGeometry(self._spot(parent, QSize(width, height)))
+
+    def _spot(self, parent: QWidget, size: QSize) -> QRect:
+        """The first of its places that covers no button: at the bottom left, then right, then up there."""
+        taken = [
+            button.rect().translated(button.mapTo(parent, QPoint(0, 0)))
+            for button in parent.findChildren(QPushButton)
+            if button.isVisible() and not button.visibleRegion().isEmpty() and not self.isAncestorOf(button)
+        ]
+        lowest = parent.height() - size.height() - _GAP
+        above = lowest - max(self._lift, px(44) + 28)  # the action bar grows with its buttons
+        bars = [bar.mapTo(parent, QPoint(0, 0)).y() for bar in parent.findChildren(ActionBar) if bar.isVisible()]
+        above = min([above, *(top - size.height() - _GAP for top in bars)])
+        right = parent.width() - size.width() - _EDGE
+        places = [QRect(QPoint(at, y), size) for y in (above, _GAP) for at in (self._left, right)]
+        free = (place for place in places if not any(place.intersects(button) for button in taken))
+        return next(free, places[0])
 
     def restyle(self) -> None:
         """Take the size of letters of now, once its words have it."""
@@ -81,6 +106,10 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
         self._timer.start()
         super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._watch.stop()
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:
