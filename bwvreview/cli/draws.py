@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.cli import check_draw, papers
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.list_answers import add_choices, given_answers
 from bwvreview.cli.sessions import BY_DICE
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     commit.add_argument("--unavailable", choices=("next", "reroll"), default="next")
     commit.add_argument("--dice", choices=("d10x20", "d6x26"), default="d10x20")
     commit.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
+    add_choices(commit)
     commit.add_argument("--salt", metavar="HEX", help="64 hex digits; for tests only, made at random otherwise")
     add_json(commit)
     commit.set_defaults(run=_commit, wrong=commit.error)
@@ -166,8 +168,17 @@ def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
     from bwvreview.services.import_list import ImportList, import_list
 
     if _is_number(arguments.source) and not Path(arguments.source).exists():
+        if arguments.mapping or arguments.leave_out:
+            arguments.wrong("--mapping and --leave-out count only where --list names a file")
         return int(arguments.source)
-    request = ImportList(Path(arguments.source), arguments.group, the_scheme(), drop_refused=arguments.drop_refused)
+    request = ImportList(
+        Path(arguments.source),
+        arguments.group,
+        the_scheme(),
+        drop_refused=arguments.drop_refused,
+        mapping=given_answers(arguments),
+        leave_out=tuple(arguments.leave_out),
+    )
     return import_list(store, request, at=at).id
 
 

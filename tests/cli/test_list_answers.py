@@ -55,6 +55,19 @@ def test_rows_left_out_stand_in_the_excluded_line_of_the_statement(run: Run, tmp
     assert fixed.json["excluded"]["value-not-known"] == 2
 
 
+def test_a_list_is_brought_in_with_answers_and_fixed_in_one_command(run: Run, tmp_path: Path) -> None:
+    path, answers = asking(tmp_path), tmp_path / "answers.toml"
+    run("list", "questions", path, "--to", answers)
+    plan = ["--theme", "drugs=3+2", "--group", "haringey", "--session", "2022-10-01.1", "--json"]
+    assert run("draw", "commit", "--list", path, *plan, "--to", tmp_path / "one").code == 1
+    said = ["--mapping", answers, "--leave-out", "Age range"]
+    fixed = run("draw", "commit", "--list", path, *plan, *said, "--to", tmp_path / "two")
+    assert fixed.code == 0, fixed.err
+    assert fixed.json["excluded"]["value-not-known"] == 2
+    again = run("draw", "commit", "--list", "1", *plan, *said, "--to", tmp_path / "three")
+    assert (again.code, "only where --list names a file" in again.err) == (2, True)
+
+
 def test_a_column_can_be_left_out_by_choice_and_a_slip_of_the_pen_is_told(run: Run, tmp_path: Path) -> None:
     path = written(tmp_path)
     left = run("list", "check", path, "--leave-out", "age range", "--json")
