@@ -175,6 +175,7 @@ class Columns(_Items):
         super().__init__()
         self._shares, self._gap, self._narrow = shares, gap, narrow
         self.on_fold: Callable[[bool], None] | None = None  # told before measuring whether they lie below one another
+        self._placed_beside = True
 
     def beside(self, width: int) -> bool:
         """Say whether the columns fit beside one another."""
@@ -202,8 +203,14 @@ class Columns(_Items):
         beside = self.beside(rect.width())
         if self.on_fold is not None:
             self.on_fold(not beside)
-        if beside:
-            return self._side_by_side(rect, move=move)
+        height = self._side_by_side(rect, move=move) if beside else self._below_one_another(rect, move=move)
+        if move:
+            self._placed_beside = beside
+        elif self.on_fold is not None:
+            self.on_fold(not self._placed_beside)  # this was but a measure of another width
+        return height
+
+    def _below_one_another(self, rect: QRect, *, move: bool) -> int:
         shown = self._shown()
         y = rect.y()
         for item in shown:
