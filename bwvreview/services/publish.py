@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bwvreview.storage.sessions import StoredSession
     from bwvreview.storage.store import Store
 
-MONTHS = 12
+REPLIED = "What the police replied"
 _MARK = 16  # hexadecimal digits: enough to tell the sentences of one session apart
 
 
@@ -71,7 +71,20 @@ def public_sentences(
             found[mark] = Sentence(
                 session_id, feedback.session, mark, label, text, mark in approved and not holds, holds
             )
+    for text in set(_replies(store, session_id)):
+        mark, note = mark_of(REPLIED, text), check_note(text)
+        holds = note.looks_like if note else ""
+        found[mark] = Sentence(session_id, feedback.session, mark, REPLIED, text, mark in approved and not holds, holds)
     return tuple(sorted(found.values(), key=lambda one: (one.question, one.text)))
+
+
+def _replies(store: Store, session_id: int) -> list[str]:
+    """Give every sentence that the police replied about a session, with what had been asked."""
+    return [
+        f"{action.title}: {sentence}"
+        for action in store.actions.all(session_id)
+        for sentence in sentences_of(action.reply)
+    ]
 
 
 def approve(store: Store, session_id: int, sentences: Iterable[Sentence], marks: Collection[str]) -> None:
@@ -184,6 +197,12 @@ def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date],
         tuple(_draw(store, session, scheme) for session, _ in gathered),
         tells(highlights.well),
         tells(highlights.better),
+        tuple(
+            text
+            for one, _ in gathered
+            for text in _replies(store, one.id)
+            if mark_of(REPLIED, text) in approved[one.session] and not check_note(text)
+        ),
     )
 
 

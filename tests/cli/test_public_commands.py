@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bwvreview.exchange.resources import resource
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.follow_up import AddAction, add_action
+from bwvreview.services.workspace import Workspace
 from tests.cli.conftest import SAMPLE, Answer
 
 if TYPE_CHECKING:
@@ -80,3 +84,28 @@ def test_the_report_can_be_written_after_the_list_was_deleted(run: Callable[...,
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "We held one viewing." in text
     assert "The eight groups:" in text
+
+
+@pytest.mark.usefixtures("recorded")
+def test_a_reply_of_the_police_is_told_with_what_was_asked_once_it_is_approved(
+    run: Callable[..., Answer], tmp_path: Path
+) -> None:
+    with (
+        Workspace.open(tmp_path / "group.bwv", clock=FixedClock(date(2022, 10, 1))) as workspace,
+        workspace.store() as store,
+    ):
+        at, today = workspace.clock.now(), workspace.clock.today()
+        wanted = AddAction(store.sessions.all()[0].id, "Say how officers are trained", "liaison", today)
+        action = add_action(store, wanted, at=at, today=today)
+        store.actions.set_reply(
+            action, "Every officer is trained twice a year. PC 4417 leads it.", today, by="liaison", at=at
+        )
+    asked = "Say how officers are trained: "
+    found = sentences(run)
+    assert found[f"{asked}PC 4417 leads it."]["holds"]
+    mark = found[f"{asked}Every officer is trained twice a year."]["mark"]
+    assert run("public", "approve", SESSION, mark).code == 0
+    assert run("public", "report", "--to", tmp_path / "report.html").code == 0
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert f"{asked}Every officer is trained twice a year." in text
+    assert "4417" not in text
