@@ -6,6 +6,7 @@ A session keeps the form it began with, so choosing another one changes nothing 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
 
-_SETTING = "form.in_use"
+_SETTING, _BEFORE = "form.in_use", "form.before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,14 @@ def form_in_use(store: Store, scheme: Scheme) -> FormInUse:
     return FormInUse(form, since)
 
 
+def form_before(store: Store) -> Form | None:
+    """Give the group's own form that was in use before, to go back to; None when there was none."""
+    try:
+        return Form.from_json(store.settings.get(_BEFORE))
+    except FormProblem:
+        return None
+
+
 def look_at(store: Store, path: Path, scheme: Scheme) -> LookedAt:
     """Open a form from a workbook, and say everything about it; change nothing.
 
@@ -121,15 +130,24 @@ def use_form(store: Store, form: Form, scheme: Scheme, *, at: datetime) -> FormI
         raise FormErrors(lacks)
     if form.fingerprint == scheme_form(scheme).fingerprint:
         return use_scheme_form(store, scheme)
+    _remember(store, scheme)
     since = at.astimezone(LONDON).date()
     store.settings.put(_SETTING, json.dumps({"form": form.canonical_json(), "since": since.isoformat()}))
     return FormInUse(form, since)
 
 
 def use_scheme_form(store: Store, scheme: Scheme) -> FormInUse:
-    """Go back to the scheme's form from the next session."""
+    """Go back to the scheme's form from the next session. The group's own is remembered."""
+    _remember(store, scheme)
     store.settings.put(_SETTING, "")
     return FormInUse(scheme_form(scheme), None)
+
+
+def _remember(store: Store, scheme: Scheme) -> None:
+    with suppress(FormProblem):
+        found = form_in_use(store, scheme)
+        if found.is_own:
+            store.settings.put(_BEFORE, found.form.canonical_json())
 
 
 def save_form(store: Store, scheme: Scheme, path: Path) -> Path:

@@ -16,7 +16,7 @@ from bwvreview.domain.forms.survey import Form, Group, Question
 from bwvreview.exchange.resources import resource
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
-from bwvreview.services.form_in_use import form_in_use, look_at, scheme_form, use_form, use_scheme_form
+from bwvreview.services.form_in_use import form_before, form_in_use, look_at, scheme_form, use_form, use_scheme_form
 from bwvreview.services.open_session import open_session
 from bwvreview.services.record_answer import RecordAnswer, finish_clip, open_clip, record_answer
 from bwvreview.services.workspace import Workspace
@@ -99,6 +99,19 @@ def test_the_form_of_the_scheme_itself_is_no_form_of_the_groups_own(workspace: W
             store, Form.from_json(scheme_form(SCHEME).canonical_json()), SCHEME, at=workspace.clock.now()
         ).is_own
         assert not form_in_use(store, SCHEME).is_own
+
+
+def test_the_groups_own_form_that_was_in_use_before_is_remembered(workspace: Workspace) -> None:
+    with workspace.reading() as store:
+        assert form_before(store) is None
+    in_use(workspace, another_form(version="ours 1"))
+    in_use(workspace, another_form(version="ours 2"))
+    with workspace.store() as store:
+        assert form_before(store) == another_form(version="ours 1")
+        use_scheme_form(store, SCHEME)
+        assert form_before(store) == another_form(version="ours 2")
+        use_scheme_form(store, SCHEME)
+        assert form_before(store) == another_form(version="ours 2")
 
 
 def test_a_form_that_lacks_what_a_session_needs_is_not_put_in_use(workspace: Workspace) -> None:

@@ -43,6 +43,7 @@ class SettingsPage(Page):
     motion_chosen = Signal(bool)  # whether everything appears at once
     group_named = Signal(str, str)
     days_given = Signal(object)  # int | None: back to the usual days
+    form_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings", "These stay on this computer.")
@@ -67,11 +68,10 @@ class SettingsPage(Page):
             12, words("Borough", "strong"), 4, self._borough,
             16, row(keep, self._saved, None, gap=12), None,
         )  # fmt: skip
+        looks = Card("How it looks", 8, self._mode, 12, self._scale, 16, self._at_once)
+        left = holder(column(looks, self._form_card(), None, gap=14))
         right = holder(column(group, self._days_card(), None, gap=14))
-        self.add(
-            columns(Card("How it looks", 8, self._mode, 12, self._scale, 16, self._at_once, None), right, narrow=860),
-            None,
-        )
+        self.add(columns(left, right, narrow=860), None)
 
     def _days_card(self) -> Card:
         self._days = NumberBox("Days that the police keep video", least=1, most=3650, width=84)
@@ -88,6 +88,12 @@ class SettingsPage(Page):
             12, words("Days", "strong"), 4, row(self._days, None),
             16, line,
         )  # fmt: skip
+
+    def _form_card(self) -> Card:
+        look = Button("Look at the form", size="row")
+        look.clicked.connect(self.form_wanted)
+        told = "The questions that each clip is recorded with. Your group can use its own."
+        return Card("The review form", words(told, "muted"), 12, row(look, None))
 
     def show_look(self, mode: str, scale: float, *, at_once: bool = False) -> None:
         """Show how the program looks now."""
