@@ -47,5 +47,6 @@ PLACES: tuple[Place, ...] = (
     Place("reviewers", "", "device-tv", "reviewers:ReviewersController", within="session"),
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
+    Place("form", "", "list-check", "forms:FormsController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )
