@@ -23,6 +23,7 @@ _TAG = re.compile(
     rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>"""
 )
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*["']([^"']*)["']""")
+_NAMED = re.compile(r"""([\w:-]+)\s*=\s*["']([^"']*)["']""")
 _REPEATED = re.compile(rb"""repeated\s*=\s*["'](\d+)""")
 _PROPERTY = re.compile(r"<(meta:initial-creator|dc:creator|dc:title|dc:subject|dc:description|meta:keyword)>([^<]+)<")
 _SAID = {
@@ -33,7 +34,12 @@ _SAID = {
     "dc:description": "a description",
     "meta:keyword": "keywords",
 }
+_PART = re.compile(r"<(/?)([\w:-]+)([^<>]*)>|([^<>]+)")
+_PRINTED = {f"style:{where}{which}" for where in ("header", "footer") for which in ("", "-left", "-first")}
+_COUNTED = {f"text:{what}" for what in ("sheet-name", "page-number", "page-count", "date", "time")}
+_PAGES = re.compile(r"page|seite|of|von|[\s/|()-]", re.IGNORECASE)
 _PROGRAMS = {"openpyxl", "xlsxwriter", "libreoffice", "calc"}
+_DEFAULT, _LONGEST = b"Default", 2_000
 _LAST_COLUMN, _LAST_ROW = 16_384, 1 << 20
 
 
@@ -43,6 +49,8 @@ class _Seen:
     places: dict[str, SheetPlaces] = field(default_factory=dict)
     hidden_styles: set[bytes] = field(default_factory=set)
     style: bytes = b""
+    masters: dict[bytes, bytes] = field(default_factory=dict)  # of a style: how its sheets are printed
+    printed: dict[str, bytes] = field(default_factory=dict)  # the same of a sheet
     columns: int = 0  # of the open sheet, as declared
     row: int = 0
     repeat: int = 1  # of the open row
@@ -67,6 +75,8 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
             if b"<table:named-range" in piece:
                 found.add("names")
         properties = small_text(archive, "meta.xml") if "meta.xml" in names else ""
+        if "styles.xml" in names:
+            _see_printed(seen, small_text(archive, "styles.xml"))
         pictures = any(name.startswith(("Pictures/", "Object ")) and not name.endswith("/") for name in names)
     if not seen.sheets:
         raise damaged_workbook()
@@ -75,7 +85,9 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
 
 def _see(seen: _Seen, end: bool, name: bytes, said: bytes) -> None:
     if name == b"style:style":
-        seen.style = dict(_ATTRIBUTE.findall(said)).get(b"style:name", b"")
+        attributes = dict(_ATTRIBUTE.findall(said))
+        seen.style = attributes.get(b"style:name", b"")
+        seen.masters[seen.style] = attributes.get(b"style:master-page-name", _DEFAULT)
     elif name == b"style:table-properties":
         if b'table:display="false"' in said:
             seen.hidden_styles.add(seen.style)
@@ -98,7 +110,32 @@ def _open_sheet(seen: _Seen, said: dict[bytes, bytes]) -> None:
     part = str(len(seen.sheets))
     seen.sheets.append(Sheet(name, part, shown))
     seen.places[part] = SheetPlaces()
+    seen.printed[part] = seen.masters.get(said.get(b"table:style-name", b""), _DEFAULT)
     seen.columns = seen.row = seen.column = seen.cells = 0
+
+
+def _see_printed(seen: _Seen, styles: str) -> None:
+    """Mark the sheets whose pages have words at their head or foot."""
+    worded = set(_worded(styles))
+    for part, master in seen.printed.items():
+        seen.places[part].header_footer = unescape(master.decode("utf-8", "replace")) in worded
+
+
+def _worded(styles: str) -> Iterator[str]:
+    """Give the ways of printing that have words of their own: numbers of pages and the sheet’s name are none."""
+    name, printed, counted, said = "", False, False, ""
+    for closes, tag, attributes, text in _PART.findall(styles):
+        opens = not closes and not attributes.endswith("/")
+        if tag == "style:master-page":
+            name = unescape(dict(_NAMED.findall(attributes[:_LONGEST])).get("style:name", "")) if opens else name
+        elif tag in _PRINTED and (opens or closes):
+            if closes and _PAGES.sub("", unescape(said)):
+                yield name
+            printed, said = opens, ""
+        elif tag in _COUNTED:
+            counted = opens
+        elif text and printed and not counted:
+            said += text
 
 
 def _see_column(seen: _Seen, found: SheetPlaces, said: bytes) -> None:

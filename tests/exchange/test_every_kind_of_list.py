@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -152,10 +153,37 @@ def test_what_old_excel_and_opendocument_hide_is_named_without_its_words(kind: s
         "who made it",
         "a title",
         "hides the column “Age range”",
+        "has a header or footer for printing",
     ):
         assert what in said(found)
     assert "Howarth" not in repr(found)
     assert "Amina" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("printed", "named"),
+    [
+        ("<text:p><text:sheet-name>x</text:sheet-name></text:p>", False),
+        ("<text:p>Page <text:page-number>1</text:page-number> of <text:page-count>9</text:page-count></text:p>", False),
+        ("<text:p>Made by <text:span>A. Howarth</text:span></text:p>", True),
+        ("<text:p>&#x41;</text:p>", True),
+    ],
+    ids=["the sheet’s name", "page numbers", "words", "words written as numbers"],
+)
+def test_headers_of_opendocument_are_named_unless_they_only_count_pages(
+    tmp_path: Path, printed: str, *, named: bool
+) -> None:
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(LISTS / "plain.ods") as old, zipfile.ZipFile(path, "w") as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename == "styles.xml":
+                content = re.sub(rb'<style:header style:display="false"/>', b"<style:header/>", content)
+                content = content.replace(b"<style:header/>", f"<style:header>{printed}</style:header>".encode())
+            new.writestr(item, content)
+    found = check_list(path).inspection
+    assert ("has a header or footer for printing" in said(found)) is named
+    assert "Howarth" not in repr(found)
 
 
 def test_days_counted_from_1904_are_read_as_bare_numbers_too(tmp_path: Path) -> None:
