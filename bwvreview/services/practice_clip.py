@@ -59,7 +59,8 @@ def practice_from_clip(store: Store, session_id: int, slot: str, title: str, *, 
     if clip.state is not ClipState.VIEWED:
         raise FormProblem(f"{slot} has no finished record yet.", advice="Record and finish it first.")
     state = form_of(store, session_id, clip, today)
-    return keep_practice_clip(store, title, state.form, state.clean(), at=at, today=today)
+    answers = {name: value for name, value in state.clean().items() if name != "clip_ref"}  # a slot means nothing here
+    return keep_practice_clip(store, title, state.form, answers, at=at, today=today)
 
 
 def begin_try(store: Store, practice_id: int, name: str, *, at: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -19,6 +19,7 @@ from bwvreview.ui.saving import SaveQueue
 from bwvreview.ui.say import clock, count, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from bwvreview.domain.progress import Progress
@@ -120,17 +121,16 @@ class RecordController(Controller):
             self._keep(work, name, value)
 
     def _keep(self, work: ClipWork, name: str, value: str) -> None:
+        came = work.parts_that_came()
+        self._refresh()
+        self.saves.put(self._saving(work, name, value))
+        self._welcome(came)
+
+    def _saving(self, work: ClipWork, name: str, value: str) -> Callable[[Store, datetime], Any]:
         from bwvreview.services.record_answer import RecordAnswer, record_answer
 
         request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer)
-
-        def save(store: Store, at: datetime) -> None:
-            record_answer(store, request, at=at)
-
-        came = work.parts_that_came()
-        self._refresh()
-        self.saves.put(save)
-        self._welcome(came)
+        return lambda store, at: record_answer(store, request, at=at)
 
     def _welcome(self, parts: list[str]) -> None:
         """Say which parts an answer made appear."""

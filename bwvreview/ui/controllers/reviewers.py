@@ -38,6 +38,7 @@ class ReviewersController(Controller):
         page.taken_out.connect(self._take_out)
         page.agree_wanted.connect(self._agree)
         page.figures_wanted.connect(self._figures)
+        page.practice_wanted.connect(lambda: context.go("practice"))
         page.share_wanted.connect(self._share)
         page.receive_wanted.connect(self._receive)
         page.send_wanted.connect(self._send)

@@ -25,6 +25,9 @@ else:
     _Base = object  # Qt's classes cannot be mixed; the real one comes with the two classes at the end
 
 
+_MOST_LETTERS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """An answer: its name in the form, its words (`**Green:** good…`), its key, its shape (`icons.RATINGS`).
@@ -90,9 +93,19 @@ class Answer(_Base):
             return width - 20
         return width - self._before() - 12 - self._after()
 
+    @property
+    def _letters(self) -> tuple[str, ...]:
+        """The letters that have room: of many the first ones, and how many more."""
+        every = self.option.letters
+        return (
+            every
+            if len(every) <= _MOST_LETTERS
+            else (*every[: _MOST_LETTERS - 1], f"+{len(every) - _MOST_LETTERS + 1}")
+        )
+
     def _after(self) -> int:
         """The room that letters and the key cap take at the right of a row."""
-        letters = letters_width(len(self.option.letters)) + 10 if self.option.letters else 0
+        letters = letters_width(len(self._letters)) + 10 if self.option.letters else 0
         return letters + (px(24) + 8 if self.option.key else 0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
@@ -148,8 +161,8 @@ class Answer(_Base):
         painter.setPen(tokens().color("text"))
         layout.draw(painter, QPointF(self._before(), middle - height / 2))
         right = self.width() - 12 - (px(24) + 8 if self.option.key else 0)
-        for place, letter in enumerate(self.option.letters):
-            left = right - letters_width(len(self.option.letters) - place)
+        for place, letter in enumerate(self._letters):
+            left = right - letters_width(len(self._letters) - place)
             paint_letter(painter, QPointF(left, middle - px(SIDE) / 2), letter)
         if self.keys_shown and self.option.key:
             paint_key(painter, QPointF(self.width() - px(24) - 12, middle - px(12)), self.option.key)

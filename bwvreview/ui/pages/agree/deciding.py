@@ -110,7 +110,7 @@ class DecidingCard(Card):
         if self.asked.type == "acknowledge":
             return TickList((Option(ACKNOWLEDGED, "We have read this", "1", letters=self._who(ACKNOWLEDGED)),))
         if self.asked.type == "text":
-            return TextAnswer(lines=3, cut=False)
+            return TextAnswer(limit=0, lines=3, cut=False)
         return FieldAnswer("date" if self.asked.type == "date" else "number")
 
     def _option(self, choice: Choice, *, rating: bool) -> Option:

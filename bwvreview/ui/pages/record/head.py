@@ -24,7 +24,10 @@ from bwvreview.ui.widgets.kit import (
 
 @dataclass(frozen=True, slots=True)
 class ClipHead:
-    """What may be seen of a clip: slot, themes, days left, its place among the clips; who answers alone."""
+    """What may be seen of a clip: slot, themes, days left, its place among the clips; who answers alone.
+
+    A practice clip stands among no others (`clips` is 0), and has no days left.
+    """
 
     slot: str
     themes: tuple[str, ...]
@@ -59,11 +62,12 @@ class HeadBar(TopBar):
         """Show another clip."""
         self.slot.setText(clip.slot)
         alone = [LetterMark(clip.letter), words(f"Reviewer {clip.letter}", "strong", wrap=False)] if clip.letter else []
-        for layout, parts in ((self._chips, [*alone, *map(Chip, clip.themes)]), (self._days, None)):
+        days = [days_words(clip.days_left)] if clip.clips else []
+        for layout, parts in ((self._chips, [*alone, *map(Chip, clip.themes)]), (self._days, days)):
             empty(layout)
-            for part in parts if parts is not None else [days_words(clip.days_left)]:
+            for part in parts:
                 layout.addWidget(part)
-        self._place.setText(f"Clip {clip.position} of {clip.clips}")
+        self._place.setText(f"Clip {clip.position} of {clip.clips}" if clip.clips else "")
         self.saved.hide()
 
     def show_undo(self, *, available: bool) -> None:

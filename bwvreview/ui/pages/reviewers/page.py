@@ -54,6 +54,7 @@ class ReviewersPage(Page):
     taken_out = Signal(str)
     agree_wanted = Signal(str)  # slot
     figures_wanted = Signal()
+    practice_wanted = Signal()
     share_wanted = Signal()
     receive_wanted = Signal()
     send_wanted = Signal(str)  # a reviewer’s name
@@ -97,7 +98,9 @@ class ReviewersPage(Page):
         back.clicked.connect(self.session_wanted)
         figures = Button("See how far reviewers agree", icon="chart-bar")
         figures.clicked.connect(self.figures_wanted)
-        self.bar.set_buttons(back, *((figures,) if view.has_figures else ()))
+        practice = Button("Practice clips")
+        practice.clicked.connect(self.practice_wanted)
+        self.bar.set_buttons(back, *((figures,) if view.has_figures else ()), practice)
         if writing:
             self.name.setFocus()
 
