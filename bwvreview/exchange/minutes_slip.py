@@ -14,6 +14,7 @@ _MARGIN = 56.0
 _ROOM = WIDTH - 2 * _MARGIN
 _QR = 150.0
 _SIDE, _GAP = 36.0, 8.0
+_LINE = 1.0
 _ACROSS = 10
 
 
@@ -53,10 +54,19 @@ def _dice(page: Page, y: float, dice: int) -> float:
     y += 14
     for place in range(dice):
         across, down = place % _ACROSS, place // _ACROSS
-        x, top = _MARGIN + across * (_SIDE + _GAP + (8 if across >= _ACROSS // 2 else 0) / 2), y + down * (_SIDE + 12)
-        page.box(x, top, _SIDE, _SIDE, 0.35)
-        page.box(x + 1, top + 1, _SIDE - 2, _SIDE - 2, 1)
+        x = _MARGIN + across * (_SIDE + _GAP) + (12 if across >= _ACROSS // 2 else 0)
+        _frame(page, x, y + down * (_SIDE + 12))
     return y + -(-dice // _ACROSS) * (_SIDE + 12)
+
+
+def _frame(page: Page, x: float, y: float) -> None:
+    for left, top, width, height in (
+        (x, y, _SIDE, _LINE),
+        (x, y + _SIDE - _LINE, _SIDE, _LINE),
+        (x, y, _LINE, _SIDE),
+        (x + _SIDE - _LINE, y, _LINE, _SIDE),
+    ):
+        page.box(left, top, width, height, 0.35)
 
 
 def _names(page: Page, y: float) -> None:

@@ -44,6 +44,7 @@ from tests.ui.steps import (
     wait_for,
 )
 
+CALL = "Call up reserves for V01 and V02"
 THEMES = {"Weapons": (4, 2), "Children": (3, 2)}
 
 
@@ -233,9 +234,9 @@ def test_reserves_are_called_only_after_every_missing_clip_is_named(qtbot: QtBot
     name_missing(qtbot, room, "V02", "Video could not be found")
     wait_for(qtbot, room, "Video could not be found")
     assert not shown(room, Button, "Start the session").available
-    press(qtbot, room, "Call up 2 reserves")
+    press(qtbot, room, CALL)
     wait_for(qtbot, room, "After this you cannot add clips here.")
-    press(qtbot, room, "Call up 2 reserves")
+    press(qtbot, room, CALL)
     wait_for(qtbot, room, "Takes the place of")
     with house.context.workspace.reading() as store:
         unavailable, late = store.draws.availability(kept.id)

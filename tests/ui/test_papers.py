@@ -253,7 +253,7 @@ def test_the_groups_are_printed_for_the_minutes_before_the_roll(
         room: QWidget = controller(house, "draw").room  # type: ignore[attr-defined]
         press(qtbot, room, "Print it")
         qtbot.waitUntil(printed.exists, timeout=20_000)
-        wait_for(qtbot, room, "Sent to the printer.")
+        wait_for(qtbot, house.window, "Sent to the printer.")
     said = text_of(printed)
     assert all(fixed.commit[at : at + 8] in said for at in range(0, 64, 8))
     assert "Viewing on 1 October 2022, draw 1" in said

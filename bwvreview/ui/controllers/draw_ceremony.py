@@ -160,4 +160,8 @@ class DrawCeremony(QObject):
 
     def _serve(self, wish: str) -> None:
         if self._session is not None:
-            self._papers.serve(wish, self._draw_id, self._session, self.room.show_saved, self.room.show_problem)
+            self._papers.serve(wish, self._draw_id, self._session, self._told, self.room.show_problem)
+
+    def _told(self, said: str) -> None:
+        if not self.room.show_saved(said):
+            self.context.window.toast.say(said)

@@ -22,14 +22,14 @@ _SIDE = 84
 class _Key(Button):
     """One large key. A press leaves the focus where the digits go; the Tab key still reaches it."""
 
-    def __init__(self, text: str, name: str, *, icon: str = "", wide: bool = False) -> None:
-        self._wide = wide
+    def __init__(self, text: str, name: str, *, icon: str = "", across: int = 1) -> None:
+        self._across = across
         super().__init__(text, size="room" if icon else "key", icon=icon)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
-        return QSize(2 * _SIDE + _GAP if self._wide else _SIDE, _SIDE - 8)
+        return QSize(self._across * (_SIDE + _GAP) - _GAP, _SIDE - 8)
 
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 
@@ -47,7 +47,7 @@ class Keypad(QWidget):
         self.keys = tuple(self._digit(digit) for digit in digits)
         first = [key for key in self.keys if key.words != "0"]
         zero = [key for key in self.keys if key.words == "0"]
-        back = _Key("Back", "Back one die", icon="arrow-back-up", wide=True)
+        back = _Key("Back", "Back one die", icon="arrow-back-up", across=_ACROSS - len(zero))
         back.clicked.connect(self.back)
         rows = [first[at : at + _ACROSS] for at in range(0, len(first), _ACROSS)]
         self.setLayout(column(*(_line(keys) for keys in rows), _line([*zero, back]), gap=_GAP))

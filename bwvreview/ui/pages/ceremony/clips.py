@@ -84,6 +84,7 @@ class Slots(QWidget):
     """
 
     turned = Signal()
+    revealed = Signal(QWidget)
     shown = Signal(int)
 
     def __init__(self, clips: Sequence[Clip], lost: Mapping[str, str], *, at: int = 0, seen: int | None = None) -> None:
@@ -111,15 +112,19 @@ class Slots(QWidget):
 
     def _next(self) -> None:
         if self._waiting:
-            self._waiting.pop(0).reveal()
+            place = self._waiting.pop(0)
+            place.reveal()
+            self.revealed.emit(place)
         if not self._waiting:
             self._timer.stop()
             self.shown.emit(min(self.at + PAGE, len(self._clips)))
 
     def show_all(self) -> None:
         """Show every clip of this page at once."""
-        while self._waiting:
-            self._next()
+        for place in self._waiting:
+            place.reveal()
+        self._waiting = []
+        self._next()
 
     def stop(self) -> None:
         """Let no further clip appear: others take the place of these."""

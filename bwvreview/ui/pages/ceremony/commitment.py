@@ -44,14 +44,13 @@ class CommitmentStep(Step):
             Heading("Write this in the minutes", aside),
             6,
             words(_sentence(view), "room-sentence"),
-            20,
-            columns(_groups(view), _code(view), shares=(884, 366), gap=36, narrow=1100),
-            20,
-            _plan(view),
-            12,
             self._notice,
+            14,
+            columns(_groups(view), _code(view), shares=(884, 366), gap=36, narrow=1100),
+            14,
+            _plan(view),
             None,
-            margins=(40, 22, 40, 12),
+            margins=(40, 14, 40, 8),
         )
         self._roll = Button("Roll the dice", "main", size="room", icon_after="arrow-right")
         self._roll.clicked.connect(self.roll_wanted)
@@ -63,12 +62,7 @@ class CommitmentStep(Step):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way."""
-        self._notice.say(problem.advice, title=problem.message, mood="stop")
-        self._notice.show()
-
-    def show_saved(self, said: str) -> None:
-        """Say that the groups are printed."""
-        self._notice.say(said, mood="done")
+        self._notice.say(problem.advice, title=problem.message)
         self._notice.show()
 
     def start(self) -> None:

@@ -13,7 +13,7 @@ from bwvreview.ui.say import count
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.dice import DiceGrid, DieField
 from bwvreview.ui.widgets.keypad import Keypad
-from bwvreview.ui.widgets.layouts import column, holder
+from bwvreview.ui.widgets.layouts import column, holder, show_if
 from bwvreview.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class DiceStep(Step):
         self._heading = Heading("", kind="room-heading")
         self._field = DieField(self.grid.kind.digits)
         self._pad = Keypad(self.grid.kind.digits)
-        self._beside = holder(column(None, self._pad, None, margins=(0, 12, 40, 12)))
-        self._beside.setVisible(_has_touch_screen())
+        self._beside = holder(column(None, self._pad, None, margins=(12, 12, 40, 12)))
+        show_if(self._beside, _has_touch_screen())
         self._notice = Notice("", mood="stop", kind="room-sentence", end=self._field)
         self._refused = Notice("", mood="stop", kind="room-sentence")
         self._refused.hide()
@@ -49,7 +49,7 @@ class DiceStep(Step):
             self._heading,
             8,
             self.grid,
-            18,
+            12,
             self._notice,
             self._refused,
             None,

@@ -152,6 +152,7 @@ class DrawnStep(Step):
         self._slots = Slots(view.clips, lost, at=self._at, seen=self._seen)
         self._slots.turned.connect(self._turn)
         self._slots.shown.connect(self._all_shown)
+        self._slots.revealed.connect(lambda place: self.scroller.ensureWidgetVisible(place, 0, 12))
         self._left.addWidget(self._slots)
 
     def _turn(self) -> None:

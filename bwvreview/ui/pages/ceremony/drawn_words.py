@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from bwvreview.services.views_draw import DrawnView
 
+_FEW = 3
+"""So many clips are named on a button; of more only their number."""
+
 
 def title_words(view: DrawnView, watched: int) -> str:
     """Say how many clips there are."""
@@ -21,7 +24,9 @@ def call_words(view: DrawnView, named: Mapping[str, str]) -> str:
     """Say what the main button does once clips were named."""
     if view.by_dice:
         return f"Fix a {nth(view.rolls + 1)} roll"
-    return f"Call up a reserve for {listed(list(named))}" if len(named) == 1 else f"Call up {len(named)} reserves"
+    themes = sum(len(clip.themes) for clip in view.clips if clip.slot in named)
+    which = listed(list(named)) if len(named) <= _FEW else count(len(named), "clip")
+    return f"Call up {'a reserve' if themes == 1 else 'reserves'} for {which}"
 
 
 def comes_from(view: DrawnView, named: Collection[str]) -> str:

@@ -131,7 +131,7 @@ class Step(Barred):
         self,
         bar: QWidget,
         *parts: Part,
-        margins: tuple[int, int, int, int] = (40, 16, 40, 12),
+        margins: tuple[int, int, int, int] = (40, 12, 40, 8),
         beside: QWidget | None = None,
     ) -> None:
         super().__init__()

@@ -36,6 +36,7 @@ class GivingUpStep(Step):
         self._reason.setMaxLength(LONGEST)
         self._reason.returnPressed.connect(self._give_up)
         self._error = words("", "error")
+        self._error.setContentsMargins(0, 0, 0, 6)  # clear of the focus ring below
         self._error.hide()
         self._notice = Notice("", mood="stop", kind="room-sentence")
         self._notice.hide()

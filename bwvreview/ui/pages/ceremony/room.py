@@ -108,10 +108,12 @@ class RoomView(QWidget):
         if isinstance(self.step, DrawnStep):
             self.step.show_papers(view)
 
-    def show_saved(self, said: str) -> None:
-        """Say that a paper is written."""
-        if isinstance(self.step, CommitmentStep | DrawnStep):
-            self.step.show_saved(said)
+    def show_saved(self, said: str) -> bool:
+        """Say that a paper is written; say whether there is a place for it."""
+        if not isinstance(self.step, DrawnStep):
+            return False
+        self.step.show_saved(said)
+        return True
 
     # giving up
 

@@ -35,18 +35,20 @@ class KeepCard(Card):
         super().__init__("Keep the clips", padding=_PADDING)
         drawn, asked = view.in_state(ClipState.DRAWN), view.in_state(ClipState.REQUESTED)
         if drawn:
-            self.add(4, words(_first(view.first_deleted), "muted"), 8, self._ask(len(drawn)))
+            reserves = "" if view.by_dice else " Reserves are on it, unmarked."
+            self.add(4, words(_first(view.first_deleted), "muted"), 8, self._ask(len(drawn), reserves))
         if asked:
             self.add(8 if drawn else 4, words(f"{count(len(asked), 'clip')} asked for. What did the police say?"), 8)
             self.add(*self._answer(asked))
         if not drawn and not asked:
             self.add(6, flow(Marked("Nothing is left to ask for", "circle-check", "good")))
 
-    def _ask(self, clips: int) -> QWidget:
+    def _ask(self, clips: int, reserves: str) -> QWidget:
         ask = Button(f"Ask the police to keep {count(clips, 'clip')}", size="row")
-        ask.setAccessibleDescription("Saves one list for the police. Reserves are on it, and nothing marks them.")
+        told = f"Saves a list for the police.{reserves}"
+        ask.setAccessibleDescription(told)
         ask.clicked.connect(self.ask_wanted)
-        return holder(column(flow(ask), 6, words("Saves a list for the police. Reserves are on it, unmarked.", "hint")))
+        return holder(column(flow(ask), 6, words(told, "hint")))
 
     def _answer(self, asked: tuple[str, ...]) -> list[Part]:
         every = Button("The police keep them", size="row", icon="lock")
