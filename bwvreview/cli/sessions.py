@@ -30,9 +30,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show = verbs.add_parser("show", help="show a session (default: the newest)")
     show.add_argument("session", nargs="?", metavar="ID")
     show.set_defaults(run=_show)
-    gone = verbs.add_parser(
-        "unavailable", help="record every clip the police cannot show, then call up reserves or fix the next roll"
-    )
+    gone = verbs.add_parser("unavailable", help="record every clip the police cannot show, all at once")
     gone.add_argument("session", metavar="ID")
     gone.add_argument("--clip", action="append", default=[], type=_reason, metavar="SLOT=REASON")
     gone.set_defaults(run=_unavailable)
@@ -58,8 +56,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     kinds = "which kinds of file, with commas: workbook, panel, package, public (default: all)"
     every = ("workbook", "panel", "package", "public")
     export.add_argument("--shapes", type=_shapes, default=every, metavar="KINDS", help=kinds)
-    locked = "lock the workbooks with the password in this environment variable"
-    export.add_argument("--password-env", metavar="NAME", help=locked)
+    export.add_argument("--password-env", metavar="NAME", help="lock the workbooks with the password in this variable")
     export.set_defaults(run=_export)
     for verb in (new, show, gone, pack, keep, record, export):
         add_json(verb)
