@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.services.commit_draw import CommitDraw, commit_draw, next_session
+from bwvreview.services.plan_means import Wish
+from bwvreview.services.split_theme import Split
 from bwvreview.services.views_draw import FixedView, fixed_view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from bwvreview.domain.draw.statement import DiceKind, UnavailableMode
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
 
@@ -26,7 +30,11 @@ _DRAFT = "draw.plan"
 
 @dataclass(frozen=True, slots=True)
 class FixPlan:
-    """A plan as people made it. `salt` is 64 hex digits from the operating system's random source."""
+    """A plan as people made it. `salt` is 64 hex digits from the operating system's random source.
+
+    `unavailable` says what happens when a clip cannot be shown: the `next` reserve, or a further roll (`reroll`).
+    `splits` say by what themes are split, by theme.
+    """
 
     list_id: int
     day: date
@@ -34,18 +42,25 @@ class FixPlan:
     group_name: str
     themes: tuple[PlannedTheme, ...]
     salt: str = ""
+    unavailable: str = "next"
+    splits: Mapping[str, Split] = field(default_factory=dict)
 
 
 def fix_plan_for_room(store: Store, wish: FixPlan, scheme: Scheme, *, at: datetime) -> FixedView:
     """Name the group when it has no name, fix the plan under the next number of its day, and give it for the room."""
     group = name_group(store, wish.group_name)
+    by_dice = wish.unavailable == "reroll"
+    themes = [replace(theme, reserves=0) if by_dice else theme for theme in wish.themes]  # dice call no reserve
+    planned = tuple(theme for theme in themes if theme.sample or theme.reserves)
     request = CommitDraw(
         wish.list_id,
         group,
         next_session(store, group, wish.day),
-        tuple(theme for theme in wish.themes if theme.sample or theme.reserves),
+        tuple(theme for theme in planned if theme.label not in wish.splits),
         wish.salt,
-        dice=cast("Literal['d10x20', 'd6x26']", wish.dice),
+        cast("UnavailableMode", wish.unavailable),
+        cast("DiceKind", wish.dice),
+        Wish(group, wish.day, planned, wish.splits).split_themes(),
     )
     commitment = commit_draw(store, request, scheme, at=at)
     store.settings.put(_DRAFT, "")
@@ -85,7 +100,14 @@ def short_name(name: str) -> str:
 def keep_plan(store: Store, plan: FixPlan) -> None:
     """Keep a plan for later."""
     themes = [[theme.label, theme.sample, theme.reserves] for theme in plan.themes]
-    text = {"list": plan.list_id, "day": plan.day.isoformat(), "dice": plan.dice, "themes": themes}
+    text = {
+        "list": plan.list_id,
+        "day": plan.day.isoformat(),
+        "dice": plan.dice,
+        "themes": themes,
+        "unavailable": plan.unavailable,
+        "splits": {theme: [split.by, split.method] for theme, split in plan.splits.items()},
+    }
     store.settings.put(_DRAFT, json.dumps(text, sort_keys=True))
 
 
@@ -99,4 +121,6 @@ def kept_plan(store: Store, list_id: int, today: date) -> FixPlan | None:
     if kept["list"] != list_id or day < today:
         return None
     themes = tuple(PlannedTheme(label, sample, reserves) for label, sample, reserves in kept["themes"])
-    return FixPlan(list_id, day, kept["dice"], store.settings.get("group.name"), themes)
+    splits = {theme: Split(by, method) for theme, (by, method) in kept.get("splits", {}).items()}
+    name = store.settings.get("group.name")
+    return FixPlan(list_id, day, kept["dice"], name, themes, "", kept.get("unavailable", "next"), splits)

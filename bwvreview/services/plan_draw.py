@@ -1,4 +1,4 @@
-"""The sampling frame of one viewing, and what a plan for it means before anything is rolled."""
+"""The sampling frame of one viewing: what can be drawn, what is left out and why, and how labels are called."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.inspection import ThemeCount
 from bwvreview.domain.retention import days_left
-from bwvreview.domain.rounding import about
 from bwvreview.domain.strata import labelled, part_words
 from bwvreview.domain.theme_counts import count_new_themes
 from bwvreview.domain.themes import labels_of
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
@@ -74,39 +72,6 @@ def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme:
     return Frame(list_id, tuple(kept), dict(excluded), themes, scheme.floor, fields)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMeans:
-    """What a plan means for the evening, in whole clips and minutes, and what it can show, in sentences."""
-
-    asked: int
-    different: int
-    minutes: int
-    warnings: Mapping[str, str]
-    can_show: tuple[tuple[str, str], ...]
-
-
-def what_it_means(frame: Frame, plan: Sequence[PlannedTheme], scheme: Scheme) -> PlanMeans:
-    """Simulate the plan 2,000 times for the number of different clips, and say what its samples can show."""
-    from bwvreview.domain.planner import expected_different_clips, what_it_can_show
-
-    labels = frame.labels([theme.label for theme in plan], scheme)
-    counts = Counter(label for mine in labels.values() for label in mine)
-    different = expected_different_clips(labels, plan) if plan else 0
-    warnings = {
-        theme.label: more_than_half(theme.sample, counts[theme.label])
-        for theme in plan
-        if 2 * theme.sample > counts[theme.label]
-    }
-    can_show = tuple(
-        sentence
-        for theme in plan
-        if theme.sample and counts[theme.label]
-        for sentence in what_it_can_show(title_of(theme.label, scheme), counts[theme.label], theme.sample)
-    )
-    asked = sum(theme.sample for theme in plan)
-    return PlanMeans(asked, different, different * scheme.minutes_per_clip, warnings, can_show)
-
-
 def title_of(label: str, scheme: Scheme) -> str:
     """A label in a few words: “Weapons”, or “Weapons, week 36” for a part of a theme.
 
@@ -116,14 +81,6 @@ def title_of(label: str, scheme: Scheme) -> str:
     known = {theme.slug: theme.short for theme in (*scheme.retired, *scheme.themes)}
     short = known.get(slug) or slug.replace("-", " ").capitalize()
     return f"{short}, {part_words(part, scheme)}" if part else short
-
-
-def more_than_half(sample: int, members: int) -> str:
-    """Warn that so large a share of a theme could point at people."""
-    return (
-        f"{sample} of {about(members)} is more than half. People who know the area may guess which clips these are. "
-        f"Choose {members // 2} or fewer, or ask for a longer list."
-    )
 
 
 def _left_out(encounter: Encounter, day: date, keep_days: int, seen: set[str]) -> str:

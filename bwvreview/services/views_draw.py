@@ -11,12 +11,11 @@ from bwvreview.domain.sessions import Clip, ClipState, SessionId
 from bwvreview.domain.widening import Widened, widened
 from bwvreview.services.open_session import served
 from bwvreview.services.plan_design import design_of_plan
-from bwvreview.services.plan_draw import sampling_frame, title_of
+from bwvreview.services.plan_draw import title_of
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import settled
 from bwvreview.services.show_session import show_session
 from bwvreview.services.standing_draw import drawn_for, next_roll, standing_draw, standing_in, waiting_for_dice
-from bwvreview.services.views_lists import ThemeLine, theme_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,28 +24,8 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.certificate import Outcome
     from bwvreview.domain.forms.survey import Form
     from bwvreview.domain.scheme import Scheme
-    from bwvreview.services.plan_draw import Frame
     from bwvreview.storage.draws import Commitment
     from bwvreview.storage.store import Store
-
-FEWEST, MOST = 3, 60
-"""Clips of one session (domain, section 1)."""
-
-NEW_CLIPS, NEW_RESERVES = 6, 2
-"""What a theme starts with when it is ticked."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """A list seen as something to draw from on a day. `themes` can be drawn, `others` say why they cannot."""
-
-    list_id: int
-    day: date
-    group_name: str
-    themes: tuple[ThemeLine, ...]
-    others: tuple[ThemeLine, ...]
-    session_minutes: int | None
-    minutes_per_clip: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +85,6 @@ class DrawnView:
     to_roll: tuple[str, ...] = ()
     waiting: bool = False
     rolls: int = 1
-
-
-def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> tuple[PlanView, Frame]:
-    """Give what a plan page shows, and the frame that its figures are worked out from."""
-    scheme = settled(store, scheme)
-    frame = sampling_frame(store, list_id, group=group, day=day, scheme=scheme)
-    themes, others = theme_lines(frame.themes, scheme)
-    minutes = store.settings.get("session.minutes")
-    view = PlanView(
-        list_id,
-        day,
-        store.settings.get("group.name"),
-        themes,
-        others,
-        int(minutes) if minutes.isdigit() else None,
-        scheme.minutes_per_clip,
-    )
-    return view, frame
 
 
 def waiting_draw(store: Store, group: str, day: date | None = None) -> WaitingDraw | None:

@@ -22,7 +22,8 @@ from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.frame_view import FrameView, frame_view, note_published
 from bwvreview.services.losses import losses_by_week, losses_of
 from bwvreview.services.plan_design import design_of
-from bwvreview.services.plan_draw import Frame, sampling_frame, what_it_means
+from bwvreview.services.plan_draw import Frame, sampling_frame
+from bwvreview.services.plan_means import what_it_means
 from bwvreview.services.settled import set_retention_days
 from bwvreview.services.split_theme import METHODS, SplitTheme, planned_parts, strata_of, ways_to_split
 from bwvreview.services.tidy_up import open_workspace

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bwvreview.services.clock import FixedClock
 from bwvreview.ui.app import House
+from bwvreview.ui.widgets.button import Button
 from tests.screen import nameless, spoken_name, there, words_on
 from tests.ui.steps import FIX, SAMPLE, import_file, opened_house, plan, press, shown, wait_for
 
 WEAPONS = {"Weapons": (6, 2)}
-SPLIT = "Weapons: split this theme"
+EVENLY = "Evenly. Each part gets the same. Best for comparing the parts."
+SPLIT = "Split a theme into parts"
 
 
 @pytest.fixture
@@ -33,7 +36,21 @@ def page(qtbot: QtBot, house: House) -> QWidget:
 def split_by(qtbot: QtBot, page: QWidget, way: str) -> None:
     press(qtbot, page, SPLIT)
     press(qtbot, page, way)
-    wait_for(qtbot, page, "The clips are shared by size.")
+    wait_for(qtbot, page, "Clips: ")
+
+
+def share(qtbot: QtBot, page: QWidget, method: str) -> None:
+    """Open how the clips are shared, and choose a way."""
+    link = next(link for link in page.findChildren(Button) if link.words.startswith("The clips are shared"))
+    link.click()
+    qtbot.waitUntil(lambda: there(page, QRadioButton, method), timeout=20_000)
+    shown(page, QRadioButton, method).click()
+
+
+def clips_said(page: QWidget) -> list[int]:
+    """How many clips each part gets, as the page says it."""
+    line = next(line for line in words_on(page).splitlines() if line.startswith("Clips: "))
+    return [int(number) for number in re.findall(r"(\d+) from", line)]
 
 
 def planned(house: House) -> list[tuple[str, int]]:
@@ -50,14 +67,16 @@ def planned(house: House) -> list[tuple[str, int]]:
 def test_a_theme_is_split_by_what_the_list_says(qtbot: QtBot, page: QWidget) -> None:
     press(qtbot, page, SPLIT)
     qtbot.waitUntil(lambda: there(page, QRadioButton, "By week"), timeout=20_000)
-    ways = [spoken_name(b) for b in page.findChildren(QRadioButton) if spoken_name(b).startswith("By ")]
+    ways = [
+        spoken_name(b) for b in page.findChildren(QRadioButton) if spoken_name(b).startswith("By ") and b.isVisible()
+    ]
     assert ways == ["By week", "By age band", "By time band"]
     assert nameless(page) == []
 
 
 def test_parts_are_told_rounded_and_small_ones_are_not(qtbot: QtBot, page: QWidget) -> None:
     split_by(qtbot, page, "By week")
-    told = next(line for line in words_on(page).splitlines() if "The clips are shared by size." in line)
+    told = next(line for line in words_on(page).splitlines() if line.startswith("Week 35"))
     assert "fewer than 10" in told
     assert "“others”" in told
     numbers = [int(part.split("about ")[1].split()[0].strip(".;")) for part in told.split(";") if "about " in part]
@@ -67,12 +86,57 @@ def test_parts_are_told_rounded_and_small_ones_are_not(qtbot: QtBot, page: QWidg
 
 def test_each_part_is_drawn_by_itself(qtbot: QtBot, house: House, page: QWidget) -> None:
     split_by(qtbot, page, "By week")
+    said = clips_said(page)
     press(qtbot, page, FIX)
     wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
     labels = planned(house)
     assert len(labels) > 1
+    assert sorted(clips for _, clips in labels) == sorted(said)
     assert all(label.startswith("weapons@") for label, _ in labels)
     assert sum(clips for _, clips in labels) == 6
+
+
+def test_clips_are_shared_as_chosen_and_the_plan_is_fixed_so(qtbot: QtBot, house: House, page: QWidget) -> None:
+    shown(page, QLineEdit, "Weapons: clips").setText("12")
+    split_by(qtbot, page, "By age band")
+    by_size = clips_said(page)
+    share(qtbot, page, EVENLY)
+    qtbot.waitUntil(lambda: clips_said(page) != by_size, timeout=20_000)
+    evenly = clips_said(page)
+    assert sum(evenly) == sum(by_size) == 12
+    assert max(evenly) - min(evenly) <= 1
+    press(qtbot, page, FIX)
+    wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
+    assert sorted(clips for _, clips in planned(house)) == sorted(evenly)
+
+
+def test_each_part_may_get_a_number_of_its_own(qtbot: QtBot, house: House, page: QWidget) -> None:
+    split_by(qtbot, page, "By week")
+    parts = len(clips_said(page))
+    share(qtbot, page, "Part by part. The number of clips is for each part, not for all together.")
+    qtbot.waitUntil(lambda: clips_said(page) == [6] * parts, timeout=20_000)
+    wait_for(qtbot, page, f"{6 * parts} clips in one theme.")
+
+
+def test_too_few_clips_for_two_of_each_part_are_said(qtbot: QtBot, page: QWidget) -> None:
+    shown(page, QLineEdit, "Weapons: clips").setText("3")
+    split_by(qtbot, page, "By week")
+    parts = len(clips_said(page))
+    assert 1 in clips_said(page)
+    wait_for(qtbot, page, f"With {2 * parts} clips or more, each part gets two.")
+    shown(page, QLineEdit, "Weapons: clips").setText(str(2 * parts))
+    qtbot.waitUntil(lambda: clips_said(page) == [2] * parts, timeout=20_000)
+    assert "each part gets two" not in words_on(page)
+
+
+def test_two_ticked_themes_are_each_offered_to_be_split(qtbot: QtBot, page: QWidget) -> None:
+    press(qtbot, page, "Drugs")
+    press(qtbot, page, SPLIT)
+    press(qtbot, page, "Drugs: split this theme")
+    press(qtbot, page, "By week")
+    wait_for(qtbot, page, "Clips: ")
+    assert there(page, QPushButton, "Weapons: split this theme")
+    assert nameless(page) == []
 
 
 def test_a_split_can_be_taken_back(qtbot: QtBot, house: House, page: QWidget) -> None:
@@ -85,12 +149,14 @@ def test_a_split_can_be_taken_back(qtbot: QtBot, house: House, page: QWidget) ->
 
 def test_a_split_is_kept_with_the_plan(qtbot: QtBot, house: House, page: QWidget) -> None:
     split_by(qtbot, page, "By age band")
+    share(qtbot, page, EVENLY)
     press(qtbot, page, "Save the plan for later")
     wait_for(qtbot, page, "Saved at")
     house.go("home")
     house.go("draw")
-    wait_for(qtbot, page, "The clips are shared by size.")
+    wait_for(qtbot, page, "Clips: ")
     assert shown(page, QRadioButton, "By age band").isChecked()
+    assert shown(page, Button, "The clips are shared evenly").isVisible()
     assert shown(page, QLineEdit, "Weapons: clips").text() == "6"
 
 

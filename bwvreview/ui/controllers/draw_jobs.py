@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date, datetime
 
-    from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.scheme import Scheme
     from bwvreview.services.fix_plan import FixPlan
-    from bwvreview.services.plan_draw import Frame, PlanMeans
+    from bwvreview.services.plan_draw import Frame
+    from bwvreview.services.plan_means import PlanMeans
     from bwvreview.services.split_theme import ThemePart
-    from bwvreview.services.views_draw import FixedView, PlanView, WaitingDraw
+    from bwvreview.services.views_draw import FixedView, WaitingDraw
+    from bwvreview.services.views_plan import PlanView
     from bwvreview.services.workspace import Workspace
-
-
-_SPLITS = "draw.splits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,6 @@ class Found:
     view: PlanView | None = None
     frame: Frame | None = None
     kept: FixPlan | None = None
-    splits: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int | None:
@@ -45,8 +40,9 @@ class Found:
 def read(workspace: Workspace, day: date | None) -> Found:
     """Look for a draw that waits (of a day when given), else at the newest list."""
     from bwvreview.services.fix_plan import group_of, kept_plan
-    from bwvreview.services.views_draw import plan_view, waiting_draw
+    from bwvreview.services.views_draw import waiting_draw
     from bwvreview.services.views_lists import newest_list
+    from bwvreview.services.views_plan import plan_view
 
     today = workspace.clock.today()
     with workspace.reading() as store:
@@ -60,8 +56,7 @@ def read(workspace: Workspace, day: date | None) -> Found:
         kept = kept_plan(store, stored.id, today) if day is None else None
         when = day or (kept.day if kept is not None else today)
         view, frame = plan_view(store, stored.id, group=group, day=when, scheme=_scheme())
-        splits = json.loads(store.settings.get(_SPLITS) or "{}") if kept is not None else {}
-        return Found(None, view, frame, kept, splits)
+        return Found(None, view, frame, kept)
 
 
 def moved(chosen: FixPlan | None, found: Found) -> FixPlan | None:
@@ -69,12 +64,16 @@ def moved(chosen: FixPlan | None, found: Found) -> FixPlan | None:
     return replace(chosen, day=found.view.day) if chosen is not None and found.view is not None else None
 
 
-def means(workspace: Workspace, frame: Frame, themes: tuple[PlannedTheme, ...], splits: Mapping[str, str]) -> PlanMeans:
-    """Work out what a plan means."""
-    from bwvreview.services.plan_draw import what_it_means
+def means(workspace: Workspace, frame: Frame, chosen: FixPlan, within: int) -> PlanMeans:
+    """Work out what a plan means, and how many clips tell a share `within` so many in 100 (0: nobody asks)."""
+    from bwvreview.services.fix_plan import group_of
+    from bwvreview.services.plan_means import Wish, work_out
+    from bwvreview.services.settled import settled
 
-    scheme = _settled(workspace)
-    return what_it_means(frame, _in_parts(frame, themes, splits, scheme), scheme)
+    themes = tuple(theme for theme in chosen.themes if theme.sample)
+    with workspace.reading() as store:
+        wish = Wish(group_of(store), chosen.day, themes, chosen.splits, within)
+        return work_out(store, frame, wish, settled(store, _scheme()))
 
 
 def ways(workspace: Workspace, frame: Frame, theme: str) -> tuple[tuple[str, str], ...]:
@@ -91,34 +90,13 @@ def parts(workspace: Workspace, frame: Frame, theme: str, by: str) -> tuple[Them
     return strata_of(frame, theme, by, _settled(workspace))
 
 
-def split(workspace: Workspace, frame: Frame, chosen: FixPlan, splits: Mapping[str, str]) -> FixPlan:
-    """Give a plan with its split themes in their parts. Raises DrawProblem where that cannot be."""
-    return replace(chosen, themes=_in_parts(frame, chosen.themes, splits, _settled(workspace)))
-
-
-def _in_parts(
-    frame: Frame, themes: tuple[PlannedTheme, ...], splits: Mapping[str, str], scheme: Scheme
-) -> tuple[PlannedTheme, ...]:
-    from bwvreview.services.split_theme import SplitTheme, planned_parts
-
-    found: list[PlannedTheme] = []
-    for theme in themes:
-        by = splits.get(theme.label)
-        if by:
-            found += planned_parts(frame, SplitTheme(theme.label, by, theme.sample, theme.reserves), scheme)
-        else:
-            found.append(theme)
-    return tuple(found)
-
-
-def keep(workspace: Workspace, chosen: FixPlan, splits: Mapping[str, str]) -> datetime:
-    """Keep a plan for later, with what its themes are split by; give the time in London."""
+def keep(workspace: Workspace, chosen: FixPlan) -> datetime:
+    """Keep a plan for later; give the time in London."""
     from bwvreview.services.clock import LONDON
     from bwvreview.services.fix_plan import keep_plan
 
     with workspace.store() as store:
         keep_plan(store, chosen)
-        store.settings.put(_SPLITS, json.dumps(dict(splits), sort_keys=True))
     return workspace.clock.now().astimezone(LONDON)
 
 
@@ -134,6 +112,33 @@ def fix(workspace: Workspace, chosen: FixPlan, salt: str) -> FixedView:
 
     with workspace.store() as store:
         return fix_plan_for_room(store, replace(chosen, salt=salt), _scheme(), at=workspace.clock.now())
+
+
+def reasons() -> tuple[tuple[str, str], ...]:
+    """Give the reasons for which the police may hold clips back, as (name, words)."""
+    from bwvreview.exchange.resources import resource
+    from bwvreview.services.try_form import check_form
+    from bwvreview.services.withheld import reasons_to_hold_back
+
+    scheme = _scheme()
+    return reasons_to_hold_back(check_form(resource("schemes", scheme.slug, "form.xlsx")), scheme)
+
+
+def hold_back(workspace: Workspace, list_id: int, references: str, reason: str) -> int:
+    """Keep clips out of every draw that is fixed from now on; give how many."""
+    from bwvreview.services.withheld import HoldBack
+    from bwvreview.services.withheld import hold_back as hold
+
+    with workspace.store() as store:
+        return hold(store, HoldBack(list_id, references, reason), _scheme(), at=workspace.clock.now())
+
+
+def offer_again(workspace: Workspace, list_id: int) -> None:
+    """Hold nothing of a list back any longer."""
+    from bwvreview.services.withheld import offer_again as offer
+
+    with workspace.store() as store:
+        offer(store, list_id)
 
 
 def _scheme() -> Scheme:

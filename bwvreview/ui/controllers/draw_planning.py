@@ -9,16 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bwvreview.ui.controllers import draw_jobs as jobs
 from bwvreview.ui.say import clock as clock_words
+from bwvreview.ui.say import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from bwvreview.domain.progress import Progress
     from bwvreview.services.fix_plan import FixPlan
-    from bwvreview.services.plan_draw import PlanMeans
+    from bwvreview.services.plan_means import PlanMeans
     from bwvreview.services.views_draw import FixedView
-    from bwvreview.services.workspace import Workspace
     from bwvreview.ui.context import Context
     from bwvreview.ui.controllers.once import Once
     from bwvreview.ui.pages.draw_plan import DrawPlanPage
@@ -39,6 +37,7 @@ class DrawPlanning(QObject):
         self.found = jobs.Found()
         self._ticket = 0
         self._straight_on = False
+        self._done = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -54,6 +53,10 @@ class DrawPlanning(QObject):
         page.minutes_changed.connect(self._minutes_changed)
         page.ways_wanted.connect(self._offer_ways)
         page.split_chosen.connect(self._split)
+        page.needed_wanted.connect(self._plan_changed)
+        page.reasons_wanted.connect(self._offer_reasons)
+        page.hold_back_wanted.connect(self._hold_back)
+        page.offer_again_wanted.connect(self._offer_again)
         page.theme_wanted.connect(self._make_theme)
         page.fix_wanted.connect(self._fix)
         page.save_wanted.connect(self._save)
@@ -79,15 +82,14 @@ class DrawPlanning(QObject):
         self._ticket += 1
         ticket = self._ticket
         chosen = self.page.chosen() if day is not None else None
-        splits = self.page.splits()
 
         def show(found: jobs.Found) -> None:
             if ticket == self._ticket:
-                self._show(found, jobs.moved(chosen, found), splits)
+                self._show(found, jobs.moved(chosen, found))
 
         self.context.ask(lambda workspace, _progress: jobs.read(workspace, day), show, self.page.show_problem)
 
-    def _show(self, found: jobs.Found, chosen: FixPlan | None, splits: Mapping[str, str]) -> None:
+    def _show(self, found: jobs.Found, chosen: FixPlan | None) -> None:
         self.found = found
         if found.waiting is not None:
             self.page.show_waiting(found.waiting)
@@ -96,8 +98,11 @@ class DrawPlanning(QObject):
         elif found.view is None:
             self.page.show_no_list()
         else:
-            self.page.show_plan(found.view, chosen or found.kept, splits if chosen else found.splits)
+            self.page.show_plan(found.view, chosen or found.kept)
             self._plan_changed()
+            if self._done:
+                self.page.show_done(self._done)
+        self._done = ""
         self._straight_on = False
 
     def _go_on(self) -> None:
@@ -120,8 +125,8 @@ class DrawPlanning(QObject):
             if ticket == self._ticket:  # else it was typed on, and a newer result is on its way
                 self.page.show_means(means, self.found.minutes)
 
-        themes, splits = tuple(theme for theme in chosen.themes if theme.sample), self.page.splits()
-        self.context.ask(lambda workspace, _progress: jobs.means(workspace, frame, themes, splits), show)
+        within = self.page.within
+        self.context.ask(lambda workspace, _progress: jobs.means(workspace, frame, chosen, within), show)
 
     def _offer_ways(self, theme: str) -> None:
         frame = self.found.frame
@@ -149,13 +154,43 @@ class DrawPlanning(QObject):
 
     def _save(self) -> None:
         chosen = self.page.chosen()
-        splits = self.page.splits()
         if chosen is not None:
             self.context.ask(
-                lambda workspace, _progress: jobs.keep(workspace, chosen, splits),
+                lambda workspace, _progress: jobs.keep(workspace, chosen),
                 lambda at: self.page.show_saved(clock_words(at)),
                 self.page.show_problem,
             )
+
+    def _offer_reasons(self) -> None:
+        self.context.ask(lambda _workspace, _progress: jobs.reasons(), self.page.show_reasons)
+
+    def _hold_back(self, references: str, reason: str) -> None:
+        view = self.found.view
+        if view is not None:
+            list_id = view.list_id
+            self._once.ask(
+                lambda workspace, _progress: jobs.hold_back(workspace, list_id, references, reason),
+                lambda number: self._list_changed(f"Held back: {count(number, 'clip')}"),
+                self.page.show_not_held_back,
+            )
+
+    def _offer_again(self) -> None:
+        view = self.found.view
+        if view is not None:
+            list_id = view.list_id
+            self._once.ask(
+                lambda workspace, _progress: jobs.offer_again(workspace, list_id),
+                lambda _done: self._list_changed("Every clip is offered again"),
+                self.page.show_problem,
+            )
+
+    def _list_changed(self, what: str) -> None:
+        """Show the plan on the list as it is now; other pages read it again too."""
+        chosen = self.page.chosen()
+        self._done = what
+        self.context.tell("lists")
+        if chosen is not None:
+            self._read(chosen.day)
 
     def _make_theme(self) -> None:
         """Go to the group's own themes; the plan is kept meanwhile."""
@@ -163,15 +198,12 @@ class DrawPlanning(QObject):
         self.context.go("themes")
 
     def _fix(self) -> None:
-        chosen, splits, frame = self.page.chosen(), self.page.splits(), self.found.frame
-        if chosen is None or frame is None:
-            return
-        salt = secrets.token_hex(32)
-
-        def fix(workspace: Workspace, _progress: Progress) -> FixedView:
-            return jobs.fix(workspace, jobs.split(workspace, frame, chosen, splits), salt)
-
-        self._once.ask(fix, self._fixed, self.page.show_problem)
+        chosen = self.page.chosen()
+        if chosen is not None:
+            salt = secrets.token_hex(32)
+            self._once.ask(
+                lambda workspace, _progress: jobs.fix(workspace, chosen, salt), self._fixed, self.page.show_problem
+            )
 
     def _fixed(self, view: FixedView) -> None:
         self.context.tell("draws")

@@ -12,6 +12,7 @@ from bwvreview.ui.widgets.answer_sets import AnswerList
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.fields import Field, NumberBox
+from bwvreview.ui.widgets.fold import Fold
 from bwvreview.ui.widgets.layouts import column, columns, holder, row
 from bwvreview.ui.widgets.words import words
 
@@ -21,10 +22,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _DICE = (Option("d10x20", "10-sided, 20 throws"), Option("d6x26", "6-sided, 26 throws"))
+_MISSING = (
+    Option("next", "**Its reserve takes its place.** Quick. Whoever holds the list could work the reserves out early."),
+    Option("reroll", "**The dice are rolled again.** Slower. Nobody can know the new clip before the dice lie there."),
+)
+_MISSING_SHORT = {
+    "next": "If a clip cannot be shown, its reserve takes its place",
+    "reroll": "If a clip cannot be shown, the dice are rolled again",
+}
 
 
 class ViewingCard(Card):
-    """A calm card below the plan: the viewing day, the dice, how long the session is."""
+    """A calm card below the plan: the viewing day, the dice, the length of the session, what becomes of lost clips."""
 
     day_changed = Signal(object)  # date
     changed = Signal()
@@ -42,7 +51,11 @@ class ViewingCard(Card):
         self._dice = AnswerList(_DICE)
         self._dice.set_value("d10x20")
         self._dice.describe("Dice", "")
-        self.add(8, columns(*self._parts(), shares=(1, 1), gap=32, narrow=640))
+        self._missing = AnswerList(_MISSING)
+        self._missing.describe("If the police cannot show a clip", "")
+        self._lost = Fold("", self._missing)
+        self.set_unavailable("next")
+        self.add(8, columns(*self._parts(), shares=(1, 1), gap=32, narrow=640), 14, self._lost)
         self._connect()
 
     def _parts(self) -> list[QWidget]:
@@ -57,6 +70,7 @@ class ViewingCard(Card):
     def _connect(self) -> None:
         self._date.editingFinished.connect(self._read_date)
         self._dice.changed.connect(self.changed)
+        self._missing.changed.connect(self._lose)
         self._minutes.textChanged.connect(lambda _text: self.minutes_changed.emit(self._minutes.number() or None))
 
     @property
@@ -77,6 +91,20 @@ class ViewingCard(Card):
     def set_dice(self, dice: str) -> None:
         """Show a kind of dice that was chosen before."""
         self._dice.set_value(dice)
+
+    @property
+    def unavailable(self) -> str:
+        """What happens when a clip cannot be shown: `next` or `reroll`."""
+        return self._missing.value()
+
+    def set_unavailable(self, mode: str) -> None:
+        """Show what was chosen before for clips that cannot be shown."""
+        self._missing.set_value(mode)
+        self._lost.say(_MISSING_SHORT[mode])
+
+    def _lose(self, mode: str) -> None:
+        self._lost.say(_MISSING_SHORT[mode])
+        self.changed.emit()
 
     def _read_date(self) -> None:
         found = read_day(self._date.text())

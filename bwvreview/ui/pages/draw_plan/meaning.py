@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bwvreview.ui.say import count
+from PySide6.QtCore import Signal
+
+from bwvreview.domain.plain_words import time_words
+from bwvreview.domain.sample_size import CLOSENESS
+from bwvreview.services.views_plan import MOST
+from bwvreview.ui.say import count, video_time
+from bwvreview.ui.widgets.answer_sets import AnswerTiles
+from bwvreview.ui.widgets.answers import Option
+from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
-from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder
+from bwvreview.ui.widgets.fold import Fold
+from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.words import Hairline, words
 
 if TYPE_CHECKING:
-    from bwvreview.services.plan_draw import PlanMeans
+    from collections.abc import Mapping, Sequence
+
+    from bwvreview.services.plan_means import NeededClips, PlanMeans
+
+SHOWN = 4
+"""Sentences about the sample that are shown at once; the rest unfold."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -45,7 +60,7 @@ class EveningCard(Card):
         """Show the figures of a plan."""
         # one theme alone shares no clip with another, so its number is no estimate
         self._clips.setText(str(means.different) if themes == 1 else f"About {means.different}")
-        self._time.setText(_short_time(means.minutes))
+        self._time.setText(time_words(means.minutes))
         self._figures.show()
         name = _NUMBERS[themes] if themes < len(_NUMBERS) else str(themes)
         text = f"{count(means.asked, 'clip')} in {name} {'theme' if themes == 1 else 'themes'}."
@@ -59,7 +74,7 @@ class EveningCard(Card):
         self._warning.setVisible(short)
         if session_minutes is not None and short:
             fit = session_minutes // self._per_clip
-            length = _long_time(session_minutes)
+            length = video_time(session_minutes)
             self._warning.say(f"Your session is {length} long. That leaves time for about {count(fit, 'clip')}.")
 
     def summary(self) -> str:
@@ -70,31 +85,67 @@ class EveningCard(Card):
 
 
 class ShowingCard(Card):
-    """What the clips can show and what they cannot: sentences of what a sample means for the whole theme."""
+    """What the clips can show and what they cannot: sentences of what a sample means for the whole theme.
+
+    `needed_wanted` asks how many clips tell a share within so many in 100; `clips_wanted` takes such a number.
+    """
+
+    needed_wanted = Signal(int)
+    clips_wanted = Signal(str, int)  # theme, clips
 
     def __init__(self) -> None:
         super().__init__("What the clips can show", gap=0)
         self.add(words("A small sample shows what happens, not how often.", "muted"), 6)
-        self._rows = column()
-        self.add(self._rows, None)
+        self._rows, self._rest, self._needed = column(), column(), column()
+        self._more = Fold("", self._rest)
+        self._within = AnswerTiles([Option(str(close), f"{close} in 100") for close in CLOSENESS])
+        self._within.describe("How close", "")
+        self._within.set_value(str(CLOSENESS[1]))
+        self._within.changed.connect(lambda close: self.needed_wanted.emit(int(close)))
+        self._closer = Fold(
+            "How many clips for a closer answer?",
+            words("To say how many of a theme raise a concern, within", "muted"),
+            6,
+            self._within,
+            4,
+            self._needed,
+        )
+        self._closer.opened.connect(lambda: self.needed_wanted.emit(int(self._within.value())))
+        self.add(self._rows, self._more, 8, self._closer, None)
+
+    @property
+    def within(self) -> int:
+        """How close a share is wanted, in 100; 0 while nobody asks."""
+        return int(self._within.value()) if self._closer.is_open else 0
 
     def show_sentences(self, sentences: tuple[tuple[str, str], ...]) -> None:
-        """Show these pairs of a result and its meaning."""
+        """Show these pairs of a result and its meaning; many of them behind a link."""
         empty(self._rows)
-        for result, meaning in sentences:
+        empty(self._rest)
+        for at, (result, meaning) in enumerate(sentences):
+            place = self._rows if at < SHOWN else self._rest
+            place.addWidget(Hairline())
             parts: list[Part] = [words(result, "strong"), words(meaning, "muted")]
-            self._rows.addWidget(Hairline())
-            self._rows.addWidget(holder(column(*parts, margins=(0, 7, 0, 7))))
+            place.addWidget(holder(column(*parts, margins=(0, 7, 0, 7))))
+        self._more.say(f"{count(max(len(sentences) - SHOWN, 0), 'more sentence')}")
+        self._more.setVisible(len(sentences) > SHOWN)
+
+    def show_needed(self, needed: Sequence[NeededClips], planned: Mapping[str, int]) -> None:
+        """Show for each theme how many clips it would take; `planned` are the clips that it has now."""
+        empty(self._needed)
+        for one in needed:
+            said = holder(column(words(one.title, "strong"), words(_needed_words(one), "muted")))
+            line = row(said, gap=12, margins=(0, 7, 0, 7))
+            line.setStretch(0, 1)
+            if one.clips is not None and one.clips <= MOST and planned.get(one.theme) != one.clips:
+                take = Button(f"Plan {one.clips}", size="row")
+                take.setAccessibleName(f"Plan {one.clips} clips of {one.title}")
+                take.clicked.connect(partial(self.clips_wanted.emit, one.theme, one.clips))
+                line.addWidget(take)
+            self._needed.addWidget(Hairline())
+            self._needed.addWidget(holder(line))
 
 
-def _short_time(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
-    )
-
-
-def _long_time(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [count(hours, "hour") if hours else "", count(rest, "minute") if rest or not hours else ""]
-    return " ".join(part for part in parts if part)
+def _needed_words(needed: NeededClips) -> str:
+    more = needed.clips is not None and needed.clips > MOST
+    return f"{needed.sentence} That is more than one session." if more else needed.sentence

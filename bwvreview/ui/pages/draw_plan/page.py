@@ -1,4 +1,4 @@
-"""The plan page: what is chosen, whether it can be fixed, and what stands in its way."""
+"""The plan page: a plan to make, a draw that waits, or no list yet; and what stands in a plan's way."""
 
 from __future__ import annotations
 
@@ -6,31 +6,42 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from bwvreview.services.fix_plan import FixPlan
-from bwvreview.services.views_draw import FEWEST, MOST
-from bwvreview.ui.pages.draw_plan.evening import GroupCard, ViewingCard
-from bwvreview.ui.pages.draw_plan.meaning import EveningCard, ShowingCard
-from bwvreview.ui.pages.draw_plan.themes import ThemesCard
+from bwvreview.services.views_plan import FEWEST, MOST
+from bwvreview.ui.pages.draw_plan.board import PlanBoard
 from bwvreview.ui.pages.draw_plan.waiting import WaitingCard
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import EmptyState
 from bwvreview.ui.widgets.focus import focus_later
-from bwvreview.ui.widgets.layouts import column, columns, holder
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page, first_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from bwvreview.domain.errors import Problem
-    from bwvreview.services.plan_draw import PlanMeans
+    from bwvreview.services.fix_plan import FixPlan
+    from bwvreview.services.plan_means import PlanMeans
     from bwvreview.services.split_theme import ThemePart
-    from bwvreview.services.views_draw import PlanView, WaitingDraw
+    from bwvreview.services.views_draw import WaitingDraw
+    from bwvreview.services.views_plan import PlanView
 
 _TITLE = "Plan the draw"
 _SUB = "Choose themes, and how many clips of each. Dice choose the clips, never a person."
+_FIX, _SAVE = "Fix this plan and show the fingerprint", "Save the plan for later"
+_FIX_SHORT, _SAVE_SHORT = "Fix this plan", "Save for later"
+_PASSED_ON = (
+    "day_changed",
+    "minutes_changed",
+    "ways_wanted",
+    "split_chosen",
+    "theme_wanted",
+    "needed_wanted",
+    "reasons_wanted",
+    "hold_back_wanted",
+    "offer_again_wanted",
+)
 
 
 class DrawPlanPage(Page):
@@ -42,6 +53,10 @@ class DrawPlanPage(Page):
     ways_wanted = Signal(str)
     split_chosen = Signal(str, str)
     theme_wanted = Signal()
+    needed_wanted = Signal()
+    reasons_wanted = Signal()
+    hold_back_wanted = Signal(str, str)  # references as written, reason
+    offer_again_wanted = Signal()
     fix_wanted = Signal()
     save_wanted = Signal()
     list_wanted = Signal()
@@ -50,14 +65,10 @@ class DrawPlanPage(Page):
 
     def __init__(self) -> None:
         super().__init__(_TITLE, _SUB)
-        self._view: PlanView | None = None
-        self._themes: ThemesCard | None = None
-        self._evening: EveningCard | None = None
-        self._showing: ShowingCard | None = None
-        self._viewing: ViewingCard | None = None
-        self._group: GroupCard | None = None
+        self._board: PlanBoard | None = None
         self._notice: Notice | None = None
-        self._fix: Button | None = None
+        self._done = ""
+        self._fix, self._save = Button(_FIX, "main"), Button(_SAVE)
 
     # what is shown
 
@@ -88,85 +99,58 @@ class DrawPlanPage(Page):
         self.bar.set_buttons()
         self.bar.say("")
 
-    def show_plan(self, view: PlanView, chosen: FixPlan | None = None, splits: Mapping[str, str] | None = None) -> None:
+    def show_plan(self, view: PlanView, chosen: FixPlan | None = None) -> None:
         """Show the themes of a list, with a plan that was made before when there is one."""
         self._begin()
-        self._view = view
-        self._themes = ThemesCard(view.themes, view.others)
-        self._evening, self._showing = EveningCard(view.minutes_per_clip), ShowingCard()
-        self._showing.hide()
-        self._viewing = ViewingCard(view.day, view.session_minutes)
-        right = holder(column(self._evening, self._showing, None, gap=14))
         self._notice = Notice("", mood="stop")
         self._notice.hide()
-        self.add(self._notice)
-        if not view.group_name:
-            self._group = GroupCard()
-            self.add(self._group)
-        self.add(columns(self._themes, right, shares=(590, 482)), self._viewing, None)
+        self._board = PlanBoard(view)
+        self.add(self._notice, self._board, None)
         self._buttons()
-        self._connect()
+        self._board.changed.connect(self._changed)
+        self._board.looked.connect(self._look_again)
+        for name in _PASSED_ON:
+            getattr(self._board, name).connect(getattr(self, name))
         if chosen is not None:
-            self._viewing.set_dice(chosen.dice)
-            if self._group is not None:
-                self._group.set_name(chosen.group_name)
-            self._themes.plan({theme.label: theme for theme in chosen.themes}, splits or {})
+            self._board.show_plan(chosen)
         self._look()
 
     def _buttons(self) -> None:
-        self._fix = Button("Fix this plan and show the fingerprint", "main")
+        self._fix, self._save = Button(_FIX, "main"), Button(_SAVE)
         self._fix.clicked.connect(self.fix_wanted)
-        save = Button("Save the plan for later")
-        save.clicked.connect(self.save_wanted)
-        own = Button("Make your own theme")
-        own.clicked.connect(self.theme_wanted)
-        self.bar.set_buttons(self._fix, save, own)
-
-    def _connect(self) -> None:
-        if self._themes is not None and self._viewing is not None:
-            self._themes.changed.connect(self._changed)
-            self._themes.ways_wanted.connect(self.ways_wanted)
-            self._themes.split_chosen.connect(self.split_chosen)
-            self._viewing.changed.connect(self._look)
-            self._viewing.day_changed.connect(self.day_changed)
-            self._viewing.minutes_changed.connect(self.minutes_changed)
-        if self._group is not None:
-            self._group.changed.connect(self._look)
+        self._save.clicked.connect(self.save_wanted)
+        self.bar.set_buttons(self._fix, self._save)
 
     def show_working(self) -> None:
         """Say that the figures are being worked out."""
-        if self._evening is not None:
-            self._evening.show_working()
+        if self._board is not None:
+            self._board.evening.show_working()
 
     def show_means(self, means: PlanMeans, session_minutes: int | None) -> None:
         """Show what the plan means."""
-        if self._themes is None or self._evening is None or self._showing is None:
-            return
-        themes = sum(1 for theme in self._themes.planned() if theme.sample)
-        if themes:
-            self._evening.show_means(means, themes, session_minutes)
-        else:
-            self._evening.show_nothing()
-        self._showing.show_sentences(means.can_show)
-        self._showing.setVisible(bool(means.can_show))
-        self._themes.warn(means.warnings)
-        self._look()
+        if self._board is not None:
+            self._board.show_means(means, session_minutes)
+            self._look()
 
     def show_ways(self, theme: str, ways: Sequence[tuple[str, str]]) -> None:
         """Offer what a theme can be split by."""
-        row = self._themes.row(theme) if self._themes is not None else None
-        if row is not None:
-            row.split.show_ways(ways)
+        if self._board is not None:
+            self._board.show_ways(theme, ways)
 
     def show_parts(self, theme: str, by: str, parts: Sequence[ThemePart]) -> None:
         """Say how many encounters the parts of a theme have."""
-        row = self._themes.row(theme) if self._themes is not None else None
-        if row is not None and row.split.by == by:
-            row.split.show_parts(parts)
+        if self._board is not None:
+            self._board.show_parts(theme, by, parts)
 
-    def splits(self) -> dict[str, str]:
-        """Give by what each planned theme is split."""
-        return self._themes.splits() if self._themes is not None else {}
+    def show_reasons(self, reasons: Sequence[tuple[str, str]]) -> None:
+        """Offer the reasons for which the police may hold clips back."""
+        if self._board is not None:
+            self._board.show_reasons(reasons)
+
+    def show_not_held_back(self, problem: Problem) -> None:
+        """Say what is wrong with the references that were written."""
+        if self._board is not None:
+            self._board.show_not_held_back(problem)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way, above the plan."""
@@ -181,36 +165,47 @@ class DrawPlanPage(Page):
 
     def show_saved(self, at: str) -> None:
         """Say that the plan is kept for later."""
-        self.bar.say(f"Saved at {at}", "good")
+        self.show_done(f"Saved at {at}")
+
+    def show_done(self, what: str) -> None:
+        """Say in the bar what was done, until something else is changed."""
+        self._done = what
+        self._look()
 
     # what is chosen
 
     def chosen(self) -> FixPlan | None:
         """Give the plan as it stands, None while there is none to make."""
-        if self._view is None or self._themes is None or self._viewing is None:
-            return None
-        name = self._group.name if self._group is not None else self._view.group_name
-        return FixPlan(self._view.list_id, self._viewing.day, self._viewing.dice, name, self._themes.planned())
+        return self._board.chosen() if self._board is not None else None
+
+    @property
+    def within(self) -> int:
+        """How close a share is wanted, in 100; 0 while nobody asks."""
+        return self._board.within if self._board is not None else 0
 
     def _changed(self) -> None:
-        self._look()
+        self._look_again()
         self.plan_changed.emit()
+
+    def _look_again(self) -> None:
+        self._done = ""
+        self._look()
 
     def _look(self) -> None:
         """Say whether the plan can be fixed, and if not, why."""
-        chosen = self.chosen()
-        if chosen is None or self._fix is None or self._viewing is None:
+        board = self._board
+        if board is None:
             return
-        reason = _reason(chosen, self._viewing.date_error)
+        narrow = board.themes.width() > self.width() * 0.7
+        for button, long, short in ((self._fix, _FIX, _FIX_SHORT), (self._save, _SAVE, _SAVE_SHORT)):
+            button.say(short if narrow else long)
+            button.setAccessibleName(long)
+        reason = _reason(board.chosen(), board.viewing.date_error)
         self._fix.set_available(reason=reason)
-        narrow = self._summary() if self._is_narrow() else ""
-        self.bar.say(reason or narrow or "No clip is chosen yet")
-
-    def _summary(self) -> str:
-        return self._evening.summary() if self._evening is not None else ""
-
-    def _is_narrow(self) -> bool:
-        return self._themes is not None and self._themes.width() > self.width() * 0.7
+        if self._done and not reason:
+            self.bar.say(self._done, "good")
+        else:
+            self.bar.say(reason or (board.evening.summary() if narrow else "") or "No clip is chosen yet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
@@ -224,8 +219,8 @@ class DrawPlanPage(Page):
 
     def _begin(self) -> None:
         focus_later(self, self.focus_start)
-        self._view = self._themes = self._evening = self._showing = None
-        self._viewing = self._group = self._notice = self._fix = None
+        self._board = self._notice = None
+        self._done = ""
         self.clear()
         self.set_heading(_TITLE, _SUB)
 
