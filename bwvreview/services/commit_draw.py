@@ -92,8 +92,12 @@ def _themes_of(store: Store, request: CommitDraw, frame: Frame, scheme: Scheme) 
     return (*request.themes, *(part for each in parts for part in each))
 
 
-def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime) -> None:
-    """Give up a fixed plan. It is kept for ever with its reason, and the next draw takes the next number."""
+def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime, unrolled: bool = False) -> None:
+    """Give up a fixed plan. It is kept for ever with its reason, and the next draw takes the next number.
+
+    Raises DrawProblem without a reason, when it was given up before, or with `unrolled` when its dice were rolled:
+    people who think that nobody has seen the clips give up something else.
+    """
     from bwvreview.storage.columns import storable
 
     told = " ".join(storable(reason).split())
@@ -101,6 +105,9 @@ def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime) ->
         raise DrawProblem(
             "A draw cannot be given up without a reason.", advice="Write in a few words why it was not used."
         )
+    store.draws.hold(commitment_id)
+    if unrolled and store.draws.get(commitment_id).seeds:
+        raise DrawProblem("The dice for this plan were rolled meanwhile.", advice="Look at the clips that were drawn.")
     store.draws.void(commitment_id, told, at)
 
 

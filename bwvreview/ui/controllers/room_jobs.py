@@ -31,7 +31,7 @@ def give_up(workspace: Workspace, draw_id: int, reason: str) -> None:
     from bwvreview.services.commit_draw import void_draw
 
     with workspace.store() as store:
-        void_draw(store, draw_id, reason, at=workspace.clock.now())
+        void_draw(store, draw_id, reason, at=workspace.clock.now(), unrolled=True)
 
 
 def further(workspace: Workspace, draw_id: int) -> FixedView:
