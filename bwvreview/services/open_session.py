@@ -94,6 +94,8 @@ def declare_unavailable(
             raise DrawProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
         if clip.state.is_over or clip.state is ClipState.STARTED:
             raise DrawProblem(f"{slot} has been watched or started.", advice="Record the reason on its own page.")
+    if not reasons and not (by_dice and to_declare(store, session_id, scheme)):
+        raise DrawProblem("No clip is named that cannot be shown.", advice="Name each one, with its reason.")
     _check_reasons(Form.from_json(session.form_json), reasons, scheme)
     for slot, reason in reasons.items():
         store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
