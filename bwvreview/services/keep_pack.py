@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from bwvreview import __version__
 from bwvreview.domain.draw.packing import pack_of
 from bwvreview.domain.errors import DrawProblem, ExportProblem
+from bwvreview.domain.strata import part_words
 from bwvreview.services.draw_papers import in_room_pack, save_pack
 from bwvreview.services.roll_draw import fixed_draw
 from bwvreview.services.settled import settled
 from bwvreview.services.standing_draw import standing_draw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
@@ -31,13 +32,24 @@ def unrolled_files(store: Store, commitment_id: int) -> dict[str, bytes]:
 
 def rolled_files(store: Store, commitment_id: int, scheme: Scheme) -> dict[str, bytes]:
     """Every file of the pack, as the draw stands now: also with the clips that could not be shown."""
-    commitment, scheme = store.draws.get(commitment_id), settled(store, scheme)
+    commitment, outcome = store.draws.get(commitment_id), standing_draw(store, commitment_id)
     return pack_of(
-        standing_draw(store, commitment_id),
-        titles={theme.slug: theme.title for theme in scheme.themes},
+        outcome,
+        titles=_titles((plan.label for plan in outcome.statement.themes), settled(store, scheme)),
         voids=store.draws.voids(commitment.group, commitment.session.day),
         version=__version__,
     )
+
+
+def _titles(labels: Iterable[str], scheme: Scheme) -> dict[str, str]:
+    """Name the labels of a plan: “Weapons searches”, and “Weapons searches, week 36” for a part of them."""
+    themes = {theme.slug: theme.title for theme in (*scheme.retired, *scheme.themes)}
+    titles = {}
+    for label in labels:
+        theme, _, part = label.partition("@")
+        if theme in themes:
+            titles[label] = f"{themes[theme]}, {part_words(part, scheme)}" if part else themes[theme]
+    return titles
 
 
 def keep_pack(store: Store, commitment_id: int, scheme: Scheme, folder: Path) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,9 @@ def test_a_theme_is_drawn_in_parts_from_plan_to_workbook(
     assert labels <= fixed.json["themes"].keys()
     assert run("draw", "roll", folder, "--seed", "63454660390103169462").code == 0
     assert run("draw", "verify", folder).code == 0
+    certificate = json.loads((folder / "certificate.json").read_bytes())
+    assert certificate["themes"]["weapons@w36"]["title"] == "Weapons searches, week 36"
+    assert not any("@" in theme["title"] for theme in certificate["themes"].values())
     assert "Weapons, week 36" in run("session", "new", folder).out
     assert run("export", "2022-10-01.1", "--to", tmp_path / "out").code == 0
     book = openpyxl.load_workbook(tmp_path / "out" / "feedback.xlsx", read_only=True)
