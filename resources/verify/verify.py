@@ -381,7 +381,7 @@ def warnings_of(statement, titles):
     for label, (members, sample, _) in statement.themes.items():
         drawn = min(sample, members)
         if drawn * 2 > members:
-            about = "fewer than 10" if members < 10 else "about %d" % ((members + 2) // 5 * 5)
+            about = "fewer than 10" if members < 10 else "about {:,}".format((members + 2) // 5 * 5)
             said.append(
                 "%s: %d of %s is more than half. People who know the area may guess which clips these are. "
                 "Choose %d or fewer, or ask for a longer list."

@@ -68,6 +68,27 @@ def reroll_pack() -> dict[str, bytes]:
     return pack_files(list_file, statement, published["after_seed"], rolls=[roll], titles={}, version="0.1.0")
 
 
+def parts_pack() -> dict[str, bytes]:
+    """A theme drawn in three parts beside one drawn as a whole, all of the first part."""
+    parts: dict[str, tuple[str, ...]] = {
+        f"R/{n:04d}.X": (("all", f"weapons@w{n % 3}") if n % 2 else ("all",)) for n in range(150)
+    }
+    planned = [PlannedTheme("all", 101, 2), *(PlannedTheme(f"weapons@w{n}", n, 3) for n in range(3))]
+    titles = {f"weapons@w{n}": f"Weapons searches, week {n}" for n in range(3)}
+    return pack_files(*plan(parts, *planned, dice="d6x26"), D6, titles=titles, version="1")
+
+
+def voids_pack() -> dict[str, bytes]:
+    """A census with counted exclusions, after two plans that were given up."""
+    planned = (PlannedTheme("children", 8, 0), PlannedTheme("weapons", 99, 4))
+    drawn = plan(labelled(size=30, weapons=2, children=3), *planned, excluded={"seen-before": 3, "withheld": 12})
+    voids = [
+        Void(SESSION, "1" * 64, "A die fell."),
+        Void(SESSION, "0" * 64, "Läsbart “never”\tor \\ / \u0000\U0001f3b2"),
+    ]
+    return pack_files(*drawn, D10, titles={"weapons": "Weapons"}, voids=voids, version="2.0.0b1")
+
+
 def edited(data: bytes, line: int, change: Callable[[bytes], bytes]) -> bytes:
     lines = data.split(b"\n")
     lines[line - 1] = change(lines[line - 1])
@@ -78,6 +99,14 @@ def swapped(data: bytes, line: int) -> bytes:
     lines = data.split(b"\n")
     lines[line - 1], lines[line] = lines[line], lines[line - 1]
     return b"\n".join(lines)
+
+
+def broken_elsewhere(data: bytes, line: int) -> bytes:
+    """Break a line at its tab, and join the next two with one: as many tabs and lines as before."""
+    lines = data.split(b"\n")
+    return b"\n".join(
+        [*lines[: line - 1], *lines[line - 1].split(b"\t"), b"\t".join(lines[line : line + 2]), *lines[line + 2 :]]
+    )
 
 
 LABELS = ("all", "children", "weapons", "weapons-only")

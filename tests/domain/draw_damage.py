@@ -10,7 +10,17 @@ from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.certificate import outcome_of
 from bwvreview.domain.draw.draw import replay
 from bwvreview.domain.draw.packing import PAPERS, manifest_json, pack_of
-from tests.domain.draw_cases import CASES, case, next_pack, reroll_pack
+from tests.domain.draw_cases import (
+    CASES,
+    broken_elsewhere,
+    case,
+    edited,
+    next_pack,
+    parts_pack,
+    reroll_pack,
+    swapped,
+    voids_pack,
+)
 
 Damage = Callable[[dict[str, bytes]], dict[str, bytes]]
 
@@ -34,7 +44,14 @@ def whole_pack(*, opened: bool = False) -> dict[str, bytes]:
     )
 
 
-PACKS = {"reserves": next_pack(), "new roll": reroll_pack(), "whole": whole_pack(), "open": whole_pack(opened=True)}
+PACKS = {
+    "reserves": next_pack(),
+    "new roll": reroll_pack(),
+    "whole": whole_pack(),
+    "open": whole_pack(opened=True),
+    "parts": parts_pack(),
+    "voids": voids_pack(),
+}
 
 
 def listed_anew(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -57,6 +74,32 @@ def with_edit(name: str, old: bytes, new: bytes) -> Damage:
 
     return change
 
+
+def relisted(change: Callable[[bytes], bytes]) -> Damage:
+    """Change list.txt and let the statement go with it: only a strict reader sees that it is spoilt."""
+
+    def damage(files: dict[str, bytes]) -> dict[str, bytes]:
+        other = change(files["list.txt"])
+        assert other != files["list.txt"]
+        old, new = (hashlib.sha256(data).hexdigest().encode() for data in (files["list.txt"], other))
+        return files | {"list.txt": other, "statement.txt": files["statement.txt"].replace(old, new)}
+
+    return damage
+
+
+def in_line(number: int, old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: edited(data, number, lambda row: row.replace(old, new, 1))
+
+
+def _row(number: int, labels: str) -> Callable[[bytes], bytes]:
+    return lambda data: edited(data, number, lambda row: row.partition(b"\t")[0] + b"\t" + labels.encode())
+
+
+NOT_A_ROW = "Line {} of list.txt is not a reference, a tab and its labels."
+NOT_DICE = "statement-{}.txt does not end with the digits that these dice give."
+SECOND = CASES[1]["reroll"]["seed"].encode()
+ORDER = "Line {} of list.txt is out of order, or there twice."
+STATEMENT_SHAPE = "Line {} of statement.txt is not “{}”."
 
 DAMAGE: dict[str, tuple[str, Damage, str]] = {
     "extra": ("reserves", with_file("notes.txt", b""), "notes.txt does not belong in this pack."),
@@ -137,16 +180,134 @@ DAMAGE: dict[str, tuple[str, Damage, str]] = {
     ),
     "another list version": (
         "reserves",
-        lambda files: (
-            files
-            | {
-                "list.txt": (other := files["list.txt"].replace(b"list/1", b"list/2")),
-                "statement.txt": files["statement.txt"].replace(
-                    CASES[0]["list"].encode(), hashlib.sha256(other).hexdigest().encode()
-                ),
-            }
-        ),
+        relisted(in_line(1, b"list/1", b"list/2")),
         "Line 1 of list.txt is not “bwvreview-list/1”: it comes from another program or version.",
+    ),
+    "another statement version": (
+        "reserves",
+        with_edit("statement.txt", b"draw/1", b"draw/2"),
+        STATEMENT_SHAPE.format(1, "bwvreview-draw/1"),
+    ),
+    "another availability version": (
+        "reserves",
+        with_edit("availability.txt", b"ty/1", b"ty/2"),
+        "Line 1 of availability.txt is not “bwvreview-availability/1”: it comes from another program or version.",
+    ),
+    "another manifest version": (
+        "reserves",
+        with_edit("manifest.json", b"manifest/1", b"manifest/2"),
+        "manifest.json differs from what the other files give.",
+    ),
+    "list from windows": (
+        "reserves",
+        relisted(lambda data: data.replace(b"\n", b"\r\n")),
+        "Line 1 of list.txt ends with a carriage return, as files changed on Windows do.",
+    ),
+    "list with a byte-order mark": (
+        "reserves",
+        relisted(lambda data: b"\xef\xbb\xbf" + data),
+        "Line 1 of list.txt starts with a byte-order mark.",
+    ),
+    "list with a changed label": (
+        "parts",
+        relisted(in_line(4, b"weapons@w1", b"weapons@w0")),
+        "statement.txt does not count “weapons@w0” as list.txt does.",
+    ),
+    "list with a line missing": (
+        "reserves",
+        relisted(lambda data: b"\n".join(line for line in data.split(b"\n") if line != b"BWV-0T74-1MEM\t-")),
+        "statement.txt does not count encounters as list.txt does.",
+    ),
+    "list with two spaces": ("reserves", relisted(in_line(6, b"\t", b"  ")), NOT_A_ROW.format(6)),
+    "list with a space at the end": ("reserves", relisted(in_line(6, b"weapons", b"weapons ")), NOT_A_ROW.format(6)),
+    "list in another order": ("reserves", relisted(lambda data: swapped(data, 10)), ORDER.format(11)),
+    "list with a row twice": (
+        "new roll",
+        relisted(lambda data: edited(data, 5, lambda row: row + b"\n" + row)),
+        ORDER.format(6),
+    ),
+    "list with labels in another order": ("reserves", relisted(_row(6, "weapons,children")), ORDER.format(6)),
+    "list with a label twice": ("reserves", relisted(_row(6, "weapons,weapons")), ORDER.format(6)),
+    "list with an empty label": ("reserves", relisted(_row(6, "children,,weapons")), NOT_A_ROW.format(6)),
+    "list with a label after the dash": ("reserves", relisted(_row(6, "-,weapons")), NOT_A_ROW.format(6)),
+    "list with full-width digits": (
+        "reserves",
+        relisted(in_line(6, b"BWV-21", "BWV-２１".encode())),
+        "Line 6 of list.txt has a character that cannot stand there.",
+    ),
+    "list broken elsewhere": ("reserves", relisted(lambda data: broken_elsewhere(data, 5)), NOT_A_ROW.format(5)),
+    "list without its last line end": (
+        "reserves",
+        relisted(lambda data: data[:-1]),
+        "Line 62 of list.txt is not complete: its line end is missing.",
+    ),
+    "statement from windows": (
+        "new roll",
+        lambda files: files | {"statement.txt": files["statement.txt"].replace(b"\n", b"\r\n")},
+        "Line 1 of statement.txt ends with a carriage return, as files changed on Windows do.",
+    ),
+    "statement with two spaces": (
+        "reserves",
+        with_edit("statement.txt", b"size ", b"size  "),
+        STATEMENT_SHAPE.format(3, "size <number>"),
+    ),
+    "statement with a leading zero": (
+        "reserves",
+        with_edit("statement.txt", b"size ", b"size 0"),
+        STATEMENT_SHAPE.format(3, "size <number>"),
+    ),
+    "size changed": (
+        "reserves",
+        with_edit("statement.txt", b"size 60", b"size 61"),
+        "statement.txt does not count encounters as list.txt does.",
+    ),
+    "themes in another order": (
+        "reserves",
+        lambda files: files | {"statement.txt": swapped(files["statement.txt"], 6)},
+        "Line 7 of statement.txt is out of order, or its label is there twice.",
+    ),
+    "dice with letters": ("reserves", with_edit("statement-1.txt", b"seed 6", b"seed x"), NOT_DICE.format(1)),
+    "dice in full width": ("reserves", with_edit("statement-1.txt", b"seed 6", "seed ６".encode()), NOT_DICE.format(1)),
+    "dice too many": ("reserves", with_edit("statement-1.txt", b"seed 6", b"seed 66"), NOT_DICE.format(1)),
+    "six-sided dice that show nought": (
+        "new roll",
+        with_edit("statement-2.txt", SECOND, b"0" + SECOND[1:]),
+        NOT_DICE.format(2),
+    ),
+    "second dice changed": (
+        "new roll",
+        with_edit("statement-2.txt", SECOND, SECOND[::-1]),
+        "certificate.json differs from what the list and the dice give.",
+    ),
+    "second round from windows": (
+        "new roll",
+        lambda files: files | {"statement-2.txt": files["statement-2.txt"][:-1] + b"\r\n"},
+        "Line 18 of statement-2.txt ends with a carriage return, as files changed on Windows do.",
+    ),
+    "second round declares one less": (
+        "new roll",
+        lambda files: files | {"statement-2.txt": edited(files["statement-2.txt"], 16, lambda _: b"")},
+        "Line 16 of statement-2.txt is not “unavailable” and a reference.",
+    ),
+    "void counted wrong": (
+        "reserves",
+        with_edit("certificate.json", b'"count": 1', b'"count": 0'),
+        "certificate.json differs from what the list and the dice give.",
+    ),
+    "void left out": (
+        "voids",
+        with_edit("certificate.json", b'"count": 2', b'"count": 1'),
+        "certificate.json differs from what the list and the dice give.",
+    ),
+    "void on a day that is not in the calendar": (
+        "voids",
+        with_edit("certificate.json", b'        "session": "2026-12-05.1"', b'        "session": "2026-02-30.1"'),
+        "certificate.json cannot be read.",
+    ),
+    "part of a theme renamed": (
+        "parts",
+        with_edit("certificate.json", b'"title": "Weapons searches, week 1"', b'"title": "Weapons searches, week 9"'),
+        "certificate.json is not the file that manifest.json lists.",
     ),
     "certificate torn": (
         "reserves",

@@ -11,17 +11,9 @@ from hypothesis import strategies as st
 
 from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.errors import DrawProblem
-from tests.domain.draw_cases import CASES, REFERENCES_IN_TEXT, drawn_lists, edited, swapped
+from tests.domain.draw_cases import CASES, REFERENCES_IN_TEXT, broken_elsewhere, drawn_lists, edited, swapped
 
 LIST = CASES[0]["list_file"].encode()
-
-
-def broken_elsewhere(data: bytes, line: int) -> bytes:
-    """Break a line at its tab, and join the next two with one: as many tabs and lines as before."""
-    lines = data.split(b"\n")
-    return b"\n".join(
-        [*lines[: line - 1], *lines[line - 1].split(b"\t"), b"\t".join(lines[line : line + 2]), *lines[line + 2 :]]
-    )
 
 
 SPOILT_LISTS = {

@@ -7,8 +7,7 @@ from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.domain.draw.draw import replay
 from bwvreview.domain.draw.pack import pack_files
 from bwvreview.domain.draw.reroll import NewRoll
-from bwvreview.domain.draw.voids import Void
-from tests.domain.draw_cases import CASES, D6, D10, SESSION, case, labelled, plan
+from tests.domain.draw_cases import CASES, D10, case, labelled, plan
 from tests.domain.draw_damage import DAMAGE, PACKS
 
 
@@ -16,14 +15,10 @@ def _published(number: int) -> dict[str, bytes]:
     return pack_files(*case(number), CASES[number]["draws"][0]["seed"], titles={}, version="1")
 
 
-def _census() -> dict[str, bytes]:
-    planned = (PlannedTheme("children", 8, 0), PlannedTheme("weapons", 99, 4))
-    drawn = plan(labelled(size=30, weapons=2, children=3), *planned, excluded={"seen-before": 3, "withheld": 12})
-    voids = [
-        Void(SESSION, "1" * 64, "A die fell."),
-        Void(SESSION, "0" * 64, "Läsbart “never”\tor \\ / \u0000\U0001f3b2"),
-    ]
-    return pack_files(*drawn, D10, titles={"weapons": "Weapons"}, voids=voids, version="2.0.0b1")
+def _thousands() -> dict[str, bytes]:
+    """More than half of more than a thousand: the warning says a count with a comma."""
+    drawn = plan(labelled(size=1_004, all=1), PlannedTheme("all", 503, 1))
+    return pack_files(*drawn, D10, titles={"all": "All searches"}, voids=[], version="1")
 
 
 def _run_out() -> dict[str, bytes]:
@@ -34,14 +29,6 @@ def _run_out() -> dict[str, bytes]:
     lost = sorted(draw.slots.values())
     gone = Availability(draw.commit, tuple((one, "not-found") for one in lost[:3]), ((lost[3], "technical"),))
     return pack_files(list_file, statement, D10, availability=gone, titles={}, version="1")
-
-
-def _parts() -> dict[str, bytes]:
-    parts: dict[str, tuple[str, ...]] = {
-        f"R/{n:04d}.X": ((f"weapons@w{n % 3}", "all") if n % 2 else ("all",)) for n in range(150)
-    }
-    planned = [PlannedTheme("all", 101, 2), *(PlannedTheme(f"weapons@w{n}", n, 3) for n in range(3))]
-    return pack_files(*plan(parts, *planned, dice="d6x26"), D6, titles={}, version="1")
 
 
 def _three_rolls() -> dict[str, bytes]:
@@ -60,9 +47,8 @@ GENUINE: dict[str, dict[str, bytes]] = {
     **PACKS,
     "published 1": _published(0),
     "published 3": _published(2),
-    "census": _census(),
+    "thousands": _thousands(),
     "reserves run out": _run_out(),
-    "parts of a theme": _parts(),
     "three rolls": _three_rolls(),
 }
 SPOILT = {name: damage(dict(PACKS[which])) for name, (which, damage, _) in DAMAGE.items()}
