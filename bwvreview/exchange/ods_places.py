@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from bwvreview.exchange.list_source import damaged_workbook
 from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook, opened, pieces, small_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from bwvreview.domain.table import HiddenPlace
@@ -67,7 +68,7 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
         if "META-INF/manifest.xml" in names and "encryption-data" in small_text(archive, "META-INF/manifest.xml"):
             raise limits.locked_document()
         seen, found = _Seen(), set[str]()
-        for piece in pieces(archive, "content.xml"):
+        for piece in _whole(pieces(archive, "content.xml")):
             for end, name, said in _TAG.findall(piece):
                 _see(seen, bool(end), name, said)
             if b"<office:annotation" in piece:
@@ -81,6 +82,30 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
     if not seen.sheets:
         raise damaged_workbook()
     return Workbook(seen.sheets, False, [*_places(found, properties, pictures=pictures)]), seen.places
+
+
+def _whole(content: Generator[bytes]) -> Iterator[bytes]:
+    """Pass on the pieces of a part whose tags end where they must: for one that does not, the reader waits for ever.
+
+    Raises ListProblem.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    with closing(content):
+        try:
+            for piece in content:
+                parser.Parse(piece, False)
+                yield piece
+            parser.Parse(b"", True)
+        except (expat.ExpatError, ValueError) as error:
+            raise damaged_workbook() from error
+
+
+def _refuse_doctype(*_said: object) -> None:
+    """No spreadsheet writes one; what it defines could grow without end."""
+    raise ValueError
 
 
 def _see(seen: _Seen, end: bool, name: bytes, said: bytes) -> None:

@@ -19,7 +19,7 @@ from bwvreview.exchange.list_source import BROKEN
 from bwvreview.exchange.list_source import damaged_workbook as _damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from bwvreview.domain.table import HiddenPlace
@@ -177,7 +177,7 @@ def _guarded(read: Callable[[], bytes]) -> bytes:
         raise _damaged() from error
 
 
-def pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def pieces(archive: zipfile.ZipFile, part: str) -> Generator[bytes]:
     """Give a part in pieces that end before a tag."""
     try:
         stream = archive.open(part)

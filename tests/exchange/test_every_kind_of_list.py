@@ -419,7 +419,7 @@ def test_a_password_that_would_take_hours_to_try_is_not_tried(tmp_path: Path) ->
 # ---- Damaged and hostile -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted((LISTS / "damaged").glob("*.xls")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((LISTS / "damaged").glob("*.*s")), ids=lambda path: path.stem)
 def test_bytes_that_once_stopped_the_program_are_a_problem_now(path: Path) -> None:
     with pytest.raises(ListProblem) as caught:
         check_list(path)
