@@ -99,7 +99,7 @@ def _whole(content: Generator[bytes]) -> Iterator[bytes]:
                 parser.Parse(piece, False)
                 yield piece
             parser.Parse(b"", True)
-        except (expat.ExpatError, ValueError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise damaged_workbook() from error
 
 
