@@ -1,22 +1,26 @@
-"""Print the review form: blank for any clip, or for one clip with its slot and themes filled in."""
+"""The review form on paper: printed blank or for one clip, and typed in again in the order of the paper."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.paper import PaperForm, paper_form
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.plan_draw import title_of
-from bwvreview.services.record_answer import filled_in
+from bwvreview.services.record_answer import OpenedClip, filled_in, open_clip
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.sessions import SessionId
     from bwvreview.exchange.pdf import Page
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
@@ -73,3 +77,46 @@ def _save(form: PaperForm, path: Path, *, large: bool) -> Path:
         path = path.with_name(f"{path.name}.pdf")
     write_atomically(path, paper_form_pdf(form, large=large))
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class PapersToKey:
+    """Whose papers can be typed in: the clips of a session with their states, and reviewers who answer alone.
+
+    `reviewers` are (name, letter); none when the panel makes one record. A clip whose reserve took its place is
+    left out.
+    """
+
+    session_id: int
+    session: SessionId
+    clips: tuple[tuple[str, ClipState], ...]
+    reviewers: tuple[tuple[str, str], ...]
+
+
+def papers_to_key(store: Store, session_id: int) -> PapersToKey:
+    """Give what papers of a session can be typed in."""
+    session = store.sessions.get(session_id)
+    clips = [clip for clip in store.sessions.clips(session_id) if not clip.replaced_by]
+    alone = store.reviewers.of(session_id) if session.recording.is_individual else ()
+    return PapersToKey(
+        session_id,
+        session.session,
+        tuple((clip.slot, clip.state) for clip in clips),
+        tuple((reviewer.name, reviewer.letter) for reviewer in alone),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfClip:
+    """The paper of one clip, and the answers that are there already."""
+
+    clip: OpenedClip
+    paper: PaperForm
+
+
+def paper_of_clip(
+    store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date, reviewer: str = PANEL
+) -> PaperOfClip:
+    """Open a clip to type its paper in. Raises FormProblem when this is not the moment for this record."""
+    opened = open_clip(store, session_id, slot, scheme, today=today, reviewer=reviewer)
+    return PaperOfClip(opened, clip_form(store, session_id, slot, scheme))
