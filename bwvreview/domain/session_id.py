@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bwvreview.domain.errors import Problem
 
-_SESSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.([1-9][0-9]*)")
+_SESSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.([1-9][0-9]{0,8})")
 
 
 class SessionId(NamedTuple):

@@ -611,10 +611,19 @@ def compare(files, draw, availability, rounds):
         raise Different(against_manifest(files))
 
 
+def read_json(data):
+    """Read JSON as a browser does: without NaN and Infinity, which are not JSON."""
+
+    def refuse(_):
+        raise ValueError
+
+    return json.loads(data.decode("ascii"), parse_constant=refuse)
+
+
 def read_told(data):
     """Take from the certificate what only it can tell."""
     try:
-        content = json.loads(data.decode("ascii"))
+        content = read_json(data)
         if content["schema"] != "bwvreview-certificate/1":
             raise Different("certificate.json comes from another version of this program.")
         titles = {label: theme["title"] for label, theme in content["themes"].items()}
@@ -631,7 +640,7 @@ def read_told(data):
 def against_manifest(files):
     """Say which file is not the one in the manifest; when it cannot be told, it is the manifest itself."""
     try:
-        listed = json.loads(files[MANIFEST].decode("ascii"))["files"]
+        listed = read_json(files[MANIFEST])["files"]
         for name in sorted((set(files) | ADDED.intersection(listed)) - {MANIFEST}):
             if name not in files:
                 return "%s is missing from this pack." % name

@@ -304,6 +304,25 @@ DAMAGE: dict[str, tuple[str, Damage, str]] = {
         with_edit("certificate.json", b'        "session": "2026-12-05.1"', b'        "session": "2026-02-30.1"'),
         "certificate.json cannot be read.",
     ),
+    "void with a number that no session has": (
+        "voids",
+        with_edit(
+            "certificate.json", b'        "session": "2026-12-05.1"', b'        "session": "2026-12-05.1000000000"'
+        ),
+        "certificate.json cannot be read.",
+    ),
+    "certificate with what is no number": (
+        "reserves",
+        with_edit("certificate.json", b'"count": 1', b'"count": NaN'),
+        "certificate.json cannot be read.",
+    ),
+    "manifest with what is no number": (
+        "whole",
+        lambda files: with_edit("manifest.json", b'"size": ', b'"size": Infinity, "was": ')(
+            with_edit("verify.py", b"#", b" ")(files)
+        ),
+        "manifest.json differs from what the other files give.",
+    ),
     "part of a theme renamed": (
         "parts",
         with_edit("certificate.json", b'"title": "Weapons searches, week 1"', b'"title": "Weapons searches, week 9"'),

@@ -187,7 +187,7 @@ def _compare(files: Mapping[str, bytes], outcome: Outcome, steps: list[str]) -> 
 
 def _told(data: bytes) -> Told:
     try:
-        content = json.loads(data.decode("ascii"))
+        content = _json(data)
         if content["schema"] != SCHEMA:
             raise _differs("certificate.json comes from another version of this program.")
         titles = {label: _text(theme["title"]) for label, theme in content["themes"].items()}
@@ -202,6 +202,15 @@ def _told(data: bytes) -> Told:
         raise _differs("certificate.json cannot be read.") from None
 
 
+def _json(data: bytes) -> Any:
+    """Read JSON as a browser does: without NaN and Infinity, which are not JSON."""
+
+    def refuse(_: str) -> None:
+        raise ValueError
+
+    return json.loads(data.decode("ascii"), parse_constant=refuse)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
@@ -211,7 +220,7 @@ def _text(value: object) -> str:
 def _against_manifest(files: Mapping[str, bytes]) -> str:
     """Say which file is not the one in the manifest; when it cannot be told, it is the manifest itself."""
     try:
-        listed: dict[str, Any] = json.loads(files[MANIFEST_FILE].decode("ascii"))["files"]
+        listed: dict[str, Any] = _json(files[MANIFEST_FILE])["files"]
         for name in sorted({*files, *_ADDED.intersection(listed)} - {MANIFEST_FILE}):
             if name not in files:
                 return f"{name} is missing from this pack."
