@@ -98,7 +98,9 @@ def declare_unavailable(
         raise DrawProblem("No clip is named that cannot be shown.", advice="Name each one, with its reason.")
     _check_reasons(Form.from_json(session.form_json), reasons, scheme)
     for slot, reason in reasons.items():
-        store.sessions.set_clip(clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
+        store.sessions.set_clip(
+            clips[slot].id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at, at=at, by="coordinator"
+        )
         for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
             store.answers.put(clips[slot].id, "panel", name, value, by="coordinator", at=at)
     if design_of(store, session.commitment_id).deleted_on is not None:
@@ -166,7 +168,7 @@ def lose_clip(
     store: Store, clip: StoredClip, session_id: int, reason: str, scheme: Scheme, *, at: datetime
 ) -> Replacements | None:
     """A clip could not be shown during viewing: its reserve takes its place, unless the reason is lack of time."""
-    store.sessions.set_clip(clip.id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at)
+    store.sessions.set_clip(clip.id, state=ClipState.NOT_SHOWN, reason=reason, finished_at=at, at=at)
     commitment_id = store.sessions.get(session_id).commitment_id
     if reason in scheme.not_replaced or not calls_reserves(store, commitment_id):
         return None
