@@ -6,25 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview import __version__
 from bwvreview.domain.errors import ExportProblem
-from bwvreview.domain.feedback import DesignLine, Feedback
-from bwvreview.domain.forms.survey import Form
-from bwvreview.domain.observations import Observation
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.services.plan_design import rolled_design
-from bwvreview.services.plan_draw import title_of
-from bwvreview.services.record_answer import form_of, state_of
-from bwvreview.services.settled import settled
+from bwvreview.services.gather_feedback import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from bwvreview.domain.draw.design import Design
+    from bwvreview.domain.feedback import Feedback
     from bwvreview.domain.scheme import Scheme
-    from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
 WORKBOOK, PANEL_SHEET = "feedback.xlsx", "panel-sheet.xlsx"
@@ -133,67 +125,3 @@ def _lock(path: Path, password: str) -> None:
     from bwvreview.exchange.locked_file import lock_workbook
 
     write_atomically(path, lock_workbook(path.read_bytes(), password, f"“{path.name}”"))
-
-
-def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date) -> Feedback:
-    """Collect a session's records and the draw they came from. Holds no reference, and needs no list."""
-    session, scheme = store.sessions.get(session_id), settled(store, scheme)
-    design, dice = rolled_design(store, session.commitment_id)
-    list_id = store.draws.get(session.commitment_id).list_id
-    form = Form.from_json(session.form_json)
-    observations = tuple(
-        _observation(store, session_id, clip, form, today) for clip in store.sessions.clips(session_id)
-    )
-    stored = store.lists.get(list_id) if list_id is not None else None
-    return Feedback(
-        group_slug=session.group,
-        group_name=store.settings.get("group.name") or session.group.replace("-", " ").title(),
-        borough=store.settings.get("group.borough"),
-        session=session.session,
-        members_present=_number(store.settings.get(f"session.{session_id}.members")),
-        form=form,
-        observations=observations,
-        design=_design(design, observations, scheme),
-        excluded=design.excluded,
-        commit=design.commit,
-        dice_digits=dice,
-        dice_kind=design.dice,
-        voids=store.draws.voids(session.group, session.session.day),
-        made_at=at,
-        program_version=__version__,
-        list_range=(None, None) if stored is None else (stored.first_day, stored.last_day),
-        scheme=scheme.slug,
-    )
-
-
-def _observation(store: Store, session_id: int, clip: StoredClip, form: Form, today: date) -> Observation:
-    answers = form_of(store, session_id, clip, today, form)
-    return Observation(
-        slot=clip.slot,
-        instance_id=clip.instance_id,
-        themes=clip.themes,
-        state=state_of(clip, answers),
-        reason=clip.reason,
-        replaces=clip.replaces,
-        replaced_by=clip.replaced_by,
-        answers=answers.clean(),
-        finished_at=clip.finished_at,
-    )
-
-
-def _design(design: Design, observations: Sequence[Observation], scheme: Scheme) -> tuple[DesignLine, ...]:
-    return tuple(
-        DesignLine(
-            label=plan.label,
-            title=title_of(plan.label, scheme),
-            members=plan.members,
-            sample=min(plan.sample, plan.members),
-            viewed=sum(1 for one in observations if one.serves(plan.label) and one.is_viewed),
-            unavailable=sum(1 for one in observations if one.serves(plan.label) and one.is_not_shown),
-        )
-        for plan in design.themes
-    )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None

@@ -16,7 +16,7 @@ from bwvreview.domain.errors import ExportProblem, ListDeleted
 from bwvreview.domain.note_check import check_note
 from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
 from bwvreview.domain.small_numbers import told
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import title_of

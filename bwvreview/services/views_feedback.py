@@ -13,7 +13,7 @@ from bwvreview.domain.reviewing import FILLED_IN
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.services.current_session import current_session
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.record_answer import form_of
 

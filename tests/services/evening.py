@@ -15,7 +15,7 @@ from bwvreview.exchange.resources import resource
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.demo import sample_list
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.import_list import ImportList, import_list
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.open_session import declare_unavailable, open_session, served

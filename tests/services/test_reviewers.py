@@ -10,7 +10,7 @@ from bwvreview.domain.errors import FormProblem, WorkspaceProblem
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.scheme_file import load_scheme
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.lock_answers import close_for_missing, record_not_shown
 from bwvreview.services.record_answer import RecordAnswer, open_clip, record_answer
 from bwvreview.services.reviewers import choose_recording, join, leave

@@ -16,7 +16,7 @@ from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.adopt_draw import adopt_draw
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import keep_pack
 from bwvreview.services.keep_request import save_keep_request
 from bwvreview.services.open_session import open_session

@@ -22,7 +22,7 @@ from bwvreview.exchange.resources import resource
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.demo import DICE, GROUP, PLAN, SALT, SESSION
-from bwvreview.services.export_feedback import gather
+from bwvreview.services.gather_feedback import gather
 from bwvreview.services.open_session import open_session
 from bwvreview.services.roll_draw import RollDraw, roll_draw
 from bwvreview.services.try_form import check_form
