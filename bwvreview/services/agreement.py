@@ -70,7 +70,7 @@ def clip_to_agree(store: Store, session_id: int, slot: str, scheme: Scheme, *, t
     turns = turns_of(store, session_id, clip.id)
     refuse_early(turns)
     form = Form.from_json(store.sessions.get(session_id).form_json)
-    given = answers_by_letter(store.answers.of_session(session_id), clip, turns, form, today)
+    given = answers_by_letter(store.answers.of_session(session_id, clip.id), clip, turns, form, today)
     panel = form_of(store, session_id, clip, today, form)
     undecided = store.reviewers.undecided_of(clip.id)
     take_over(panel, given, undecided)  # only to see what it brings: `begin_agreeing` keeps it
@@ -87,7 +87,7 @@ def begin_agreeing(store: Store, session_id: int, slot: str, *, at: datetime, to
     turns = turns_of(store, session_id, clip.id)
     refuse_early(turns)
     form = Form.from_json(store.sessions.get(session_id).form_json)
-    given = answers_by_letter(store.answers.of_session(session_id), clip, turns, form, today)
+    given = answers_by_letter(store.answers.of_session(session_id, clip.id), clip, turns, form, today)
     panel = form_of(store, session_id, clip, today, form)
     taken = take_over(panel, given, store.reviewers.undecided_of(clip.id))
     for name, value in taken.items():

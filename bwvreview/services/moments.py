@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def keep_begun(store: Store, session_id: int, clip_id: int, reviewer: str, *, at: datetime) -> None:
     """Keep when a record was begun; does nothing once it holds an answer."""
-    if store.answers.last_of(clip_id, reviewer) is not None:
+    if store.answers.is_begun(clip_id, reviewer):
         return
     here = at.astimezone(LONDON)
     said = {"start": here.isoformat(timespec="seconds"), "today": here.date().isoformat()}

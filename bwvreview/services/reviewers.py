@@ -151,7 +151,7 @@ def may_record(store: Store, session_id: int, clip: StoredClip, reviewer: str) -
                 advice="Choose on the session page that each reviewer answers alone first.",
             )
         the_reviewer(store, session_id, reviewer)
-        if store.answers.of(clip.id, PANEL):
+        if store.answers.is_begun(clip.id):
             raise FormProblem(
                 f"The group has agreed on {clip.slot} already.", advice="Answers given alone come before that."
             )

@@ -12,7 +12,7 @@ from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.storage.columns import storable
 from bwvreview.storage.history import Change, NewChange, append, as_change, first_break, hold_end, of_subject
-from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
+from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryEndRow, HistoryRow, NoteRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
@@ -63,12 +63,11 @@ class Answers:
         ).first()
         if row is not None and row.value == value:
             return
-        self._refuse_locked(clip_id, reviewer)
+        held = self._refuse_locked(clip_id, reviewer)
         old = "" if row is None else row.value
         subject = self._instance(clip_id)
-        position = append(
-            self._session, NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
-        )
+        change = NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
+        position = append(self._session, change, held)
         if row is None:
             row = AnswerRow(clip_id=clip_id, reviewer=reviewer, name=name)
             self._session.add(row)
@@ -80,14 +79,21 @@ class Answers:
         query = select(AnswerRow).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
         return {row.name: row.value for row in self._session.scalars(query.order_by(AnswerRow.position))}
 
-    def of_session(self, session_id: int) -> dict[tuple[int, str], dict[str, str]]:
-        """Every answer of a session: (clip, reviewer) → question → answer, in the order in which they were given."""
+    def is_begun(self, clip_id: int, reviewer: str = PANEL) -> bool:
+        """Whether a reviewer has answered anything about a clip, blank answers too."""
+        query = select(AnswerRow.id).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
+        return self._session.scalar(query.limit(1)) is not None
+
+    def of_session(self, session_id: int, clip_id: int | None = None) -> dict[tuple[int, str], dict[str, str]]:
+        """Every answer of a session, or of one of its clips: (clip, reviewer) → question → answer, in their order."""
         query = (
             select(AnswerRow.clip_id, AnswerRow.reviewer, AnswerRow.name, AnswerRow.value)
             .join(ClipRow, ClipRow.id == AnswerRow.clip_id)
             .where(ClipRow.session_id == session_id)
             .order_by(AnswerRow.position)
         )
+        if clip_id is not None:
+            query = query.where(AnswerRow.clip_id == clip_id)
         found: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
         for clip_id, reviewer, name, value in self._session.execute(query):
             found[clip_id, reviewer][name] = value
@@ -156,16 +162,17 @@ class Answers:
         self._session.delete(row)
         self._session.flush()
 
-    def _refuse_locked(self, clip_id: int, reviewer: str) -> None:
+    def _refuse_locked(self, clip_id: int, reviewer: str) -> HistoryEndRow | None:
         """Nothing changes what is locked. Looked at while nobody else can lock, so no answer slips in behind."""
         if reviewer == PANEL:
-            return
-        hold_end(self._session)
+            return None
+        held = hold_end(self._session)
         query = select(LockRow.id).join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id)
         if self._session.scalar(query.where(LockRow.clip_id == clip_id, ReviewerRow.name == reviewer)) is not None:
             raise WorkspaceProblem(
                 "These answers are locked, so they stay as they are.", advice="Agree on the clip together instead."
             )
+        return held
 
     def _note_changed(self, row: NoteRow, kind: str, at: datetime) -> None:
         append(

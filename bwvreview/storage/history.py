@@ -65,12 +65,13 @@ class NewChange:
     why: str = ""
 
 
-def append(session: Session, change: NewChange) -> int:
+def append(session: Session, change: NewChange, held: HistoryEndRow | None = None) -> int:
     """Add a change to the end and give its position (1, 2, …).
 
-    The end row is locked until the unit of work is over, so two writers cannot continue from the same place.
+    The end row is locked until the unit of work is over, so two writers cannot continue from the same place. Who
+    holds it already gives it along.
     """
-    end = hold_end(session)
+    end = held or hold_end(session)
     row = HistoryRow(
         position=end.position + 1,
         at=change.at,

@@ -21,7 +21,7 @@ from tests.conftest import TODAY
 from tests.services.evening import FOR_ADULTS, Evening, bring_in, plan, roll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bwvreview.domain.sessions import ClipState
@@ -41,11 +41,15 @@ class Panel:
         """Open a session of a few clips where these reviewers answer alone first."""
         commitment = roll(workspace, bring_in(workspace), plan(weapons=(clips, 2)))
         panel = cls(Evening.begin(workspace, commitment))
-        with workspace.store() as store:
-            choose_recording(store, panel.session, recording)
-            for name in names:
-                join(store, panel.session, name, at=workspace.clock.now())
+        panel.choose(names, recording)
         return panel
+
+    def choose(self, names: Sequence[str], recording: Recording = Recording.TURNS) -> None:
+        """Choose who records, and let reviewers join."""
+        with self.workspace.store() as store:
+            choose_recording(store, self.session, recording)
+            for name in names:
+                join(store, self.session, name, at=self.workspace.clock.now())
 
     @property
     def workspace(self) -> Workspace:
@@ -132,8 +136,5 @@ def together(session_of_three: Path, tmp_path: Path) -> Iterator[Panel]:
 @pytest.fixture
 def panel(together: Panel) -> Panel:
     """Reviewers A (“KM”) and B (“Chair”), who answer alone first, in turns on one laptop."""
-    with together.workspace.store() as store:
-        choose_recording(store, together.session, Recording.TURNS)
-        for name in ("KM", "Chair"):
-            join(store, together.session, name, at=together.workspace.clock.now())
+    together.choose(("KM", "Chair"))
     return together
