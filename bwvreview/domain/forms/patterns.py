@@ -67,6 +67,7 @@ class _Builder:
         self.letters: list[frozenset[int]] = []
         self.ways: list[Counter[int]] = []
         self._sequences = 0
+        self._repeats = 0
 
     def sequence(self, nodes: Any) -> _Piece:
         self._sequences += 1
@@ -87,9 +88,12 @@ class _Builder:
                 return self._either([self.sequence(branch) for branch in argument[1]])
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 return self._repeat(int(argument[0]), int(argument[1]), argument[2])
-            case "AT" | "ASSERT" | "ASSERT_NOT":
-                if operation != "AT":
-                    self.sequence(argument[1])
+            case "AT":
+                return _Piece()
+            case "ASSERT" | "ASSERT_NOT":
+                if self._repeats:
+                    raise _AMBIGUOUS  # it is looked through again at each turn
+                self.sequence(argument[1])
                 return _Piece()
         raise Mistake("This pattern refers back to an earlier part of itself.", _SIMPLER)
 
@@ -124,6 +128,12 @@ class _Builder:
 
     def _repeat(self, least: int, most: int, body: Any) -> _Piece:
         """Write short repeats out; take longer ones for endless, which only errs on the safe side."""
+        self._repeats += most > 1
+        piece = self._repeated(least, most, body)
+        self._repeats -= most > 1
+        return piece
+
+    def _repeated(self, least: int, most: int, body: Any) -> _Piece:
         is_one_letter = len(body) == 1 and str(body[0][0]) in {"LITERAL", "NOT_LITERAL", "ANY", "IN"}
         if most <= 3 or (is_one_letter and least == most <= 40):
             whole = _Piece()
@@ -132,10 +142,10 @@ class _Builder:
                 whole.empty += turn >= least
             return whole
         piece = self.sequence(body)
-        if piece.empty and piece.first:
+        if piece.empty:
             raise _AMBIGUOUS  # a repeat of what may be empty
         self._join(piece.last, piece.first)
-        piece.empty = int(piece.empty > 0 or least == 0)
+        piece.empty = int(least == 0)
         return piece
 
 
