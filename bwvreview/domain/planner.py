@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bwvreview.domain.estimate import limits
+from bwvreview.domain.estimate import Stratum, limits, stratified
 from bwvreview.domain.rounding import SMALLEST, STEP, about, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bwvreview.domain.draw.commit import PlannedTheme
 
@@ -70,17 +70,50 @@ def what_it_can_show(title: str, members: int, sample: int) -> tuple[Showing, ..
     theme too small to draw from.
     """
     drawn = min(sample, members)
+    return _showings(title, members, drawn, lambda found: limits(members, drawn, found))
+
+
+def what_parts_can_show(title: str, parts: Sequence[tuple[int, int]]) -> tuple[Showing, ...]:
+    """Say what the clips of a theme's parts, as (members, sample), can show about the whole theme.
+
+    The limits of the parts, each so sure that all of them hold together, are added up (draw-protocol, section 3);
+    wherever the clips that raise a concern may lie. Nothing for no clips or a theme too small to draw from.
+    """
+    drawn = [min(sample, members) for members, sample in parts]
+
+    def widest(found: int) -> tuple[int, int]:
+        spans = [
+            stratified([Stratum(members, n, x) for (members, _), n, x in zip(parts, drawn, among, strict=True)]).limits
+            for among in _ways(found, drawn)
+        ]
+        return min(low for low, _ in spans), max(high for _, high in spans)
+
+    return _showings(title, sum(members for members, _ in parts), sum(drawn), widest)
+
+
+def _ways(found: int, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Give every way in which so many clips can lie among places that hold so many each."""
+    if not places:
+        yield from [()] if found == 0 else []
+        return
+    for here in range(min(found, places[0]) + 1):
+        for rest in _ways(found - here, places[1:]):
+            yield here, *rest
+
+
+def _showings(title: str, members: int, drawn: int, limits_of: Callable[[int], tuple[int, int]]) -> tuple[Showing, ...]:
+    """Say what two clips that raise a concern, and none, would mean; `limits_of` gives the exact limits."""
     whole = about(members)
     if drawn < 1 or members < SMALLEST:
         return ()
     if drawn == members:
         return (Showing(f"{title}: every clip is watched", f"the result holds for all of them, {whole}."),)
     some = min(2, drawn)
-    low, high = limits(members, drawn, some)
+    low, high = limits_of(some)
     low = low // STEP * STEP
     least = f"as few as {low}" if low else f"only {some}"
     most = min(-(-high // STEP) * STEP, rounded(members))
-    none = min(rounded(limits(members, drawn, 0)[1]), rounded(members))
+    none = min(rounded(limits_of(0)[1]), rounded(members))
     return (
         Showing(
             f"{title}: if {some} of {drawn} {'raises' if some == 1 else 'raise'} a concern",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import DrawProblem
@@ -13,7 +14,7 @@ from bwvreview.services.plan_draw import title_of
 from bwvreview.services.split_theme import ENOUGH, SplitTheme, opinions_for, planned_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from bwvreview.domain.draw.commit import PlannedTheme
@@ -105,7 +106,7 @@ def what_it_means(
     needed: tuple[NeededClips, ...] = (),
 ) -> PlanMeans:
     """Simulate the plan 2,000 times for the number of different clips, and say what its samples can show."""
-    from bwvreview.domain.planner import expected_different_clips, what_it_can_show
+    from bwvreview.domain.planner import expected_different_clips
 
     labels = frame.labels([theme.label for theme in plan], scheme)
     counts = Counter(label for mine in labels.values() for label in mine)
@@ -115,15 +116,22 @@ def what_it_means(
         for theme in plan
         if 2 * theme.sample > counts[theme.label]
     }
-    can_show = tuple(
-        sentence
-        for theme in plan
-        if theme.sample and counts[theme.label]
-        for sentence in what_it_can_show(title_of(theme.label, scheme), counts[theme.label], theme.sample)
-    )
+    can_show = tuple(_can_show(plan, counts, scheme))
     asked = sum(theme.sample for theme in plan)
     minutes = different * scheme.minutes_per_clip
     return PlanMeans(asked, different, minutes, warnings, can_show, shares or {}, needed)
+
+
+def _can_show(plan: Sequence[PlannedTheme], counts: Mapping[str, int], scheme: Scheme) -> Iterator[tuple[str, str]]:
+    """Say what each theme's clips can show; parts of a theme are put together, for each alone has few clips."""
+    from bwvreview.domain.planner import what_it_can_show, what_parts_can_show
+
+    for slug, group in groupby(plan, key=lambda theme: theme.label.partition("@")[0]):
+        parts = [(counts[theme.label], theme.sample) for theme in group]
+        if len(parts) > 1:
+            yield from what_parts_can_show(title_of(slug, scheme), parts)
+        else:
+            yield from what_it_can_show(title_of(slug, scheme), *parts[0])
 
 
 def more_than_half(sample: int, members: int) -> str:

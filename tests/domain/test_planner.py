@@ -13,7 +13,8 @@ from bwvreview.domain.allocation import Method, Part, allocate
 from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.domain.draw.draw import replay
 from bwvreview.domain.errors import DrawProblem
-from bwvreview.domain.planner import expected_different_clips, what_it_can_show
+from bwvreview.domain.estimate import Stratum, stratified
+from bwvreview.domain.planner import expected_different_clips, what_it_can_show, what_parts_can_show
 from bwvreview.domain.rounding import about, rounded
 from tests.domain.draw_cases import labelled, plan
 
@@ -51,6 +52,29 @@ def test_what_the_clips_can_show_is_said_in_fives() -> None:
     assert what_it_can_show("Weapons", 15, 20) == (
         ("Weapons: every clip is watched", "the result holds for all of them, about 15."),
     )
+
+
+def test_parts_are_put_together_to_say_what_their_clips_can_show() -> None:
+    assert what_parts_can_show("Weapons", [(40, 3), (52, 3)]) == (
+        ("Weapons: if 2 of 6 raise a concern", "it may be only 2 or as many as 85 of about 90."),
+        ("Weapons: if none of 6 raises one", "there may still be up to about 70 of about 90."),
+    )
+    (whole,) = what_parts_can_show("Weapons", [(12, 12), (10, 10)])
+    assert whole.result == "Weapons: every clip is watched"
+    assert what_parts_can_show("Weapons", [(40, 0), (52, 0)]) == ()
+
+
+def test_one_part_says_what_the_whole_theme_says() -> None:
+    assert what_parts_can_show("Weapons", [(92, 6)]) == what_it_can_show("Weapons", 92, 6)
+
+
+def test_the_clips_that_raise_a_concern_may_lie_in_any_part() -> None:
+    parts = [(30, 2), (45, 4)]
+    spans = [stratified([Stratum(30, 2, here), Stratum(45, 4, 2 - here)]).limits for here in range(3)]
+    low, high = min(low for low, _ in spans), max(high for _, high in spans)
+    meaning = what_parts_can_show("Weapons", parts)[0].meaning
+    assert meaning == f"it may be only 2 or as many as {-(-high // 5) * 5} of about 75."
+    assert low < 5
 
 
 def test_nothing_is_said_about_no_clips_or_about_a_theme_too_small_to_draw_from() -> None:

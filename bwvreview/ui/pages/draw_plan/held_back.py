@@ -12,7 +12,7 @@ from bwvreview.ui.widgets.answer_sets import AnswerList
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.fold import Fold
-from bwvreview.ui.widgets.layouts import column, empty, flow, holder
+from bwvreview.ui.widgets.layouts import column, empty, flow, holder, show_if
 from bwvreview.ui.widgets.text_answers import TextAnswer
 from bwvreview.ui.widgets.words import words
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
 
 _HOW = "Write or paste the references that the police give, out of the room’s sight. They are not shown again."
+_WHY = "Why are they held back?"
 
 
 class HeldBackBox(QWidget):
@@ -42,8 +43,8 @@ class HeldBackBox(QWidget):
         self._written = TextAnswer("References", limit=0, lines=3)
         self._reasons = AnswerList(())
         self._where = column()
-        self._error = words("", "error")
-        self._error.hide()
+        self._wrong, self._unsaid = words("", "error"), words("", "error")
+        self._say()
         self._fill()
         self.setLayout(column(self._fold))
 
@@ -61,14 +62,14 @@ class HeldBackBox(QWidget):
             8,
             words("References", "strong"),
             4,
+            self._wrong,
             self._written,
             8,
-            words("Why are they held back?", "strong"),
+            words(_WHY, "strong"),
             4,
+            self._unsaid,
             self._where,
-            8,
-            self._error,
-            4,
+            10,
             flow(*buttons, gap=12),
         )
 
@@ -77,7 +78,7 @@ class HeldBackBox(QWidget):
         chosen = self._reasons.value()
         empty(self._where)
         self._reasons = AnswerList([Option(name, said) for name, said in reasons])
-        self._reasons.describe("Why are they held back?", "")
+        self._reasons.describe(_WHY, "")
         self._reasons.set_value(chosen)
         self._where.addWidget(self._reasons)
         empty(self._told)
@@ -88,26 +89,29 @@ class HeldBackBox(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is wrong with what was written; it stays, to be mended."""
-        self._say(f"{problem.message} {problem.advice}")
-        self._written.set_wrong(True)
-        self._written.describe("References", f"Error: {self._error.text()}")
+        self._say(wrong=f"{problem.message} {problem.advice}")
         self._written.focus_answer()
 
     def _hold(self) -> None:
         if not self._reasons.value():
-            self._say("Choose why these clips are held back.")
+            self._say(unsaid="Choose why these clips are held back.")
             self._reasons.focus_answer()
         else:
+            self._say()
             self.wanted.emit(self._written.value(), self._reasons.value())
 
-    def _say(self, text: str) -> None:
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
+    def _say(self, *, wrong: str = "", unsaid: str = "") -> None:
+        """Say what is wrong with the references, or that no reason was chosen; nothing takes it away."""
+        for line, text in ((self._wrong, wrong), (self._unsaid, unsaid)):
+            line.setText(text)
+            show_if(line, bool(text))
+        self._written.set_wrong(bool(wrong))
+        self._written.describe("References", f"Error: {wrong}" if wrong else "")
+        self._reasons.set_wrong(bool(unsaid))
+        self._reasons.describe(_WHY, f"Error: {unsaid}" if unsaid else "")
 
     def _forget(self) -> None:
         """Keep no reference in a box that is closed."""
         if not self._fold.is_open:
             self._written.set_value("")
-            self._written.set_wrong(False)
-            self._written.describe("References", "")
-            self._say("")
+            self._say()

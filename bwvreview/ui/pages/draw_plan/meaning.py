@@ -81,7 +81,7 @@ class EveningCard(Card):
         """Give the figures in one line, for the action bar when the page is narrow."""
         if self._figures.isHidden():
             return ""
-        return f"{self._clips.text()} different clips, {self._time.text()}"
+        return f"{self._clips.text()} clips, {self._time.text()}"
 
 
 class ShowingCard(Card):

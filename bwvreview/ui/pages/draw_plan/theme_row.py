@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QWidget
 from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.services.views_plan import MOST, NEW_CLIPS, NEW_RESERVES
 from bwvreview.ui.pages.draw_plan.split import SplitBox
-from bwvreview.ui.say import day as day_words
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.fields import NumberBox
 from bwvreview.ui.widgets.layouts import column, holder, row
 from bwvreview.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bwvreview.services.split_theme import Split
     from bwvreview.services.views_lists import ThemeLine
 
@@ -30,10 +27,10 @@ class ThemeRow(QWidget):
     ways_wanted = Signal(str)
     split_chosen = Signal(str, str)  # theme, by what
 
-    def __init__(self, theme: ThemeLine, watched: date | None = None) -> None:
+    def __init__(self, theme: ThemeLine, watched: str = "") -> None:
         super().__init__()
         self.slug = theme.slug
-        lately = f", watched {day_words(watched)}" if watched is not None else ""
+        lately = f", watched {watched}" if watched else ""
         self.tick = TickBox(theme.title, theme.reason or f"{theme.words} in the list{lately}")
         self.clips = NumberBox(f"{theme.title}: clips", most=MOST)
         self.reserves = NumberBox(f"{theme.title}: reserves", most=MOST)

@@ -10,6 +10,7 @@ from bwvreview.services.views_plan import MOST
 from bwvreview.ui.pages.draw_plan.held_back import HeldBackBox
 from bwvreview.ui.pages.draw_plan.theme_row import ThemeRow
 from bwvreview.ui.say import count, listed
+from bwvreview.ui.say import day as day_words
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -46,7 +47,8 @@ class ThemesCard(Card):
     def __init__(self, view: PlanView) -> None:
         super().__init__("", padding=(14, 20))
         self.setAccessibleName("Themes")
-        self.rows = tuple(ThemeRow(theme, view.lately.watched.get(theme.slug)) for theme in view.themes)
+        watched = {slug: day_words(day, year=day.year != view.day.year) for slug, day in view.lately.watched.items()}
+        self.rows = tuple(ThemeRow(theme, watched.get(theme.slug, "")) for theme in view.themes)
         self._reserves = words("Reserves", "head", wrap=False)
         self.add(_heads(self._reserves), *_turn(view.lately), 6)
         for made in self.rows:
