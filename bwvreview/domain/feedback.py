@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from bwvreview.domain.forms.survey import Form
@@ -65,12 +66,22 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class IndividualAnswers:
+    """What one reviewer answered alone about a clip, known by a letter. Written words are not here: they stay."""
+
+    slot: str
+    letter: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """A session's records and the draw they came from.
 
     `excluded` are encounters left out before the draw, by reason. `commit` is the fingerprint that was read
     out; `dice_digits` the digits rolled. Neither salt, key, ticket, list fingerprint nor reference is here.
-    `list_range` is the first and the last day of the list, where it has dates.
+    `list_range` is the first and the last day of the list, where it has dates. `individual` are the answers that
+    reviewers gave alone, where they did: only of clips that every one of them has locked.
     """
 
     group_slug: str
@@ -90,6 +101,7 @@ class Feedback:
     program_version: str
     list_range: tuple[date | None, date | None] = (None, None)
     scheme: str = "stop-search"
+    individual: tuple[IndividualAnswers, ...] = ()
 
     @property
     def counts(self) -> Counts:

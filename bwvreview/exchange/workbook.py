@@ -9,6 +9,7 @@ from bwvreview.exchange.highlights_file import load_highlights
 from bwvreview.exchange.sealed_records import sealed_rows
 from bwvreview.exchange.workbook_clips import add_actions, add_clips, add_lists, add_not_shown, clip_rows, not_shown_row
 from bwvreview.exchange.workbook_file import new_workbook
+from bwvreview.exchange.workbook_individual import add_individual
 from bwvreview.exchange.workbook_reference import add_design, add_dictionary, add_manifest, add_read_me
 from bwvreview.exchange.workbook_style import Book
 from bwvreview.exchange.workbook_summary import add_summary
@@ -38,6 +39,8 @@ def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:
     clips = clip_rows(feedback)
     add_read_me(book, feedback)
     add_clips(book, feedback, highlights, clips)
+    if feedback.individual:
+        add_individual(book, feedback, highlights)
     add_not_shown(book, feedback, [not_shown_row(feedback, highlights, one) for one in feedback.not_shown])
     add_actions(book, feedback, highlights)
     add_summary(book, feedback, highlights, summarise(feedback, highlights))

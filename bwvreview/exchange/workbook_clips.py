@@ -51,7 +51,7 @@ def add_clips(book: Book, feedback: Feedback, highlights: Highlights, rows: list
     columns = [
         *_OWN,
         *(
-            _column(question, title, highlights, [row[at] for row in rows])
+            question_column(question, title, highlights, [row[at] for row in rows])
             for at, (question, title) in enumerate(zip(questions, titles[2:], strict=True), len(_OWN))
         ),
     ]
@@ -62,7 +62,7 @@ def add_clips(book: Book, feedback: Feedback, highlights: Highlights, rows: list
     pages_across(sheet, columns, 1)
 
 
-def _column(question: Question, title: str, highlights: Highlights, values: list[Cell]) -> Column:
+def question_column(question: Question, title: str, highlights: Highlights, values: list[Cell]) -> Column:
     """Give a question its column: wide enough for its answers, and no wider."""
     longest = max((len(choice.label) for choice in question.choices), default=0)
     if question.type in {"integer", "decimal"}:

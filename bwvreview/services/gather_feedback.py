@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview import __version__
-from bwvreview.domain.feedback import DesignLine, Feedback
+from bwvreview.domain.errors import ExportProblem
+from bwvreview.domain.feedback import DesignLine, Feedback, IndividualAnswers
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
+from bwvreview.domain.reviewing import Recording
 from bwvreview.services.plan_design import rolled_design
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
 from bwvreview.services.settled import settled
+from bwvreview.services.views_agreement import individual_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +27,15 @@ if TYPE_CHECKING:
 
 
 def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today: date) -> Feedback:
-    """Collect a session's records and the draw they came from. Holds no reference, and needs no list."""
+    """Collect a session's records and the draw they came from. Holds no reference, and needs no list.
+
+    Raises ExportProblem on a reviewer's own laptop, which has neither the draw nor the agreed record.
+    """
     session, scheme = store.sessions.get(session_id), settled(store, scheme)
+    if session.recording is Recording.GUEST:
+        raise ExportProblem(
+            "The feedback is saved on the coordinator’s laptop.", advice="Send your locked answers there instead."
+        )
     design, dice = rolled_design(store, session.commitment_id)
     list_id = store.draws.get(session.commitment_id).list_id
     form = Form.from_json(session.form_json)
@@ -51,6 +61,16 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
         program_version=__version__,
         list_range=(None, None) if stored is None else (stored.first_day, stored.last_day),
         scheme=scheme.slug,
+        individual=_individual(store, session_id, form, today),
+    )
+
+
+def _individual(store: Store, session_id: int, form: Form, today: date) -> tuple[IndividualAnswers, ...]:
+    """What reviewers chose alone, by letter. Their own words stay: only the agreed ones are read before they leave."""
+    chosen = {question.name for question in form.questions if question.choices}
+    return tuple(
+        IndividualAnswers(one.slot, one.letter, {name: value for name, value in one.answers.items() if name in chosen})
+        for one in individual_records(store, session_id, today=today)
     )
 
 
