@@ -12,6 +12,7 @@ from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.current_session import current_session, members_setting, to_open
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.reviewers import clip_turns
+from bwvreview.services.session_evening import EveningView, evening_view
 from bwvreview.services.show_session import show_session
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class SessionView:
     next_roll: int = 0
     recording: Recording = Recording.PANEL
     reviewers: int = 0
+    evening: EveningView | None = None
 
     def clip(self, slot: str) -> ClipLine | None:
         """Give the clip of a slot."""
@@ -153,6 +155,7 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         next_roll=shown.next_roll.number if shown.next_roll else 0,
         recording=stored.recording,
         reviewers=len(store.reviewers.of(session_id)),
+        evening=evening_view(store, session_id, scheme) if stored.recording is not Recording.GUEST else None,
     )
 
 

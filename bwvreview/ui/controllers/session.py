@@ -10,6 +10,7 @@ from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.draw_papers import DrawPapers
 from bwvreview.ui.controllers.once import Once
 from bwvreview.ui.controllers.room_jobs import papers
+from bwvreview.ui.controllers.session_evening import EveningJobs
 from bwvreview.ui.pages.session import SessionPage
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ class SessionController(Controller):
         page.ask_wanted.connect(self._ask_to_keep)
         page.kept.connect(self._note_kept)
         page.reserves_wanted.connect(self._call_reserves)
-        page.members_written.connect(self._keep_members)
         page.session_chosen.connect(self._choose)
         page.pull_list_wanted.connect(self._save_pull_list)
         page.pack_wanted.connect(self._save_pack)
@@ -50,6 +50,7 @@ class SessionController(Controller):
         page.papers_wanted.connect(self._show_papers)
         page.paper_wanted.connect(self._serve)
         self._papers = DrawPapers(context, Once(context))
+        self._evening = EveningJobs(self)
         context.opened.connect(self.visited)
         context.changed.connect(self._changed)
         context.asked.connect(self._asked)
@@ -65,11 +66,12 @@ class SessionController(Controller):
         self.page.show_place(place)
 
     @property
-    def _view(self) -> SessionView | None:
+    def view(self) -> SessionView | None:
+        """The session that is shown; None when there is none."""
         return self._place.session if self._place else None
 
     def _record(self, slot: str) -> None:
-        view = self._view
+        view = self.view
         if view is not None:
             self.context.wish("record", (view.id, slot))
 
@@ -109,37 +111,23 @@ class SessionController(Controller):
 
         self._do(lambda store, _workspace: choose_session(store, session_id))
 
-    def _keep_members(self, number: int | None) -> None:
-        from bwvreview.services.current_session import members_setting
-
-        view = self._view
-        if view is None:
-            return
-        text = "" if number is None else str(number)
-
-        def keep(workspace: Workspace, _progress: Progress) -> None:
-            with workspace.store() as store:
-                store.settings.put(members_setting(view.id), text)
-
-        self.context.ask(keep, lambda _done: self.context.tell("members"), self.page.show_problem)
-
     def _note_kept(self, slots: object) -> None:
         from bwvreview.services.keep_request import note_kept
 
-        view = self._view
+        view = self.view
         chosen = slots if isinstance(slots, tuple) else None
         if view is not None:
-            self._do(lambda store, _workspace: note_kept(store, view.id, chosen))
+            self._do(lambda store, workspace: note_kept(store, view.id, chosen, at=workspace.clock.now()))
 
     def _call_reserves(self, reasons: dict[str, str]) -> None:
-        view = self._view
+        view = self.view
         if view is not None:
             self._do(lambda store, workspace: _declare(store, workspace, view.id, reasons))
 
     def _ask_to_keep(self) -> None:
         from bwvreview.services.keep_request import save_keep_request
 
-        view = self._view
+        view = self.view
         if view is None:
             return
         name = f"keep-request-{view.session}.xlsx"
@@ -148,12 +136,12 @@ class SessionController(Controller):
             return
         path = path if path.suffix else path.with_suffix(".xlsx")
         self._do(
-            lambda store, _workspace: save_keep_request(store, view.id, path),
+            lambda store, workspace: save_keep_request(store, view.id, path, at=workspace.clock.now()),
             saved=lambda _asked: f"Saved “{path.name}”. Give it to the police, and to nobody else.",
         )
 
     def _save_pull_list(self) -> None:
-        view = self._view
+        view = self.view
         if view is None:
             return
         name = f"clips-{view.session}.xlsx"
@@ -166,12 +154,12 @@ class SessionController(Controller):
         )
 
     def _to_the_room(self) -> None:
-        view = self._view
+        view = self.view
         if view is not None:
             self.context.wish("room", view.commitment_id)
 
     def _show_papers(self) -> None:
-        view = self._view
+        view = self.view
         if view is not None:
             draw_id = view.commitment_id
             self.context.ask(
@@ -179,14 +167,14 @@ class SessionController(Controller):
             )
 
     def _serve(self, wish: str) -> None:
-        view = self._view
+        view = self.view
         if view is not None:
             self._papers.serve(
                 wish, view.commitment_id, view.session, self.page.show_saved, self.page.show_paper_problem
             )
 
     def _save_pack(self) -> None:
-        view = self._view
+        view = self.view
         if view is None:
             return
         folder = files.open_folder(self.page, "Choose an empty folder for the pack", Path.home())

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from bwvreview.domain.reviewing import Recording
+from bwvreview.ui.pages.session.beside import PASSED_ON, SideColumn
 from bwvreview.ui.pages.session.clips import ClipRows
-from bwvreview.ui.pages.session.side import (
-    FilesCard,
-    KeepCard,
-    OthersCard,
-    RollCard,
-    problem_notice,
-    reserves_card,
-)
+from bwvreview.ui.pages.session.evening import EveningCard, NoticeCard, notice_due
+from bwvreview.ui.pages.session.side import problem_notice
 from bwvreview.ui.pages.session.who import WhoCard, present_card
 from bwvreview.ui.pages.session.words import call_words, line, main_words, title
 from bwvreview.ui.widgets.button import Button
@@ -23,7 +18,7 @@ from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.fields import NumberBox
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.layouts import column, columns, holder
-from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
+from bwvreview.ui.widgets.naming import NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
 from bwvreview.ui.widgets.papers import PapersPanel
@@ -32,10 +27,11 @@ from bwvreview.ui.widgets.words import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.papers_of_draw import PapersView
+    from bwvreview.services.session_evening import EveningView
     from bwvreview.services.views_session import SessionPlace, SessionView
 
 _PAUSE_MS = 400
@@ -61,6 +57,10 @@ class SessionPage(Page):
     shared_wanted = Signal()
     room_wanted = Signal()
     papers_wanted = Signal()
+    print_wanted = Signal()  # the session pack
+    keying_wanted = Signal()
+    history_wanted = Signal()
+    noted = Signal(str)  # “wellness”, “held”, “not-wanted”, “sent”
     paper_wanted = Signal(str)  # “save certificate pdf”, “print pull list”
 
     def __init__(self) -> None:
@@ -183,9 +183,22 @@ class SessionPage(Page):
         clips.wanted.connect(self.record_wanted)
         who = WhoCard(view)
         who.wanted.connect(self.reviewers_wanted)
-        left = column(Card("", clips, padding=(10, 20)), present_card(self.members), who, None, gap=14)
+        left = column(Card("", clips, padding=(10, 20)), present_card(self.members), who, gap=14)
+        if view.evening is not None:
+            self._put_evening(left, view.evening)
+        left.addStretch(1)
         self.add(columns(holder(left), self._side(view), shares=_SHARES, narrow=_FOLD), None)
         self._overview_buttons(view)
+
+    def _put_evening(self, left: QVBoxLayout, evening: EveningView) -> None:
+        card = EveningCard(evening)
+        card.noted.connect(self.noted)
+        left.addWidget(card)
+        due = notice_due(evening)
+        if due:
+            notice = NoticeCard(evening, due)
+            notice.noted.connect(self.noted)
+            left.insertWidget(0, notice)
 
     def _overview_buttons(self, view: SessionView) -> None:
         text, end = main_words(view)
@@ -201,36 +214,12 @@ class SessionPage(Page):
         self.bar.say("First name every clip the police cannot show")
 
     def _side(self, view: SessionView) -> QWidget:
-        side = column(gap=14)
-        if view.recording is Recording.GUEST:  # the police and their list are the coordinator's
-            return holder(side)
-        if view.to_go:
-            keep = KeepCard(view)
-            keep.ask_wanted.connect(self.ask_wanted)
-            keep.kept.connect(self.kept)
-            side.addWidget(keep)
-        if view.by_dice:
-            dice = RollCard(view)
-            dice.room_wanted.connect(self.room_wanted)
-            side.addWidget(dice)
-        elif view.can_be_declared:
-            cannot = NamedCard(self._named, dict(view.reasons))
-            cannot.add_wanted.connect(self.show_naming)
-            cannot.taken_out.connect(self._take_out)
-            side.addWidget(cannot)
-        if not view.by_dice:
-            side.addWidget(reserves_card(view))
-        files = FilesCard()
-        files.pull_list_wanted.connect(self.pull_list_wanted)
-        files.pack_wanted.connect(self.pack_wanted)
-        files.papers_wanted.connect(self.papers_wanted)
-        side.addWidget(files)
-        if view.others:
-            others = OthersCard(view.others)
-            others.chosen.connect(self.session_chosen)
-            side.addWidget(others)
-        side.addStretch(1)
-        return holder(side)
+        side = SideColumn(view, self._named)
+        for name in PASSED_ON:
+            getattr(side, name).connect(getattr(self, name))
+        side.naming_wanted.connect(self.show_naming)
+        side.taken_out.connect(self._take_out)
+        return side
 
     def _begin(self, start: Callable[[], None] | None = None) -> None:
         """Take away what is shown. The focus goes to `start`, else to the main button."""

@@ -144,6 +144,28 @@ class FilesCard(Card):
         self.add(6, line, 8, flow(pull, pack, papers))
 
 
+class PaperCard(Card):
+    """Paper for the room, typing it in again, and the history of every clip."""
+
+    print_wanted = Signal()
+    keying_wanted = Signal()
+    history_wanted = Signal()
+
+    def __init__(self, *, guest: bool) -> None:
+        super().__init__("Paper and history", padding=_PADDING)
+        pack = Button("Save the session pack to print", size="row", icon="printer")
+        pack.setAccessibleDescription(
+            "Agenda, notices, clips by theme, and a blank form for each. No reference is on it."
+        )
+        pack.clicked.connect(self.print_wanted)
+        keying = Button("Type in paper forms", size="row", icon="pencil")
+        keying.clicked.connect(self.keying_wanted)
+        history = Button("See every change", size="row", icon="list-check")
+        history.clicked.connect(self.history_wanted)
+        told = words("Agenda, notices and a blank form for each clip. No reference is on it.", "hint")
+        self.add(8, *((keying,) if guest else (flow(pack), 4, told, 8, flow(keying, history))))
+
+
 class OthersCard(Card):
     """Other sessions, to look at instead."""
 

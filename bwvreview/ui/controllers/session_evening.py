@@ -1,0 +1,93 @@
+"""The evening on the session page: notices, attendance, the session pack, and the ways to paper and history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bwvreview.ui import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bwvreview.domain.progress import Progress
+    from bwvreview.services.workspace import Workspace
+    from bwvreview.ui.controllers.session import SessionController
+
+PDF = "PDF to print (*.pdf)"
+
+
+class EveningJobs(QObject):
+    """Does what the cards of the evening ask for."""
+
+    def __init__(self, controller: SessionController) -> None:
+        super().__init__(controller)
+        self._controller, self._context = controller, controller.context
+        page = controller.page
+        page.noted.connect(self._note)
+        page.print_wanted.connect(self._save_pack)
+        page.members_written.connect(self._keep_members)
+        page.keying_wanted.connect(lambda: self._wish("keying"))
+        page.history_wanted.connect(lambda: self._wish("history"))
+
+    def _wish(self, what: str) -> None:
+        view = self._controller.view
+        if view is not None:
+            self._context.wish(what, (view.id, view.next_slot) if what == "history" else view.id)
+
+    def _note(self, what: str) -> None:
+        """Note something of the evening, with the time."""
+        view = self._controller.view
+        if view is None:
+            return
+        session = view.id
+
+        def keep(workspace: Workspace, _progress: Progress) -> None:
+            from bwvreview.services import session_evening
+
+            at = workspace.clock.now()
+            with workspace.store() as store:
+                if what == "wellness":
+                    session_evening.note_wellness(store, session, at=at)
+                elif what == "sent":
+                    session_evening.mark_sent(store, session, at=at)
+                elif what in {"held", "not-wanted"}:
+                    session_evening.note_debrief(store, session, "held" if what == "held" else "not-wanted", at=at)
+
+        self._context.ask(keep, lambda _done: self._context.tell("sessions"), self._controller.page.show_problem)
+
+    def _keep_members(self, number: int | None) -> None:
+        view = self._controller.view
+        if view is None:
+            return
+        session = view.id
+
+        def keep(workspace: Workspace, _progress: Progress) -> None:
+            from bwvreview.services.session_evening import set_members
+
+            with workspace.store() as store:
+                set_members(store, session, number, at=workspace.clock.now())
+
+        self._context.ask(keep, lambda _done: self._context.tell("members"), self._controller.page.show_problem)
+
+    def _save_pack(self) -> None:
+        controller, view = self._controller, self._controller.view
+        if view is None:
+            return
+        path = files.save_file(controller.page, "Save the session pack", f"session-pack-{view.session}.pdf", PDF)
+        if path is None:
+            return
+        session = view.id
+
+        def work(workspace: Workspace, _progress: Progress) -> Path:
+            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.session_pack import save_session_pack
+
+            with workspace.reading() as store:
+                return save_session_pack(store, session, path, load_scheme(), today=workspace.clock.today())
+
+        def done(written: Path) -> None:
+            self._context.window.toast.say(f"Saved “{written.name}”. Collect the paper again after the session.")
+
+        self._context.ask(work, done, controller.page.show_problem)
