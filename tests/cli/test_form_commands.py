@@ -105,6 +105,24 @@ def test_a_form_with_ten_mistakes_names_all_ten_and_is_not_used(run: Run, tmp_pa
     assert run("form", "show", "--json").json["own"] is False
 
 
+def test_the_smallest_form_goes_all_the_way_to_the_feedback_files(run: Run, rolled: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(FORM)
+    survey = book["survey"]
+    kept = {"clip_ref", "theme_drawn", "viewed", "not_viewed_reason"}
+    rows = [[cell.value for cell in row] for row in survey.iter_rows() if row[0].row == 1 or row[1].value in kept]
+    survey.delete_rows(1, survey.max_row)
+    for row in [*rows, ["text", "what", "What happened?", None, "${viewed} = 'full'"]]:
+        survey.append(row)
+    book.save(tmp_path / "small.xlsx")
+    assert run("form", "use", tmp_path / "small.xlsx").code == 0
+    assert run("session", "new", rolled).code == 0
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"viewed": "full", "what": "Calm."}', encoding="utf-8")
+    assert run("record", "2022-10-01.1", "V01", "--answers", answers).code == 0
+    assert run("export", "2022-10-01.1", "--to", tmp_path / "out").code == 0
+    assert {"feedback.xlsx", "panel-sheet.xlsx"} <= {path.name for path in (tmp_path / "out").iterdir()}
+
+
 def test_using_a_form_needs_one_thing_to_use(run: Run) -> None:
     assert run("form", "use").code == 2
     assert run("form", "use", FORM, "--shipped").code == 2
