@@ -228,7 +228,7 @@ def test_the_public_page_tells_commitment_dice_themes_and_voids(tmp_path: Path) 
 
 
 def test_the_public_page_rounds_what_was_left_out_and_hides_small_counts(tmp_path: Path) -> None:
-    page = save_public_page(GENUINE["census"], tmp_path / "p.html").read_text(encoding="utf-8")
+    page = save_public_page(GENUINE["voids"], tmp_path / "p.html").read_text(encoding="utf-8")
     assert '<th scope="row">Seen at an earlier viewing</th><td>Fewer than 10</td>' in page
     assert '<th scope="row">Held back by the police, reason recorded</th><td>About 10</td>' in page
 
@@ -256,7 +256,7 @@ def test_the_public_page_loads_nothing(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not (CHROMIUM and DRIVER and AXE.exists()), reason="Chromium or axe-core is not installed")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["reserves", "census", "three rolls"])
+@pytest.mark.parametrize("name", ["reserves", "voids", "three rolls"])
 def test_the_public_page_is_clean_for_axe(name: str, dark: bool, tmp_path: Path) -> None:
     page = save_public_page(GENUINE[name], tmp_path / "draw-public.html")
     with Browser(tmp_path, dark=dark) as browser:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bwvreview.ui.say import DaysMark, due_mark, month, short_day
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
+from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row, show_if
 from bwvreview.ui.widgets.slots import Marked
 from bwvreview.ui.widgets.words import Hairline, words
 
@@ -81,7 +81,7 @@ class AskedRows(QWidget):
         self.setAccessibleName(name)
         heads = [*(words(head, "head") for head in _HEADS[:5]), QWidget()]
         self._head = holder(column(_line(heads), 4, Hairline("outline")))
-        self._head.setVisible(not narrow_only)
+        show_if(self._head, not narrow_only)
         self._rows = column()
         self._shown: tuple[AskedRow, ...] = ()
         self._buttons: list[Button] = []
