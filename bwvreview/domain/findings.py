@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.days import has_clock
 from bwvreview.domain.inspection import RowFinding
+from bwvreview.domain.seen_references import SHOWN_ROWS, References
 from bwvreview.domain.table import named_row, named_rows, row_of
-from bwvreview.domain.tally import SHOWN_ROWS, References
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bwvreview.domain.privacy import Column
     from bwvreview.domain.profile import Profile
+    from bwvreview.domain.progress import Progress
     from bwvreview.domain.table import Table
     from bwvreview.domain.vocabulary import Field
 
@@ -42,7 +43,9 @@ class UnknownRows:
         return _unknown(self.column, self.rows, self.count)
 
 
-def unknown_rows(table: Table, columns: Sequence[Column], unreadable_days: Collection[str]) -> list[UnknownRows]:
+def unknown_rows(
+    table: Table, columns: Sequence[Column], unreadable_days: Collection[str], progress: Progress
+) -> list[UnknownRows]:
     """Find the rows whose values are not in the vocabulary, column by column."""
     wanted: dict[int, Collection[str]] = {}
     for column in columns:
@@ -53,7 +56,10 @@ def unknown_rows(table: Table, columns: Sequence[Column], unreadable_days: Colle
         return []
     rows: dict[int, list[int]] = {index: [] for index in wanted}
     counts = dict.fromkeys(wanted, 0)
+    done = 0
     for chunk in table.chunks():
+        progress(done, 0)
+        done += len(chunk.numbers)
         for index, values in wanted.items():
             found = [number for number, cell in zip(chunk.numbers, chunk.columns[index], strict=True) if cell in values]
             counts[index] += len(found)
@@ -75,13 +81,12 @@ def reference_problems(references: References, table: Table, column: int) -> lis
     if references.wrong:
         advice = "A reference has 4 to 40 letters, digits, dots, strokes or dashes."
         found.append(_finding(references.wrong, header, "a reference that cannot be used", advice))
-    twice = references.twice()
-    for first, again in twice[:SHOWN_ROWS]:
+    for first, again in references.twice:
         both = f"{named_row(first)} and {named_row(again)}" if first != row_of(first) else f"rows {first} and {again}"
         message = f"{both.capitalize()} have the same reference."
         found.append(RowFinding(row_of(again), header, message, "Ask the police which row is right."))
-    if len(twice) > SHOWN_ROWS:
-        message = f"{len(twice) - SHOWN_ROWS} more rows repeat a reference."
+    if references.again > SHOWN_ROWS:
+        message = f"{references.again - SHOWN_ROWS} more rows repeat a reference."
         found.append(RowFinding(None, header, message, "Ask the police to send the list again."))
     return found
 

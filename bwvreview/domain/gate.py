@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.coding import Coding
 from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.encounters import Encounter, Encounters, side_by_side
 from bwvreview.domain.errors import ListProblem
@@ -78,7 +79,7 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool 
         reason = FOLLOW_DATES if dated else REPLACED
         columns, reader = _without_reference(columns, table, scheme, reason, old)
     _check_is_list(columns, tally)
-    unknown = unknown_rows(table, columns, unreadable)
+    unknown = unknown_rows(table, columns, unreadable, progress)
     problems = [
         *(rows.finding for rows in unknown),
         *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
@@ -92,14 +93,14 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool 
             themes=count_themes(scheme, reader.names, counts),
             problems=(*problems, *_warnings(table, columns, dated=dated)),
             repairs=(*repairs_of(columns, profiles), *table.repairs()),
-            repeated=tally.repeated(),
+            repeated=tally.repeated,
             no_recording=without_recording(counts),
             first_day=first_day,
             last_day=last_day,
             made_references=reader.reference is None,
             left_out=((NOT_KNOWN_REASON, tally.left_out),) if tally.left_out else (),
             questions=questions_on(columns, profiles, unknown, scheme.fields),
-            singling=tally.singling_out(),
+            singling=tally.singling,
         ),
         reader,
         old,
@@ -115,13 +116,13 @@ def encounters(
     Reads the file again only when its rows say too many different things to be remembered. Raises ListProblem when
     the file has changed since it was inspected.
     """
-    made = opaque_references(key, gated.inspection.rows) if gated.reader.reference is None else None
+    made = opaque_references(key, gated.inspection.rows, progress) if gated.reader.reference is None else None
     table.check_unchanged()
     if gated.spool is None:
         yield from side_by_side(_read_again(table, gated, made, progress), _AT_ONCE)
         return
     done = 0
-    for some in gated.spool.encounters(made, by_reference=by_reference):
+    for some in gated.spool.packed(progress).encounters(made, progress, by_reference=by_reference):
         progress(done, gated.inspection.rows)
         done += len(some)
         yield some
@@ -179,32 +180,43 @@ def _read_through(
     done = 0
     for chunk in table.chunks():
         progress(done, 0)
-        for profile, cells in zip(profiles, chunk.columns, strict=True):
-            profile.add(cells)
+        codes = [profile.add(cells) for profile, cells in zip(profiles, chunk.columns, strict=True)]
         if tally is None:
+            progress(done, 0)
             plan = judge(table.header, profiles, scheme.fields)
-            tally, reader = _tally(plan, table, scheme, profiles)
-        tally.add(chunk)
+            tally, reader = _tally(plan, table, scheme, profiles, [profile.coding for profile in profiles])
+        tally.add(chunk, codes)
+        _close(profiles, tally.numbered)
         done += len(chunk.numbers)
     if tally is None or reader is None:
         raise ListProblem("The file has no rows.", advice="Ask the police to send the list again.")
     columns = judge(table.header, profiles, scheme.fields)
     if _used(columns, profiles) != _used(plan, profiles):
-        tally, reader = _tally(columns, table, scheme, profiles)
+        codings = [Coding(closed=profile.full) for profile in profiles]
+        tally, reader = _tally(columns, table, scheme, profiles, codings)
+        for at in tally.numbered:
+            codings[at].closed = False
         for chunk in table.chunks():
             progress(tally.rows, done)
-            tally.add(chunk)
-    tally.finish()
+            tally.add(chunk, [coding.add(cells) for coding, cells in zip(codings, chunk.columns, strict=True)])
+    tally.finish(progress)
     progress(done, done)
     return columns, profiles, tally, reader
 
 
+def _close(profiles: list[Profile], needed: frozenset[int]) -> None:
+    """Number no more cells of columns that differ in too many rows, and are not read."""
+    for at, profile in enumerate(profiles):
+        if profile.full and at not in needed:
+            profile.coding.closed = True
+
+
 def _tally(
-    columns: tuple[Column, ...], table: Table, scheme: Scheme, profiles: list[Profile]
+    columns: tuple[Column, ...], table: Table, scheme: Scheme, profiles: list[Profile], codings: list[Coding]
 ) -> tuple[Tally, RowReader]:
     themed = frozenset(name for theme in scheme.themes for name in theme.rule.fields) | {"bwv_held"}
     reader = _reader(columns, table, scheme)
-    return Tally(reader, themed, _counters(columns, profiles)), reader
+    return Tally(reader, codings, themed, _counters(columns, profiles)), reader
 
 
 def _reader(columns: tuple[Column, ...], table: Table, scheme: Scheme) -> RowReader:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hmac
+import re
 from array import array
 from itertools import chain, count, product
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.parts import AT_ONCE, repeated
+from bwvreview.domain.progress import Progress, no_progress
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -16,22 +20,26 @@ if TYPE_CHECKING:
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = tuple(map("".join, product(_CROCKFORD, repeat=2)))
 _FOLLOWS = 0.9
+_RUNS = re.compile(r"[0-9]+|[^0-9]+")
+_OF_A_BLOCK = 6  # numbers that share a digest
+_BLOCKS = 10_000
 
 
-def opaque_references(salt: bytes, rows: int) -> OpaqueReferences:
+def opaque_references(salt: bytes, rows: int, progress: Progress = no_progress) -> OpaqueReferences:
     """Give a list of `rows` rows references of its own: keyed, in no order, none twice.
 
     The number behind a reference is 40 bits of HMAC-SHA-256 under the salt: six rows share one digest. Without
     the salt nobody can tell the row; with it anyone can.
     """
-    numbers = array("Q")
-    blocks = _blocks(salt)
-    while len(numbers) < rows:
-        numbers.extend(next(blocks))
+    numbers, blocks = array("Q"), -(-rows // _OF_A_BLOCK)
+    for first in range(0, blocks, _BLOCKS):
+        progress(first * _OF_A_BLOCK, rows)
+        numbers.frombytes(_numbers(salt, range(first, min(first + _BLOCKS, blocks))).tobytes())
     del numbers[rows:]
-    while repeats := _repeats(numbers):
-        for row, fresh in zip(repeats, chain.from_iterable(blocks), strict=False):
-            numbers[row] = fresh
+    fresh = chain.from_iterable(_numbers(salt, range(block, block + 1)).tolist() for block in count(blocks))
+    while repeats := _repeats(numbers, progress):
+        for row, number in zip(repeats, fresh, strict=False):
+            numbers[row] = number
     return OpaqueReferences(numbers)
 
 
@@ -51,13 +59,13 @@ class OpaqueReferences:
             for n in self._numbers[rows]
         ]
 
-    def order(self) -> NDArray[np.int64]:
-        """The positions in the order of the references: Crockford's signs stand in the order of their values."""
+    def keys(self, rows: slice | NDArray[np.intp]) -> NDArray[np.uint64]:
+        """Give numbers that stand in the order of some references: Crockford's signs stand in the order of theirs."""
         import numpy as np
 
-        return np.frombuffer(self._numbers, dtype=np.uint64).argsort()
+        return np.frombuffer(self._numbers, dtype=np.uint64)[rows]
 
-    def some(self, rows: NDArray[np.uint32]) -> list[str]:
+    def some(self, rows: NDArray[np.intp]) -> list[str]:
         """Give the references at some positions."""
         import numpy as np
 
@@ -68,20 +76,24 @@ class OpaqueReferences:
         ]
 
 
-def _blocks(salt: bytes) -> Iterator[tuple[int, ...]]:
-    for block in count():
-        digest = hmac.digest(salt, b"BWV references %d" % block, "sha256")
-        yield tuple(int.from_bytes(digest[at : at + 5], "big") for at in range(0, 30, 5))
+def _numbers(salt: bytes, blocks: Iterable[int]) -> NDArray[np.uint64]:
+    """Give the numbers of some blocks: 30 bytes of a digest are six of them."""
+    import numpy as np
+
+    digests = b"".join([hmac.digest(salt, b"BWV references %d" % block, "sha256")[:30] for block in blocks])
+    wide = np.zeros((len(digests) // 5, 8), dtype=np.uint8)
+    wide[:, 3:] = np.frombuffer(digests, dtype=np.uint8).reshape(-1, 5)
+    return wide.view(">u8").ravel().astype(np.uint64)
 
 
-def _repeats(numbers: array[int]) -> list[int]:
+def _repeats(numbers: array[int], progress: Progress) -> list[int]:
     """The positions that repeat an earlier number. Among a million references two meet by chance now and then."""
     import numpy as np
 
     values = np.frombuffer(numbers, dtype=np.uint64)
-    _unique, first = np.unique(values, return_index=True)
-    if len(first) == len(values):
+    if not repeated(np.array_split(values, 1 + len(values) // AT_ONCE), progress)[0]:
         return []
+    _unique, first = np.unique(values, return_index=True)
     return [int(row) for row in np.setdiff1d(np.arange(len(values)), first)]
 
 
@@ -147,10 +159,4 @@ def _digits_last(reference: str) -> tuple[int, ...]:
 
 
 def _parts(reference: str) -> list[str]:
-    parts: list[str] = []
-    for sign in reference:
-        if parts and parts[-1].isdigit() == sign.isdigit():
-            parts[-1] += sign
-        else:
-            parts.append(sign)
-    return parts
+    return _RUNS.findall(reference)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.coding import Coding
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bwvreview.domain.coding import Codes
 
 MOST_DIFFERENT = 5_000
 _HEAVIEST = 2_000_000  # letters: whole letters in each cell are no words of a list
@@ -22,20 +28,27 @@ class Profile:
     """
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
+        self.coding = Coding()
         self.full = False
-        self._weight = 0
+        self._counts: NDArray[np.int64] | None = None
 
-    def add(self, cells: Sequence[str]) -> None:
-        """Count some more cells."""
-        if self.full:
-            return
-        before = len(self.counts)
-        self.counts.update(cells)
-        fresh = len(self.counts) - before
-        if fresh:
-            self._weight += sum(map(len, islice(reversed(self.counts), fresh)))
-            self.full = len(self.counts) > MOST_DIFFERENT or self._weight > _HEAVIEST
+    def add(self, cells: Sequence[str]) -> Codes | None:
+        """Count some more cells, and give their numbers in `coding`; None once it is closed."""
+        import numpy as np
+
+        codes = self.coding.add(cells)
+        if not self.full and codes is not None:
+            counts, before = np.bincount(codes, minlength=len(self.coding.cells)), self._counts
+            if before is not None:
+                counts[: len(before)] += before
+            self._counts = counts
+            self.full = len(counts) > MOST_DIFFERENT or self.coding.weight > _HEAVIEST
+        return codes
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How often each different value was seen, in the order in which they came."""
+        return {} if self._counts is None else dict(zip(self.coding.cells, self._counts.tolist(), strict=False))
 
     def filled(self, blank: Collection[str]) -> dict[str, int]:
         """Give the values that say something, with how often they were seen."""
@@ -43,8 +56,8 @@ class Profile:
 
     def sample(self) -> Iterator[str]:
         """Give some hundred different values, spread over all of them."""
-        step = max(1, len(self.counts) // _LOOKED_AT)
-        return islice(self.counts, 0, None, step)
+        counts = self.counts
+        return islice(counts, 0, None, max(1, len(counts) // _LOOKED_AT))
 
 
 def is_row_count(values: Mapping[str, int]) -> bool:

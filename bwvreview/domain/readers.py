@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from array import array
+from itertools import compress, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from bwvreview.domain import days
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bwvreview.domain.coding import Codes, Coding
     from bwvreview.domain.vocabulary import Field, Vocabulary
 
 _MOST_REMEMBERED = 20_000
@@ -39,13 +44,14 @@ class RowReader:
     """Reads the accepted columns of a list.
 
     `utc`: date-times without an offset are in UTC. Cells that cannot be read count as blank here; the gate
-    has already said so.
+    has already said so. `names` are the fields of the columns of values, `indexes` where those stand in the list;
+    `reference` and `date` are where these two stand, None for a list without.
     """
 
     def __init__(self, columns: Iterable[Column], vocabulary: Vocabulary, *, utc: bool, from_1904: bool) -> None:
         accepted = [column for column in columns if column.field and column.status == "accepted"]
         self.reference = _index(accepted, "reference")
-        self._date = _index(accepted, "date")
+        self.date = _index(accepted, "date")
         self._values = [
             column for column in accepted if column.field and column.field.kind not in {"reference", "date"}
         ]
@@ -61,46 +67,46 @@ class RowReader:
         self._rows: Memo[tuple[str, ...], dict[str, str]] = Memo(self.as_mapping)
         self.unreadable_days: set[str] = set()
         self.names = [column.field.target for column in self._values if column.field]
-        dates = [column for column in accepted if column.index == self._date]
+        self.indexes = [column.index for column in self._values]
+        dates = [column for column in accepted if column.index == self.date]
         self.shown = [(column.header, column.field.title) for column in [*dates, *self._values] if column.field]
-        self.has_dates = self._date is not None
+        self.has_dates = self.date is not None
 
     def kept(self, chunk: Chunk) -> Chunk:
         """Give the rows that are not left out by a person's answer."""
-        if not self._drops:
+        keep = self.keeps(chunk)
+        if keep is None:
             return chunk
-        dropped = [
-            any(row)
-            for row in zip(*(map(memo.__getitem__, chunk.columns[at]) for at, memo in self._drops), strict=True)
-        ]
-        if not any(dropped):
-            return chunk
-        keep = [not drop for drop in dropped]
         return Chunk(list(compress(chunk.numbers, keep)), [list(compress(column, keep)) for column in chunk.columns])
 
     @property
     def leaves_out(self) -> bool:
-        """Whether a person's answers leave rows out."""
+        """Whether a person's answers may leave rows out."""
         return bool(self._drops)
 
-    def cells(self, columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-        """Give the cells in the columns of `names`, as they are."""
-        return [columns[column.index] for column in self._values]
+    def keeps(self, chunk: Chunk) -> list[bool] | None:
+        """Tell which rows are not left out by a person's answer; None: all are kept."""
+        if not self._drops:
+            return None
+        keep = [
+            not any(row)
+            for row in zip(*(map(memo.__getitem__, chunk.columns[at]) for at, memo in self._drops), strict=True)
+        ]
+        return None if all(keep) else keep
 
     def read(self, place: int, cells: Iterable[str]) -> list[str]:
         """Give the values of some cells of one column, by its place in `names`; empty where blank."""
         return list(map(self._memos[place].__getitem__, cells))
 
-    def mappings(self, values: Sequence[Sequence[str]], rows: int) -> list[dict[str, str]]:
-        """Give the values of each row by field, from those of every column."""
-        said: Iterable[tuple[str, ...]] = zip(*values, strict=True) if values else [()] * rows
-        return list(map(self._rows.__getitem__, said))
+    def day(self, cell: str) -> date | None:
+        """Give the day of a cell in the column of dates."""
+        return self._days[cell]
 
     def days(self, columns: Sequence[Sequence[str]]) -> Sequence[date | None]:
         """Give the day of each row, None where the list has none."""
-        if self._date is None:
+        if self.date is None:
             return [None] * len(columns[0])
-        return list(map(self._days.__getitem__, columns[self._date]))
+        return list(map(self._days.__getitem__, columns[self.date]))
 
     def columns(self, columns: Sequence[Sequence[str]], places: Iterable[int]) -> list[list[str]]:
         """Give the values of some columns, by their places in `names`; empty where blank."""
@@ -126,6 +132,29 @@ class RowReader:
             if value:
                 found[name] = self._vocabulary[name].strongest(found[name], value) if name in found else value
         return found
+
+
+class Ordinals:
+    """The days of rows as ordinals, 0 for none; each different cell is read once while the cells are numbered."""
+
+    def __init__(self, reader: RowReader, coding: Coding) -> None:
+        self._reader, self._coding = reader, coding
+        self._all = array("i")  # by the numbers of the cells
+        self._found: Memo[str, int] = Memo(self._of)
+
+    def of(self, cells: Sequence[str], codes: Codes | None) -> NDArray[np.int32]:
+        """Give the days of some cells, by their numbers where they have any."""
+        import numpy as np
+
+        if codes is None:
+            return np.fromiter(map(self._found.__getitem__, cells), dtype=np.int32, count=len(cells))
+        fresh = len(self._coding.cells) - len(self._all)
+        self._all.extend(map(self._of, [*islice(reversed(self._coding.cells), fresh)][::-1]))
+        return np.frombuffer(self._all, dtype=np.int32)[codes]
+
+    def _of(self, cell: str) -> int:
+        day = self._reader.day(cell)
+        return day.toordinal() if day else 0
 
 
 def on_day(day: date | None, values: dict[str, str]) -> date | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from bwvreview.domain.inspection import RowFinding
 
@@ -26,6 +29,12 @@ def number_in(file: int, row: int) -> int:
 def row_of(number: int) -> int:
     """Give the row in its own file, as a spreadsheet counts it."""
     return number % _FILE
+
+
+def rows_in_file(numbers: NDArray[np.integer[Any]]) -> list[int]:
+    """Give the rows in their own files."""
+    rows: list[int] = (numbers % _FILE).tolist()
+    return rows
 
 
 def named_row(number: int) -> str:

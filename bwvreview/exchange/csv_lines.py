@@ -96,14 +96,11 @@ def _columns(piece: str, delimiter: str, width: int) -> Columns:
     """Part lines into the cells of each column; none when a quote stands in them, or not all have `width` cells."""
     if '"' in piece or not piece.endswith("\n") or len(piece) > _LONGEST_CELL:
         return []
-    if "\r" in piece:
-        if piece.count("\r") != piece.count("\r\n"):
-            return []
-        piece = piece.replace("\r\n", "\n")
     # every line end becomes a cell of its own: they stand evenly when all lines are of one width
-    cells = piece.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
-    rows, step = piece.count("\n"), width + 1
-    if len(cells) != rows * step + 1 or cells[width::step].count("\n") != rows:
+    marked = piece.replace("\r\n" if "\r" in piece else "\n", f"{delimiter}\n{delimiter}")
+    cells = marked.split(delimiter)
+    rows, step = marked.count("\n"), width + 1
+    if len(cells) != rows * step + 1 or cells[width::step].count("\n") != rows or "\r" in marked:
         return []
     return [cells[at:-1:step] for at in range(width)]
 

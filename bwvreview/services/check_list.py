@@ -98,11 +98,13 @@ def check_lists(
 
     scheme = _answered(scheme or load_scheme(), mapping)
     tables = []
+    progress(0, 0)  # once what reads lists was loaded
     for file, path in enumerate(paths, start=1):
         try:
             tables.append(open_table(path, scheme.fields, sheet=sheet, password=password))
         except ListProblem as problem:
             raise (in_file(file, problem) if len(paths) > 1 else problem) from problem
+        progress(0, 0)
     return _checked(join(tables), scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
 
 

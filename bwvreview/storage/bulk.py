@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
@@ -14,19 +15,24 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-Row = tuple[int, str, str | None, int, str]
-"""list_id, reference, day as ISO text, line, facts."""
+    from bwvreview.domain.encounters import Encounters
 
-_INSERT = "INSERT INTO encounters (list_id, reference, day, line, facts) VALUES (?, ?, ?, ?, ?)"
+    _Columns = tuple[Sequence[str], Sequence[str | None], Sequence[int], Sequence[str]]
+
+_INSERT = "INSERT INTO encounters (list_id, reference, day, line, facts) VALUES "
+_ROWS = 200  # with one statement: a third quicker than one by one
 _COPY = "COPY encounters (list_id, reference, day, line, facts) FROM STDIN"
 
 
-def insert_encounters(connection: Connection, rows: Sequence[Row]) -> bool:
-    """Insert rows within the connection's transaction. Gives False when a reference is there twice.
+def insert_encounters(connection: Connection, list_id: int, encounters: Encounters, days: Sequence[str | None]) -> bool:
+    """Insert encounters within the connection's transaction; `days` are theirs as ISO text.
 
-    After that the transaction must be undone, at least to its last savepoint.
+    Gives False when a reference is there twice. After that the transaction must be undone, at least to its last
+    savepoint.
     """
-    return _copied(connection, rows) if connection.dialect.name == "postgresql" else _executed(connection, rows)
+    columns = (encounters.references, days, encounters.rows, encounters.facts)
+    insert = _copied if connection.dialect.name == "postgresql" else _executed
+    return insert(connection, list_id, columns)
 
 
 @contextmanager
@@ -36,16 +42,25 @@ def small_cache(connection: Connection) -> Iterator[None]:
         yield
         return
     before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    connection.exec_driver_sql("PRAGMA cache_size=-8000")
+    connection.exec_driver_sql("PRAGMA cache_size=-2000")
     try:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size={int(before)}")
 
 
-def _executed(connection: Connection, rows: Sequence[Row]) -> bool:
+def _executed(connection: Connection, list_id: int, columns: _Columns) -> bool:
+    cells: list[Any] = [None] * (4 * len(columns[0]))
+    for at, column in enumerate(columns):
+        cells[at::4] = column
+    step = 4 * _ROWS
+    whole = len(cells) // step * step
     try:
-        connection.exec_driver_sql(_INSERT, list(rows))
+        if whole:
+            some = [tuple(cells[at : at + step]) for at in range(0, whole, step)]
+            connection.exec_driver_sql(_statement(list_id, _ROWS), some)
+        if rest := tuple(cells[whole:]):
+            connection.exec_driver_sql(_statement(list_id, len(rest) // 4), rest)
     except IntegrityError as error:
         if is_repeated(error):
             return False
@@ -53,12 +68,16 @@ def _executed(connection: Connection, rows: Sequence[Row]) -> bool:
     return True
 
 
-def _copied(connection: Connection, rows: Sequence[Row]) -> bool:
+def _statement(list_id: int, rows: int) -> str:
+    return _INSERT + ", ".join([f"({int(list_id)}, ?, ?, ?, ?)"] * rows)
+
+
+def _copied(connection: Connection, list_id: int, columns: _Columns) -> bool:
     import psycopg
 
     try:
         with closing(connection.connection.cursor()) as cursor, cursor.copy(_COPY) as copy:
-            for row in rows:
+            for row in zip(repeat(list_id), *columns):
                 copy.write_row(row)
     except psycopg.errors.UniqueViolation:
         return False

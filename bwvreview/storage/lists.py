@@ -6,7 +6,8 @@ import hashlib
 import json
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, islice, repeat
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import delete, select
@@ -14,18 +15,20 @@ from sqlalchemy import delete, select
 from bwvreview.domain.encounters import Encounter, Encounters, side_by_side
 from bwvreview.domain.errors import ListProblem, WorkspaceProblem
 from bwvreview.domain.progress import Progress, no_progress
-from bwvreview.storage.bulk import Row, insert_encounters, small_cache
+from bwvreview.storage.bulk import insert_encounters, small_cache
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.tables import EncounterRow, ListRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
 CHUNK = 5_000
-_MOST_REMEMBERED = 20_000
+_SEAL = 32  # bytes of SHA-256
+_LETTERS = 256
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Lists:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.kept: Callable[[], None] | None = None
+        """Tells that a list was kept; None until one was. Writing a long list for good takes a moment too."""
 
     def add(
         self, new: NewList, encounters: Iterable[Encounter] | Iterable[Encounters], progress: Progress = no_progress
@@ -85,27 +90,30 @@ class Lists:
         )
         self._session.add(row)
         self._session.flush()
-        tally = _Tally()
-        number = row.id
-        with small_cache(self._session.connection()):
+        tally = self._add_all(row.id, encounters, progress)
+        row.size, row.fingerprint = tally.rows, tally.fingerprint(progress)
+        row.first_day, row.last_day = tally.first, tally.last
+        self._session.flush()
+        self.kept = partial(progress, row.size, row.size)
+        self.kept()
+        return row.id
+
+    def _add_all(
+        self, number: int, encounters: Iterable[Encounter] | Iterable[Encounters], progress: Progress
+    ) -> _Tally:
+        tally, connection = _Tally(), self._session.connection()
+        with small_cache(connection):
             for some in _batches(encounters):
-                self._insert(tally.see(number, some))
+                with connection.begin_nested():  # SQLite notes what a savepoint changed in memory, until its end
+                    if not insert_encounters(connection, number, some, tally.see(some)):
+                        raise ListProblem(
+                            "Two rows have the same reference.",
+                            advice="Ask the police to give each encounter its own reference.",
+                        )
                 progress(tally.rows, 0)
         if not tally.rows:
             raise ListProblem("The list holds no encounters.", advice="Ask the police for a list with rows in it.")
-        row.size, row.fingerprint = tally.rows, tally.fingerprint()
-        row.first_day, row.last_day = tally.first, tally.last
-        self._session.flush()
-        progress(row.size, row.size)
-        return row.id
-
-    def _insert(self, chunk: list[Row]) -> None:
-        with self._session.begin_nested():
-            if not insert_encounters(self._session.connection(), chunk):
-                raise ListProblem(
-                    "Two rows have the same reference.",
-                    advice="Ask the police to give each encounter its own reference.",
-                )
+        return tally
 
     def get(self, list_id: int) -> StoredList:
         """Give a list. Raises WorkspaceProblem when there is none with this number."""
@@ -116,7 +124,7 @@ class Lists:
         return tuple(_stored(row) for row in self._session.scalars(select(ListRow).order_by(ListRow.id.desc())))
 
     def encounters(self, list_id: int) -> Iterator[Encounter]:
-        """Read a list's encounters in the order of the file. None are left after they were deleted."""
+        """Read a list’s encounters in the order in which they were kept. None are left after they were deleted."""
         table = EncounterRow
         query = select(table.reference, table.day, table.facts, table.line).where(table.list_id == list_id)
         result = self._session.execute(query.order_by(table.id).execution_options(yield_per=CHUNK))
@@ -162,34 +170,22 @@ class _Tally:
     """
 
     def __init__(self) -> None:
-        self.seals = bytearray()
+        self._seals: list[bytearray] = [bytearray()]  # of some rows each
         self.rows = 0
-        self._facts: dict[int, tuple[object, str]] = {}
-        self._parts = _Parts()
         self._days = _Days({None: None})
 
-    def see(self, list_id: int, some: Encounters) -> list[Row]:
-        """Take note of some encounters, and give the rows to keep."""
+    def see(self, some: Encounters) -> list[str | None]:
+        """Take note of some encounters, and give their days as ISO text."""
         days = list(map(self._days.__getitem__, some.days))
-        facts = list(map(self._facts_of, some.values))
-        lines = [
-            f"{reference}\t{day or '-'}\t{fact}\n".encode()
-            for reference, day, fact in zip(some.references, days, facts, strict=True)
-        ]
-        self.seals += b"".join([hashlib.sha256(line).digest() for line in lines])
-        self.rows += len(lines)
-        return list(zip(repeat(list_id), some.references, days, some.rows, facts))
-
-    def _facts_of(self, values: Mapping[str, str]) -> str:
-        """Rows that say the same share one mapping; it is kept here, so that its identity stays its own."""
-        found = self._facts.get(id(values))
-        if found is not None:
-            return found[1]
-        if len(self._facts) > _MOST_REMEMBERED:
-            self._facts.clear()
-        facts = f"{{{','.join([self._parts[item] for item in sorted(values.items())])}}}"
-        self._facts[id(values)] = values, facts
-        return facts
+        cells = ["\t"] * (6 * len(days))
+        cells[0::6], cells[2::6], cells[4::6] = some.references, [day or "-" for day in days], some.facts
+        cells[5::6] = ["\n"] * len(days)
+        lines = "".join(cells).encode().splitlines(keepends=True)  # JSON holds no line end as it is
+        if len(self._seals[-1]) > _SEAL * _AT_ONCE:
+            self._seals.append(bytearray())
+        self._seals[-1] += b"".join([seal.digest() for seal in map(hashlib.sha256, lines)])
+        self.rows += len(days)
+        return days
 
     @property
     def first(self) -> date | None:
@@ -201,20 +197,22 @@ class _Tally:
         """The last day of the list."""
         return max(filter(None, self._days), default=None)
 
-    def fingerprint(self) -> str:
+    def fingerprint(self, progress: Progress) -> str:
         """Seal all rows together."""
         import numpy as np
 
-        np.frombuffer(self.seals, dtype="S32").sort()  # where they are, as bytes: a copy of a million takes 60 MB
-        return hashlib.sha256(self.seals).hexdigest()
-
-
-class _Parts(dict[tuple[str, str], str]):
-    """The parts of canonical JSON, each written once: a field and its value."""
-
-    def __missing__(self, item: tuple[str, str]) -> str:
-        part = self[item] = canonical_json(dict([item]))[1:-1]
-        return part
+        seals = [np.frombuffer(some, dtype=f"S{_SEAL}") for some in self._seals]
+        firsts = [np.frombuffer(some, dtype=np.uint8)[::_SEAL] for some in self._seals]
+        whole = hashlib.sha256()
+        step = max(1, _LETTERS * _AT_ONCE // max(_AT_ONCE, self.rows))
+        for start in range(0, _LETTERS, step):  # by their first letter: all at once would take a second
+            if start:
+                progress(self.rows, self.rows)
+            alike = [(first >= start) & (first < start + step) for first in firsts]
+            some = np.concatenate([seal[chosen] for seal, chosen in zip(seals, alike, strict=True)])
+            some.sort()
+            whole.update(some.tobytes())
+        return whole.hexdigest()
 
 
 class _Days(dict["date | None", "str | None"]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from bwvreview.storage.answers import Answers
+from bwvreview.storage.committing import commit
 from bwvreview.storage.deletion import Deletion
 from bwvreview.storage.draws import Draws
 from bwvreview.storage.engine import READING
@@ -56,5 +57,8 @@ class Store:
         """
         if reading:
             engine = engine.execution_options(**{READING: True, "postgresql_readonly": True})
-        with told_plainly(), Session(engine) as session, session.begin():
-            yield cls(session)
+        with told_plainly(), Session(engine) as session, session.begin() as work:
+            store = cls(session)
+            yield store
+            if store.lists.kept:
+                commit(work, store.lists.kept)

@@ -63,7 +63,8 @@ def test_a_long_list_comes_in_by_pieces_and_says_how_far_it_is(engine: Engine) -
     with Store.opened(engine) as store:
         number = store.lists.add(LIST, iter(rows), lambda done, total: said.append((done, total)))
         assert list(store.lists.encounters(number)) == rows
-    assert said == [(CHUNK, 0), (CHUNK + 1, 0), (CHUNK + 1, CHUNK + 1)]
+    assert said[:2] == [(CHUNK, 0), (CHUNK + 1, 0)]
+    assert set(said[2:]) == {(CHUNK + 1, CHUNK + 1)}
 
 
 def test_an_import_that_is_stopped_leaves_nothing_behind(engine: Engine) -> None:
