@@ -10,7 +10,7 @@ from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.reviewing import PANEL
-from bwvreview.services.record_answer import RecordAnswer, filled_in, form_of, record_answer
+from bwvreview.services.record_answer import RecordAnswer, filled_in, form_of, record_answers
 from bwvreview.services.reviewers import ClipTurns, clip_turns, refuse_early, turns_of
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def begin_agreeing(store: Store, session_id: int, slot: str, *, at: datetime, to
     given = answers_by_letter(store.answers.of_session(session_id, clip.id), clip, turns, form, today)
     panel = form_of(store, session_id, clip, today, form)
     taken = take_over(panel, given, store.reviewers.undecided_of(clip.id))
-    for name, value in taken.items():
-        record_answer(store, RecordAnswer(session_id, clip.id, name, value, _TAKEN_OVER), at=at)
+    alike = [RecordAnswer(session_id, clip.id, name, value, _TAKEN_OVER) for name, value in taken.items()]
+    record_answers(store, alike, at=at)
     return tuple(taken)
 
 
@@ -115,12 +115,13 @@ def agree(store: Store, request: Agree, *, at: datetime, today: date) -> None:
     begin_agreeing(store, request.session_id, request.slot, at=at, today=today)
     clip = _clip(store, request.session_id, request.slot)
     trial = form_of(store, request.session_id, clip, today)
-    for name, value in _in_form_order(trial.form, request.answers):
+    given = _in_form_order(trial.form, request.answers)
+    for name, value in given:
         trial.answer(name, value)
         if value and (said := trial.error(name)):
             raise FormProblem(f"{request.slot} was not changed. {said}", advice="Mend this answer, then try again.")
-        answer = RecordAnswer(request.session_id, clip.id, name, value, request.why)
-        record_answer(store, answer, at=at)
+    agreed = [RecordAnswer(request.session_id, clip.id, name, value, request.why) for name, value in given]
+    record_answers(store, agreed, at=at)
     for name in request.undecided:
         _leave_open(store, clip, trial, name, request.why, at)
     begin_agreeing(store, request.session_id, request.slot, at=at, today=today)

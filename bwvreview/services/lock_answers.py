@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.reviewing import PANEL, Recording
+from bwvreview.services.moments import keep_finished
 from bwvreview.services.open_session import WHY_NOT, start_viewing
 from bwvreview.services.record_answer import finish_clip, form_of
 from bwvreview.services.reviewers import the_reviewer
@@ -46,6 +47,8 @@ def lock_clip(store: Store, request: LockClip, *, at: datetime, today: date) -> 
         raise FormProblem(
             f"Reviewer {reviewer.letter} has answered about {clip.slot}.", advice="Lock these answers instead."
         )
+    if request.watched:
+        keep_finished(store, request.session_id, clip.id, reviewer.name, at=at)
     by = "coordinator" if request.as_it_is else reviewer.name
     return store.reviewers.lock(clip.id, reviewer, watched=request.watched, by=by, at=at)
 

@@ -18,7 +18,7 @@ from bwvreview.services.reviewers import may_record
 from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from bwvreview.domain.scheme import Scheme
@@ -126,6 +126,14 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
 
     Raises FormProblem when this is not the moment for this record, WorkspaceProblem when it is locked.
     """
+    record_answers(store, [request], at=at)
+
+
+def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: datetime) -> None:
+    """Keep several answers of one record, looking only once whether this is the moment for it. Raises as above."""
+    if not requests:
+        return
+    request = requests[0]
     clip = store.sessions.clip(request.clip_id)
     may_record(store, request.session_id, clip, request.reviewer)
     if clip.state is ClipState.NOT_SHOWN and _is_declared(store, request.session_id, clip):
@@ -138,9 +146,10 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
         store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="", at=at)
     who = request.reviewer
     keep_begun(store, request.session_id, clip.id, who, at=at)
-    store.answers.put(clip.id, who, request.name, request.value, by=who, at=at, why=request.why)
-    if who == PANEL:
-        store.reviewers.decide(clip.id, request.name)
+    for one in requests:
+        store.answers.put(clip.id, who, one.name, one.value, by=who, at=at, why=one.why)
+        if who == PANEL:
+            store.reviewers.decide(clip.id, one.name)
 
 
 def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
@@ -188,9 +197,12 @@ def record_clip(store: Store, request: RecordClip, scheme: Scheme, *, at: dateti
     if errors:
         said = "; ".join(f"{name}: {message}" for name, message in errors.items())
         raise FormProblem(f"{request.slot} was not recorded. {said}", advice="Mend these answers, then try again.")
-    for name, value in request.answers.items():
-        if name not in FILLED_IN and value != opened.form.raw(name):
-            record_answer(store, RecordAnswer(request.session_id, opened.clip_id, name, value, reviewer=who), at=at)
+    given = [
+        RecordAnswer(request.session_id, opened.clip_id, name, value, reviewer=who)
+        for name, value in request.answers.items()
+        if name not in FILLED_IN and value != opened.form.raw(name)
+    ]
+    record_answers(store, given, at=at)
     if who != PANEL:
         return store.sessions.clip(opened.clip_id).state
     return finish_clip(store, request.session_id, opened.clip_id, scheme, at=at, today=today)
