@@ -50,7 +50,7 @@ class SessionController(Controller):
         page.papers_wanted.connect(self._show_papers)
         page.paper_wanted.connect(self._serve)
         self._papers = DrawPapers(context, Once(context))
-        self._evening = EveningJobs(self)
+        self._evening = EveningJobs(context, page, lambda: self.view)
         context.opened.connect(self.visited)
         context.changed.connect(self._changed)
         context.asked.connect(self._asked)

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject
 from bwvreview.ui import files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bwvreview.domain.progress import Progress
+    from bwvreview.services.views_session import SessionView
     from bwvreview.services.workspace import Workspace
-    from bwvreview.ui.controllers.session import SessionController
+    from bwvreview.ui.context import Context
+    from bwvreview.ui.pages.session import SessionPage
 
 PDF = "PDF to print (*.pdf)"
 
@@ -21,10 +24,9 @@ PDF = "PDF to print (*.pdf)"
 class EveningJobs(QObject):
     """Does what the cards of the evening ask for."""
 
-    def __init__(self, controller: SessionController) -> None:
-        super().__init__(controller)
-        self._controller, self._context = controller, controller.context
-        page = controller.page
+    def __init__(self, context: Context, page: SessionPage, shown: Callable[[], SessionView | None]) -> None:
+        super().__init__(page)
+        self._context, self._page, self._shown = context, page, shown
         page.noted.connect(self._note)
         page.print_wanted.connect(self._save_pack)
         page.members_written.connect(self._keep_members)
@@ -32,13 +34,13 @@ class EveningJobs(QObject):
         page.history_wanted.connect(lambda: self._wish("history"))
 
     def _wish(self, what: str) -> None:
-        view = self._controller.view
+        view = self._shown()
         if view is not None:
             self._context.wish(what, (view.id, view.next_slot) if what == "history" else view.id)
 
     def _note(self, what: str) -> None:
         """Note something of the evening, with the time."""
-        view = self._controller.view
+        view = self._shown()
         if view is None:
             return
         session = view.id
@@ -55,10 +57,10 @@ class EveningJobs(QObject):
                 elif what in {"held", "not-wanted"}:
                     session_evening.note_debrief(store, session, "held" if what == "held" else "not-wanted", at=at)
 
-        self._context.ask(keep, lambda _done: self._context.tell("sessions"), self._controller.page.show_problem)
+        self._context.ask(keep, lambda _done: self._context.tell("sessions"), self._page.show_problem)
 
     def _keep_members(self, number: int | None) -> None:
-        view = self._controller.view
+        view = self._shown()
         if view is None:
             return
         session = view.id
@@ -69,13 +71,13 @@ class EveningJobs(QObject):
             with workspace.store() as store:
                 set_members(store, session, number, at=workspace.clock.now())
 
-        self._context.ask(keep, lambda _done: self._context.tell("members"), self._controller.page.show_problem)
+        self._context.ask(keep, lambda _done: self._context.tell("members"), self._page.show_problem)
 
     def _save_pack(self) -> None:
-        controller, view = self._controller, self._controller.view
+        view = self._shown()
         if view is None:
             return
-        path = files.save_file(controller.page, "Save the session pack", f"session-pack-{view.session}.pdf", PDF)
+        path = files.save_file(self._page, "Save the session pack", f"session-pack-{view.session}.pdf", PDF)
         if path is None:
             return
         session = view.id
@@ -90,4 +92,4 @@ class EveningJobs(QObject):
         def done(written: Path) -> None:
             self._context.window.toast.say(f"Saved “{written.name}”. Collect the paper again after the session.")
 
-        self._context.ask(work, done, controller.page.show_problem)
+        self._context.ask(work, done, self._page.show_problem)
