@@ -147,7 +147,7 @@ def test_the_export_adds_up_and_holds_no_reference(
         assert not any(cell.data_type == "f" for cell in cells)
         assert not any(reference in str(cell.value) for cell in cells for reference in held)
     assert [written["name"] for written in said.json["files"]] == [
-        "feedback.xlsx", "panel-sheet.xlsx", "data-package.zip", "clips-for-excel.csv",
+        "feedback.xlsx", "panel-sheet.xlsx", "data-package.zip", "clips-for-excel.csv", "public-report.html",
     ]  # fmt: skip
     assert run("session", "show", "--json").json["state"] == "closed"
 
