@@ -17,25 +17,29 @@ if TYPE_CHECKING:
 _LONGEST, _LONGEST_LAW = 40, 90
 _VERY_ALIKE = 0.8
 _CLOSE_ONLY = {"borough", "age"}  # a part of a borough, or one year of a band, would tell more than the field may
+_HELD = 0.7
 _SHORT = 3  # letters: “for”, “and” say nothing of a field
 _LAW = re.compile(
     r"(?P<title>[^\W\d_]+(?:[ ,()'-]+[^\W\d_]+){0,9}\)?) act,? (?:1[89]|20)\d\d"
     r"(?:,? \(?(?:section|sect|s|sch|schedule|part)\.? ?\d{1,3}[a-z]{0,2}(?:\(\d{1,2}[a-z]?\)){0,2}\)?)?"
 )
+_BAND = re.compile(
+    r"(?:aged? )?(?:(?:over|under|above|below|older than|younger than|more than|less than|up to|at least|from) \d{1,2}"
+    r"|\d{1,2} ?(?:\+|(?:and|or) (?:over|older|above|under|younger|below|more|less))"
+    r"|(?:between )?(?P<low>\d{1,2}) ?(?:-|to|and) ?(?P<high>\d{1,2}))(?: years?(?: old)?| yrs?)?"
+)
+_NARROWEST = 2  # years from the lowest age of a band to the highest
 _WORD = re.compile(r"[^\W_]+")
 
 
 def may_be_shown(word: str, field: Field) -> bool:
     """Whether a word can be no one's name: short, without numbers of its own, of the trade's words or close to one."""
     key = value_key(word)
-    if (
-        len(key) > (_LONGEST_LAW if _is_law(key, field) else _LONGEST)
-        or flags(word)
-        or not any(sign.isalpha() for sign in key)
-    ):
+    named = _is_law(key, field) or _is_band(key, field)
+    if len(key) > (_LONGEST_LAW if named else _LONGEST) or flags(word):
         return False
-    if _is_law(key, field):
-        return True
+    if named or not any(sign.isalpha() for sign in key):
+        return named
     known = _words_of(field)
     parts = _WORD.findall(key)
     if any(any(sign.isdigit() for sign in part) and (part not in known or field.name == "age") for part in parts):
@@ -52,7 +56,7 @@ def may_be_shown(word: str, field: Field) -> bool:
 
 def is_of_ours(key: str, field: Field) -> bool:
     """Whether a word is of the trade even in a column of which hardly anything is known."""
-    if alike(key, field)[0] >= _VERY_ALIKE or _is_law(key, field):
+    if alike(key, field)[0] >= _VERY_ALIKE or _is_law(key, field) or _is_band(key, field):
         return True
     return set(_WORD.findall(key)) <= _words_of(field) | COMMON
 
@@ -66,15 +70,30 @@ def _is_law(key: str, field: Field) -> bool:
     return all(is_english(word) and word not in ALSO_GIVEN for word in words)
 
 
+def _is_band(key: str, field: Field) -> bool:
+    """Whether a word is a band of ages in words of its own, and no age that points at one person."""
+    found = _BAND.fullmatch(key) if field.name == "age" else None
+    if not found:
+        return False
+    return found["low"] is None or int(found["high"]) - int(found["low"]) >= _NARROWEST
+
+
 def _words_of(field: Field) -> frozenset[str]:
     return frozenset(word for key in field.known_keys for word in _WORD.findall(key))
 
 
 def alike(key: str, field: Field) -> tuple[float, str]:
     """The known word that is most like a word, and how much, from 0 to 1."""
-    found = [(ratio(key, known), known) for known in field.known_keys if len(known) > 2]
+    found = [(max(ratio(key, known), _within(key, known)), known) for known in field.known_keys if len(known) > 2]
     likeness, nearest = max(found, default=(0.0, ""))
     return (likeness, field.read(nearest) or "") if nearest else (0.0, "")
+
+
+def _within(key: str, known: str) -> float:
+    """How alike a text is to a known word that it holds: “arrested by officer” says that there was an arrest."""
+    parts, wanted = _WORD.findall(key), [part for part in _WORD.findall(known) if len(part) > _SHORT]
+    held = wanted and all(any(part.startswith(word) for part in parts) for word in wanted)
+    return _HELD if held else 0.0
 
 
 def ratio(first: str, second: str) -> float:

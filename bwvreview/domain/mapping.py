@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LEAVE_OUT = "leave out"
 """The answer that leaves a column, or the rows with a word, out."""
 
+LEAVE_COLUMN = "leave the column out"
+"""The answer on words that nobody is shown: their whole column is left out, and no row is lost."""
+
 REST = "*"
 """In place of a word: every word of the column that is not known and not shown."""
 
@@ -98,6 +101,8 @@ def answers_to(questions: Iterable[Question], answers: Mapping[str, str]) -> Map
         kind, _, rest = name.partition(":")
         if kind == "column":
             columns[rest] = answer
+        elif answer == LEAVE_COLUMN:
+            columns[header_key(question.column)] = LEAVE_OUT
         else:
             values.setdefault(question.field, {})[rest.partition(":")[2]] = answer
     return MappingProfile(columns, values)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain import days
 from bwvreview.domain.detect import POLICE_REFERENCES, REASONS, flags
 from bwvreview.domain.detect_headings import heading_kind
+from bwvreview.domain.detect_times import FIRST_VIDEO
 from bwvreview.domain.detect_words import FREE_WRITING
 from bwvreview.domain.inspection import ColumnFinding, Status
 from bwvreview.domain.profile import Profile, is_free_writing, is_row_count
@@ -26,6 +27,8 @@ _ENOUGH = 0.5  # of the rows known: the heading is right and the rest are mistak
 NOT_KNOWN = "Not a column this program knows."
 CHOSEN_OUT = "Left out because you chose so."
 _SOME_CODES = 20
+_DAYS = {"date", "week", "month"}
+_YEARS = 3
 _SOME_REFERENCES = 200
 
 
@@ -50,7 +53,7 @@ class Column:
 
 def judge(header: Sequence[str], profiles: Sequence[Profile], vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Decide on every column from its heading and its different values."""
-    gate = _Gate(vocabulary)
+    gate = _Gate(vocabulary, dated=any(field.kind in _DAYS for name in header for field in vocabulary.called(name)))
     columns = [gate.column(index, name, profiles[index]) for index, name in enumerate(header)]
     return _one_each(columns, vocabulary)
 
@@ -61,8 +64,8 @@ def known_keys(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 class _Gate:
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, *, dated: bool) -> None:
+        self._vocabulary, self._dated = vocabulary, dated
         self._known = known_keys(vocabulary)
 
     def column(self, index: int, header: str, profile: Profile) -> Column:
@@ -74,6 +77,8 @@ class _Gate:
         field = field or self._by_values(values, profile)
         if not field and not values:
             return Column(index, header, None, "unknown", "Empty.", empty=True)
+        if not field and not called and not self._dated and _are_days(values):
+            return Column(index, header, None, "unknown", NOT_KNOWN)  # to be asked: it may be the date of the search
         if not field and (kind := self._kind(header, profile, values)):
             return Column(index, header, None, "refused", REASONS[kind])
         # A heading that is known above words that are not, and not identifying either: each word is to be asked about.
@@ -203,8 +208,18 @@ def _is_code_only(field: Field, values: Mapping[str, int]) -> bool:
     return all(len(value_key(value)) < 3 for value in values) or not field.values
 
 
+def _are_days(values: Mapping[str, int]) -> bool:
+    """Whether values are days, with or without a time, of the same few years since there has been video."""
+    found = [days.read_day(value) for value in values if not value.strip().isdigit()]
+    if len(found) < _VETO * len(values) or not found:
+        return False
+    told = [day for day in found if day]
+    near = bool(told) and min(told) >= FIRST_VIDEO and max(told).year - min(told).year <= _YEARS
+    return near and len(told) >= _VETO * len(found)
+
+
 def _are_old_dates(values: Mapping[str, int]) -> bool:
     """Dates that spread over more than three years: they could be births, whatever the heading says."""
     found = [days.read_day(value) for value in values]
     years = [day.year for day in found if day]
-    return len(years) * 2 > len(values) and max(years) - min(years) > 3
+    return len(years) * 2 > len(values) and max(years) - min(years) > _YEARS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.detect import flags
 from bwvreview.domain.inspection import Option, Question
 from bwvreview.domain.likeness import alike, is_of_ours, may_be_shown, ratio
-from bwvreview.domain.mapping import LEAVE_OUT, REST
+from bwvreview.domain.mapping import LEAVE_COLUMN, LEAVE_OUT, REST
 from bwvreview.domain.privacy import NOT_KNOWN, Column, reads
 from bwvreview.domain.vocabulary import header_key, value_key
 
@@ -27,6 +27,8 @@ _MOST_ASKED = 20  # words of one column; the rest are asked about together
 _MOST_LOOKED_AT = 200  # different words: likeness takes its time
 _SEEN = 3
 _MOSTLY = 0.5
+_KNOWN = {"choice": 0.2, "flag": 0.9}
+"""The share of a column’s rows that must be words of a field to ask for it; figures are read as “yes” and “no” too."""
 _ALIKE = 0.6
 
 
@@ -84,9 +86,9 @@ def _on_hidden(header: str, field: Field, rows: int) -> Question:
     if rows == 1:
         what = {"date": "a day that cannot be read"}.get(field.kind, "a word that this program does not know")
     sentence = f"{has} {what} in “{header}”. {they} not shown: anything could be there."
-    option = Option(LEAVE_OUT, _leave_rows(rows))
+    options = (Option(LEAVE_OUT, _leave_rows(rows)), Option(LEAVE_COLUMN, f"Leave the column “{header}” out"))
     name = f"value:{field.name}:{REST}"
-    return Question(name, "value", header, field.name, None, rows, sentence, LEAVE_OUT, (option,), needed=True)
+    return Question(name, "value", header, field.name, None, rows, sentence, LEAVE_OUT, options, needed=True)
 
 
 def _leave_rows(rows: int) -> str:
@@ -99,15 +101,19 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
     key = header_key(column.header)
     scored: list[tuple[float, Field]] = []
     for field in vocabulary.fields:
-        if field.target in taken or field.kind == "reference" or len(values) > _MOST_LOOKED_AT:
+        if field.target in taken or field.kind == "reference":
+            continue
+        if len(values) > _MOST_LOOKED_AT and field.kind != "date":
             continue
         known = sum(count for value, count in values.items() if reads(field, value) is not None)
-        if known >= _MOSTLY * total:
+        if known >= _KNOWN.get(field.kind, _MOSTLY) * total:
             scored.append((max(ratio(key, header) for header in field.headers), field))
     if not scored:
         return
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0][1] if scored[0][0] >= _ALIKE else None
+    if days := [pair for pair in scored if pair[1].kind == "date"]:
+        scored, best = days, days[0][1]  # a day says its week and its month too
     options = (*(Option(field.name, field.title) for _, field in scored), Option(LEAVE_OUT, "Leave this column out"))
     asks = f"Is the column “{column.header}” the {best.title}?" if best else f"What is the column “{column.header}”?"
     suggestion = best.name if best else LEAVE_OUT

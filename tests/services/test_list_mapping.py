@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.inspection import Inspection, Question
 from bwvreview.domain.likeness import may_be_shown
-from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
+from bwvreview.domain.mapping import LEAVE_COLUMN, LEAVE_OUT, MappingProblem, MappingProfile, read_profile
 from bwvreview.exchange.mapping_file import mapping_text, read_mapping, write_mapping
 from bwvreview.exchange.scheme_file import load_scheme, load_vocabulary
 from bwvreview.services.check_list import check_list
@@ -61,7 +62,7 @@ def test_a_word_that_could_be_someone_is_never_shown(tmp_path: Path, word: str) 
     assert question.shown is None
     assert question.rows == 5
     assert word not in f"{question} {[problem.message for problem in found.problems]}"
-    assert [option.answer for option in question.options] == [LEAVE_OUT]
+    assert [option.answer for option in question.options] == [LEAVE_OUT, LEAVE_COLUMN]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,85 @@ def test_rows_left_out_are_counted_so_that_the_sum_adds_up(tmp_path: Path) -> No
     assert checked.inspection.rows == 40 == len(encounters) + 7
     assert encounters[0].row == 9
     assert members(checked.inspection, "drugs") == 33
+
+
+def test_a_column_with_words_that_are_not_shown_can_be_left_out_so_that_no_row_is_lost(tmp_path: Path) -> None:
+    path = list_with(tmp_path, ["Kwame Mensah"] * 9)
+    first = check_list(path).inspection
+    (question,) = first.questions
+    assert question.options[-1].words == "Leave the column “Object of search” out"
+    mapping = answer_questions(first, {question.id: LEAVE_COLUMN})
+    checked = check_list(path, mapping=mapping)
+    assert checked.inspection.accepted
+    assert checked.inspection.columns[-1].status == "unknown"
+    assert len(list(checked.encounters())) == 40
+    assert read_profile(mapping.as_dict(), load_vocabulary()) == mapping
+
+
+@pytest.mark.parametrize(("clock", "column"), [(" 21:37:05", "When"), ("", "Day it was"), ("T20:15:00Z", "Stop")])
+def test_a_column_of_days_is_asked_about_when_no_other_says_when(tmp_path: Path, clock: str, column: str) -> None:
+    header = tuple(column if name == "Date" else name for name in HEADINGS)
+    lines = [[row[0], f"2022-{1 + at % 9:02}-{1 + at % 27:02}{clock}", *row[2:]] for at, row in enumerate(rows(300))]
+    path = written(tmp_path, header, lines)
+    first = check_list(path).inspection
+    (question,) = first.questions
+    assert first.accepted
+    assert (question.sentence, question.suggestion) == (f"Is the column “{column}” the date?", "date")
+    assert [option.answer for option in question.options] == ["date", LEAVE_OUT]
+    checked = check_list(path, mapping=answer_questions(first, {question.id: "date"}))
+    assert next(iter(checked.encounters())).on == date(2022, 1, 1)
+    assert "Holds exact times." not in {column.reason for column in checked.inspection.columns}
+
+
+def test_times_beside_the_date_are_refused_and_never_asked_about(tmp_path: Path) -> None:
+    lines = [[*row, f"2022-09-14 21:{at:02}:05"] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, (*HEADINGS, "When"), lines)).inspection
+    assert (found.columns[-1].status, found.questions) == ("refused", ())
+
+
+def test_days_of_birth_are_refused_even_when_no_other_column_says_when(tmp_path: Path) -> None:
+    header = ("Reference", "When", *HEADINGS[2:])
+    lines = [[row[0], f"{1975 + at}-03-0{1 + at % 9}", *row[2:]] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, header, lines)).inspection
+    assert (found.columns[1].status, found.questions) == ("refused", ())
+
+
+@pytest.mark.parametrize(
+    "word", ["older than 34", "35 and over", "40+", "between 18 and 24", "25 to 34 years", "under 16"]
+)
+def test_a_band_of_ages_in_other_words_is_asked_about(tmp_path: Path, word: str) -> None:
+    lines = [[*row[:3], word if at < 9 else row[3], row[4]] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, lines=lines)).inspection
+    assert [question.shown for question in found.questions] in ([word], [])
+    assert found.accepted or found.questions[0].rows == 9
+
+
+@pytest.mark.parametrize("word", ["17", "aged 17", "17 years", "17-18", "exactly 17", "17 and a half"])
+def test_an_age_that_points_at_one_person_is_not_shown(tmp_path: Path, word: str) -> None:
+    lines = [[*row[:3], word if at < 9 else row[3], row[4]] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, lines=lines)).inspection
+    assert [question.shown for question in found.questions] == [None]
+
+
+def test_a_word_that_holds_a_known_one_is_asked_about_with_it(tmp_path: Path) -> None:
+    lines = [[*row, "Arrested by officer" if at < 9 else "Arrest"] for at, row in enumerate(rows(40))]
+    (question,) = questions(written(tmp_path, (*HEADINGS, "Outcome"), lines))
+    assert (question.sentence, question.suggestion) == ("Is “Arrested by officer” the same as “Arrest”?", "Arrest")
+
+
+def test_an_unknown_column_of_which_some_words_are_known_is_asked_about(tmp_path: Path) -> None:
+    header = (*HEADINGS[:-1], "Looked for")
+    lines = [[*row[:4], "Drugs (controlled)" if at % 3 else "Stolen goods"] for at, row in enumerate(rows(60))]
+    first = check_list(written(tmp_path, header, lines)).inspection
+    (question,) = first.questions
+    assert [option.answer for option in question.options] == ["object", LEAVE_OUT]
+
+
+def test_a_column_of_counts_is_not_taken_for_yes_and_no(tmp_path: Path) -> None:
+    lines = [[*row, str(1 + at % 3)] for at, row in enumerate(rows(40))]
+    found = check_list(written(tmp_path, (*HEADINGS, "Officers on scene"), lines)).inspection
+    answers = {option.answer for question in found.questions for option in question.options}
+    assert answers.isdisjoint({"handcuffs", "bwv_held", "force"})
 
 
 def test_days_that_cannot_be_read_can_be_left_out(tmp_path: Path) -> None:
