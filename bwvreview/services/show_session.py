@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.forms.survey import Form
@@ -14,6 +14,7 @@ from bwvreview.services.open_session import to_declare
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
+from bwvreview.services.reviewers import clip_turns
 from bwvreview.services.settled import last_day_here, settled
 from bwvreview.services.standing_draw import next_roll, standing_draw
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.draw.design import Design
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId, SessionState
+    from bwvreview.services.reviewers import ClipTurns
     from bwvreview.services.standing_draw import NextRoll
     from bwvreview.storage.store import Store
 
@@ -53,6 +55,9 @@ class SessionShown:
 
     With `by_dice` lost clips are replaced by new dice, so no reserve is ever called up: `to_roll` are the slots that
     a further roll would replace, `next_roll` is one that is fixed and waits for its dice.
+
+    Where reviewers answer alone first, a clip's `answered` and `asked` count them: who has finished, and all of them.
+    `locked_here` are the slots with which nobody on a reviewer's own laptop has anything more to do.
     """
 
     id: int
@@ -71,6 +76,7 @@ class SessionShown:
     to_roll: tuple[str, ...] = ()
     next_roll: NextRoll | None = None
     recording: Recording = Recording.PANEL
+    locked_here: frozenset[str] = frozenset()
 
     @property
     def counts(self) -> Mapping[ClipState, int]:
@@ -80,7 +86,7 @@ class SessionShown:
     @property
     def next_clip(self) -> Clip | None:
         """The clip to record next: one begun, else the first still to watch that is deleted soonest."""
-        waiting = [clip for clip in self.clips if not clip.state.is_over]
+        waiting = [clip for clip in self.clips if not clip.state.is_over and clip.slot not in self.locked_here]
         started = [clip for clip in waiting if clip.state is ClipState.STARTED]
         if started:
             last = self.last[0] if self.last else ""
@@ -95,7 +101,10 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
     form, design = Form.from_json(session.form_json), design_of(store, session.commitment_id)
     # on a reviewer's own laptop the list was never here, so nothing was deleted
     deleted_on = None if session.recording is Recording.GUEST else design.deleted_on
+    turns = {turn.slot: turn for turn in clip_turns(store, session_id)} if session.recording.is_individual else {}
     clips = _clips(store, session_id, form, today, None if deleted_on else scheme.keep_days)
+    clips = [_by_reviewers(clip, turns[clip.slot]) if clip.slot in turns else clip for clip in clips]
+    done = [turn.slot for turn in turns.values() if turn.turns and not turn.waiting]
     to_go = sum(1 for clip in clips if not clip.state.is_over)
     outcome = None if design.deleted_on else standing_draw(store, session.commitment_id)
     left, short, called = _reserves(store, session.commitment_id, outcome, clips, scheme)
@@ -118,7 +127,13 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         tuple(clip.slot for clip in to_declare(store, session_id, scheme)) if by_dice and outcome else (),
         next_roll(store, session.commitment_id, outcome) if by_dice and outcome else None,
         session.recording,
+        frozenset(done if session.recording is Recording.GUEST else ()),
     )
+
+
+def _by_reviewers(clip: Clip, turns: ClipTurns) -> Clip:
+    """Count who has finished with a clip that each reviewer answers alone first, instead of answers."""
+    return replace(clip, answered=len(turns.turns) - len(turns.waiting), asked=len(turns.turns))
 
 
 def _clips(store: Store, session_id: int, form: Form, today: date, keep_days: int | None) -> list[Clip]:

@@ -12,6 +12,7 @@ import pytest
 from bwvreview.domain.errors import ExportProblem, FormProblem
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.seal import canonical_json
+from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.exchange_answers import Received, hand_out, receive_answers, send_answers, take_in_session
@@ -311,3 +312,14 @@ def test_a_reviewers_laptop_shows_the_session_and_keeps_no_list(away: Panel) -> 
     assert [(clip.slot, clip.days_left) for clip in shown.clips] == [("V01", None), ("V02", None), ("V03", None)]
     assert (shown.deleted_on, home.warning) == (None, "")
     tidy_up(away.workspace)
+
+
+def test_a_reviewers_laptop_goes_on_with_what_is_not_locked_there(away: Panel, sent: Path) -> None:
+    with away.workspace.reading() as store:
+        shown = show_session(store, away.session, load_scheme(), today=TODAY)
+    assert shown.next_clip is not None
+    assert shown.next_clip.slot == "V03"
+    assert shown.clips[0].state is ClipState.STARTED
+    away.lock("KM", "V03", watched=False)
+    with away.workspace.reading() as store:
+        assert show_session(store, away.session, load_scheme(), today=TODAY).next_clip is None

@@ -49,6 +49,15 @@ def test_nobody_sees_an_answer_before_everybody_has_locked(panel: Panel) -> None
     assert next(one.difference.name for one in panel.conflicts().conflicts) == "rag"
 
 
+def test_a_session_counts_reviewers_instead_of_answers(panel: Panel) -> None:
+    panel.answer("V01", "KM")
+    clip = panel.evening.clip("V01")
+    assert (clip.state, clip.answered, clip.asked) == (ClipState.STARTED, 0, 2)
+    panel.lock("KM")
+    clip = panel.evening.clip("V01")
+    assert (clip.answered, clip.asked) == (1, 2)
+
+
 def test_what_is_alike_is_taken_over_and_the_worst_difference_stands_first(panel: Panel) -> None:
     panel.answer_and_lock("V01", KM=KM | {"pj_voice": "4"}, Chair={"pj_voice": "3", "receipt": "given"})
     found = panel.to_agree("V01")
