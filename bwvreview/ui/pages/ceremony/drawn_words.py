@@ -16,8 +16,9 @@ _FEW = 3
 
 
 def title_words(view: DrawnView, watched: int) -> str:
-    """Say how many clips there are."""
-    return f"{count(watched, 'clip')} {'to watch' if view.reserves_called else 'drawn'}"
+    """Say how many clips there are: those drawn, or once some cannot be shown, those to watch."""
+    fewer = view.reserves_called or watched < len(view.clips)
+    return f"{count(watched, 'clip')} {'to watch' if fewer else 'drawn'}"
 
 
 def call_words(view: DrawnView, named: Mapping[str, str]) -> str:
