@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from bwvreview.ui.pages.record.clip_time import ClipTime
 from bwvreview.ui.pages.record.note_box import NoteRow
 from bwvreview.ui.widgets.kit import Button
 from tests.screen import find, there
@@ -95,3 +96,32 @@ def test_the_clip_time_starts_and_pauses(qtbot: QtBot, tmp_path: Path) -> None:
         assert time.button.words == "Pause"
         room.press(Qt.Key.Key_P, CONTROL)
         assert not time.running
+
+
+def test_where_the_group_paused_is_kept_as_a_note_at_that_time(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        time = room.page.side.time
+        time.set_seconds(185)
+        time.toggle()
+        find(room.page.side, Button, "We paused here").click()
+        assert not time.running
+        assert _kept(room) == [(185, "We paused here")]
+        find(room.page.side.notes, NoteRow, "Note 03:05 We paused here").click()
+        assert room.page.side.notes.box.text() == "We paused here"  # more can be said about it
+
+
+def test_the_clip_time_stands_while_the_laptop_sleeps(qtbot: QtBot) -> None:
+    now = 0
+    time = ClipTime(elapsed=lambda: now)
+    qtbot.addWidget(time)
+    time.set_seconds(60)
+    time.toggle()
+    for now in range(0, 3_001, 250):
+        assert time.seconds == 60 + now // 1000
+    now += 8 * 3_600_000  # the lid was closed for a night
+    assert time.seconds == 63
+    now += 2_000
+    assert time.seconds == 65
+    time.toggle()
+    now += 2_000
+    assert time.seconds == 65

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 
 from bwvreview.ui.widgets.kit import Button, Card, row, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TICK_MS = 250
+_ASLEEP_MS = 5_000
+"""Nothing ticked for so long: the laptop slept, and the video with it."""
+
+PAUSED = "We paused here"
+"""The words of a mark, kept as a note at its time."""
 
 
 def clip_time(seconds: int) -> str:
@@ -16,21 +28,36 @@ def clip_time(seconds: int) -> str:
     return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
+def _stopwatch() -> Callable[[], int]:
+    running = QElapsedTimer()
+    running.start()
+    return running.elapsed
+
+
 class ClipTime(Card):
-    """Minutes and seconds, with “Start” and “Pause”."""
+    """Minutes and seconds, with “Start” and “Pause”. `paused_here` comes with the time at which the group paused.
+
+    `elapsed` gives milliseconds since any moment. While the laptop sleeps the time stands, whatever its clock does.
+    """
 
     ticked = Signal(int)
+    paused_here = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, elapsed: Callable[[], int] | None = None) -> None:
         super().__init__(padding=(11, 15))
-        self._before, self._running = 0, QElapsedTimer()
+        self._elapsed = elapsed or _stopwatch()
+        self._before, self._last = 0, 0  # milliseconds of the clip, and the stopwatch when they were counted
         self._timer = QTimer(self)
-        self._timer.setInterval(250)
+        self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._show)
         self._figure = words("00:00", "clock", wrap=False)
         self.button = Button("Start", size="row", icon="player-play")
         self.button.clicked.connect(self.toggle)
-        self.add(words("Time in the clip", "muted"), row(self._figure, None, self.button, gap=12))
+        self.mark = Button(PAUSED, "link", size="row")
+        self.mark.setAccessibleDescription("Pauses the time, and keeps it as a note")
+        self.mark.clicked.connect(self.pause_here)
+        line = row(self._figure, None, self.button, gap=12)
+        self.add(words("Time in the clip", "muted"), line, 4, row(self.mark, None))
         self.setAccessibleName("Time in the clip")
         self.set_seconds(0)
 
@@ -42,7 +69,15 @@ class ClipTime(Card):
     @property
     def seconds(self) -> int:
         """The time of now, in seconds."""
-        return (self._before + (self._running.elapsed() if self.running else 0)) // 1000
+        self._count()
+        return self._before // 1000
+
+    def _count(self) -> None:
+        """Take in what passed since it was last counted, unless so much passed that nobody was awake."""
+        now = self._elapsed()
+        passed, self._last = now - self._last, now
+        if self.running and 0 <= passed < _ASLEEP_MS:
+            self._before += passed
 
     def set_seconds(self, seconds: int) -> None:
         """Stand at a time."""
@@ -54,11 +89,22 @@ class ClipTime(Card):
     def toggle(self) -> None:
         """Start, or pause."""
         if self.running:
-            self.set_seconds(self.seconds)
+            self._pause()
         else:
-            self._running.start()
+            self._count()
             self._timer.start()
             self._say()
+
+    def _pause(self) -> None:
+        self._count()
+        self._timer.stop()
+        self._say()
+        self._show()
+
+    def pause_here(self) -> None:
+        """Pause, and say at which time."""
+        self._pause()
+        self.paused_here.emit(self.seconds)
 
     def _say(self) -> None:
         self.button.say("Pause" if self.running else "Start", icon="player-pause" if self.running else "player-play")

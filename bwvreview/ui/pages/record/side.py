@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.ui.pages.record.clip_time import ClipTime
+from bwvreview.ui.pages.record.clip_time import PAUSED, ClipTime
 from bwvreview.ui.pages.record.notes import NotesCard
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.kit import Scroll, column
@@ -23,6 +23,7 @@ class SideCards(QWidget):
         self.time = ClipTime()
         self.notes = NotesCard()
         self.time.ticked.connect(self.notes.set_now)
+        self.time.paused_here.connect(lambda seconds: self.notes.added.emit(seconds, PAUSED))
         self._cards = column(self.time, self.notes, gap=14, margins=_MARGINS)
         self._cards.setStretch(1, 1)
         self._inside = QWidget()
@@ -40,7 +41,7 @@ class SideCards(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Give what can have the keyboard, in order."""
-        return [self.time.button, *self.notes.stops()]
+        return [self.time.button, self.time.mark, *self.notes.stops()]
 
     def set_below(self, below: bool) -> None:
         """Lie below the questions as a part of them, or stand beside them and scroll."""
