@@ -88,12 +88,18 @@ def join(store: Store, session_id: int, name: str, *, at: datetime) -> Reviewer:
 def leave(store: Store, session_id: int, name: str) -> None:
     """Take a reviewer out who has answered nothing. Raises FormProblem when there are answers already."""
     reviewer = the_reviewer(store, session_id, name)
-    given = any(who == reviewer.name for _, who in store.reviewers.given(session_id))
-    if given or any(lock.reviewer_id == reviewer.id for lock in store.reviewers.locks(session_id)):
+    if has_recorded(store, reviewer):
         raise FormProblem(
             f"Reviewer {reviewer.letter} has answered already.", advice="What a reviewer has answered is never lost."
         )
     store.reviewers.remove(reviewer.id)
+
+
+def has_recorded(store: Store, reviewer: Reviewer) -> bool:
+    """Whether a reviewer has answered anything, or said which clip was not watched."""
+    if any(lock.reviewer_id == reviewer.id for lock in store.reviewers.locks(reviewer.session_id)):
+        return True
+    return any(who == reviewer.name for _, who in store.reviewers.given(reviewer.session_id))
 
 
 def find_reviewer(reviewers: Iterable[Reviewer], name: str) -> Reviewer | None:
@@ -129,9 +135,13 @@ def _of_clip(
     given: Mapping[tuple[int, str], int],
 ) -> ClipTurns:
     turns = []
+    agreed = bool(given.get((clip.id, PANEL)))
     for reviewer in reviewers:
         lock = locks.get((clip.id, reviewer.id))
-        standing: Standing = "begun" if given.get((clip.id, reviewer.name)) else "to-come"
+        # nobody waits for a reviewer who joined after the group had agreed
+        standing: Standing = "not-watched" if agreed else "to-come"
+        if given.get((clip.id, reviewer.name)):
+            standing = "begun"
         if lock is not None:
             standing = "locked" if lock.watched else "not-watched"
         turns.append(Turn(reviewer.letter, reviewer.name, standing))

@@ -13,7 +13,7 @@ from bwvreview.domain.sessions import ClipState
 from bwvreview.services.agreement import clip_to_agree
 from bwvreview.services.current_session import current_session
 from bwvreview.services.record_answer import form_of
-from bwvreview.services.reviewers import clip_turns, recording_begun, turns_of
+from bwvreview.services.reviewers import clip_turns, has_recorded, recording_begun, turns_of
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views_session import REASON
 
@@ -114,8 +114,7 @@ def panel_view(store: Store, session_id: int | None = None) -> PanelView | None:
     for reviewer in store.reviewers.of(found):
         standings = [turn.standing for clip in every for turn in clip.turns if turn.letter == reviewer.letter]
         finished = sum(standing in {"locked", "not-watched"} for standing in standings)
-        untouched = all(standing == "to-come" for standing in standings)
-        lines.append(PanelLine(reviewer.letter, reviewer.name, finished, untouched))
+        lines.append(PanelLine(reviewer.letter, reviewer.name, finished, not has_recorded(store, reviewer)))
     ready = tuple(clip.slot for clip in every if clip.ready and clip.slot not in over)
     return PanelView(
         found,

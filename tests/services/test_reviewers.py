@@ -98,6 +98,17 @@ def test_individual_answers_never_change_once_locked(panel: Panel) -> None:
     ]
 
 
+def test_one_who_joins_late_does_not_hold_up_what_was_agreed(panel: Panel) -> None:
+    panel.answer_and_lock("V01", KM=KM, Chair={})
+    panel.agree("V01", rag="green")
+    panel.finish("V01")
+    panel.answer("V02", "Late one")
+    assert [turn.standing for turn in panel.turns("V01").turns] == ["locked", "locked", "not-watched"]
+    assert panel.to_agree("V01").letters == ("A", "B")
+    with panel.workspace.reading() as store:
+        assert len(individual_records(store, panel.session, today=panel.workspace.clock.today())) == 2
+
+
 def test_members_may_watch_only_some_of_the_clips(panel: Panel) -> None:
     panel.lock("KM", "V02", watched=False)
     with pytest.raises(FormProblem, match="Reviewer B has not finished V02"):
