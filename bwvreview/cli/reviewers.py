@@ -25,22 +25,22 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     mode.add_argument("how", choices=_MODES)
     mode.set_defaults(run=_recording)
     who = verbs.add_parser("reviewers", help="show how far each reviewer is; let one join or leave")
-    who.add_argument("session", metavar="ID")
+    who.add_argument("session", nargs="?", metavar="ID", help="default: the newest")
     who.add_argument("--join", metavar="NAME", help="initials or a role")
     who.add_argument("--leave", metavar="NAME")
     who.set_defaults(run=_reviewers)
     lock = verbs.add_parser("lock", help="lock a reviewer’s own answers for good (default: every clip answered)")
-    lock.add_argument("session", metavar="ID")
+    lock.add_argument("session", nargs="?", metavar="ID", help="default: the newest")
     lock.add_argument("--reviewer", required=True, metavar="NAME")
     lock.add_argument("--clip", metavar="SLOT")
     lock.add_argument("--not-watched", action="store_true", help="this reviewer did not watch the clip")
     lock.add_argument("--as-it-is", action="store_true", help="the reviewer has left: lock what is there")
     lock.set_defaults(run=_lock)
     conflicts = verbs.add_parser("conflicts", help="list where reviewers differ, the worst first")
-    conflicts.add_argument("session", metavar="ID")
+    conflicts.add_argument("session", nargs="?", metavar="ID", help="default: the newest")
     conflicts.set_defaults(run=_conflicts)
     figures = verbs.add_parser("figures", help="tell how far reviewers agree, question by question")
-    figures.add_argument("session", metavar="ID", nargs="+")
+    figures.add_argument("session", nargs="*", metavar="ID", help="one or more; default: the newest")
     unsure = "what “could not tell” counts as: an answer of its own, or none"
     figures.add_argument("--could-not-tell", choices=("category", "missing"), default="category", help=unsure)
     figures.set_defaults(run=_figures)
@@ -184,7 +184,7 @@ def _figures(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.views_agreement import agreement_of
 
     with context.workspace() as workspace, workspace.reading() as store:
-        sessions = [session_for(store, name) for name in arguments.session]
+        sessions = [session_for(store, name) for name in arguments.session or [None]]
         today = workspace.clock.today()
         found = agreement_of(store, sessions, the_scheme(), today=today, unsure=arguments.could_not_tell)
     lines = tuple(f"{one.sentence} {one.rests_on}" for one in found)

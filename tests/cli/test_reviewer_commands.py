@@ -44,7 +44,7 @@ def test_two_reviewers_answer_alone_and_agree(
     said = run("record", opened, "V01", "--reviewer", "KM", "--answers", red, "--json")
     assert said.json == {"slot": "V01", "reviewer": "A", "locked": False}
     run("record", opened, "V01", "--reviewer", "Chair", "--answers", answers())
-    assert run("session", "conflicts", opened, "--json").json == {
+    assert run("session", "conflicts", "--json").json == {
         "conflicts": [],
         "waiting": [{"slot": "V01", "reviewers": ["A", "B"]}],
     }
@@ -109,7 +109,7 @@ def test_the_panel_waits_for_reviewers_but_may_say_that_a_clip_was_not_shown(
 
 
 def test_figures_say_what_they_rest_on(run: Callable[..., Answer], opened: str, answers: Callable[..., Path]) -> None:
-    assert run("session", "figures", opened).out == "There is nothing to compare yet.\n"
+    assert run("session", "figures").out == "There is nothing to compare yet.\n"
     for slot, rag in (("V01", "red"), ("V02", "green")):
         run("record", opened, slot, "--reviewer", "KM", "--answers", answers(rag=rag, rag_why="Late."))
         run("record", opened, slot, "--reviewer", "Chair", "--answers", answers(sound_ok="unsure"))
