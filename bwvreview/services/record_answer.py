@@ -121,18 +121,21 @@ class RecordAnswer:
     reviewer: str = PANEL
 
 
-def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> None:
-    """Keep one answer. Changing a finished clip opens it again until it is finished anew.
+def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> str:
+    """Keep one answer; give the one before. Changing a finished clip opens it again until it is finished anew.
 
     Raises FormProblem when this is not the moment for this record, WorkspaceProblem when it is locked.
     """
-    record_answers(store, [request], at=at)
+    return record_answers(store, [request], at=at)[0]
 
 
-def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: datetime) -> None:
-    """Keep several answers of one record, looking only once whether this is the moment for it. Raises as above."""
+def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: datetime) -> list[str]:
+    """Keep several answers of one record, looking only once whether this is the moment for it. Raises as above.
+
+    Gives the answers that stood there before, which another window may have given.
+    """
     if not requests:
-        return
+        return []
     request = requests[0]
     clip = store.sessions.clip(request.clip_id)
     may_record(store, request.session_id, clip, request.reviewer)
@@ -146,10 +149,12 @@ def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: dateti
         store.sessions.set_clip(clip.id, state=ClipState.STARTED, reason="", at=at)
     who = request.reviewer
     keep_begun(store, request.session_id, clip.id, who, at=at)
+    before = []
     for one in requests:
-        store.answers.put(clip.id, who, one.name, one.value, by=who, at=at, why=one.why)
+        before.append(store.answers.put(clip.id, who, one.name, one.value, by=who, at=at, why=one.why))
         if who == PANEL:
             store.reviewers.decide(clip.id, one.name)
+    return before
 
 
 def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:

@@ -49,8 +49,8 @@ class Answers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def put(self, clip_id: int, reviewer: str, name: str, value: str, *, by: str, at: datetime, why: str = "") -> None:
-        """Keep an answer, and the change in the history. The same answer again changes nothing.
+    def put(self, clip_id: int, reviewer: str, name: str, value: str, *, by: str, at: datetime, why: str = "") -> str:
+        """Keep an answer, and the change in the history; give the answer before. The same again changes nothing.
 
         A blank value is kept as blank: it differs from a question that was never answered. Raises WorkspaceProblem
         when the reviewer has locked the clip.
@@ -62,7 +62,7 @@ class Answers:
             )
         ).first()
         if row is not None and row.value == value:
-            return
+            return value
         held = self._refuse_locked(clip_id, reviewer)
         old = "" if row is None else row.value
         subject = self._instance(clip_id)
@@ -73,6 +73,7 @@ class Answers:
             self._session.add(row)
         row.value, row.position = value, position
         self._session.flush()
+        return old
 
     def of(self, clip_id: int, reviewer: str = PANEL) -> dict[str, str]:
         """A reviewer's answers to a clip, blank ones too, in the order in which they were last given."""

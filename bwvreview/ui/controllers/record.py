@@ -10,6 +10,7 @@ from bwvreview.domain.errors import Problem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers.record_answers import AnswerSaves
 from bwvreview.ui.controllers.record_notes import NoteBook
 from bwvreview.ui.controllers.record_work import ClipWork
 from bwvreview.ui.pages.record.head import ClipHead
@@ -48,6 +49,7 @@ class RecordController(Controller):
         self.page = RecordPage()
         self.work: ClipWork | None = None
         self.saves = SaveQueue(context)
+        self._answers = AnswerSaves(context)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._refused_to_close = False
         self._ahead = QTimer(self)  # makes the next part while someone reads this one
@@ -127,10 +129,8 @@ class RecordController(Controller):
         self._welcome(came)
 
     def _saving(self, work: ClipWork, name: str, value: str) -> Callable[[Store, datetime], Any]:
-        from bwvreview.services.record_answer import RecordAnswer, record_answer
-
-        request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer)
-        return lambda store, at: record_answer(store, request, at=at)
+        """Give what keeps an answer."""
+        return self._answers.saving(work, name, value)
 
     def _welcome(self, parts: list[str]) -> None:
         """Say which parts an answer made appear."""

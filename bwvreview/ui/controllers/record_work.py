@@ -30,6 +30,7 @@ class ClipWork:
         self._redo: list[Change] = []
         self.part = self._part_of.get(view.begins_at, "") or self.sections()[0].name
         self._known = {section.name for section in self.sections()}
+        self._there = self.state.draft()  # what this window takes the kept answers to be
 
     def sections(self) -> list[SectionProgress]:
         """Give the parts that apply, in order."""
@@ -90,6 +91,12 @@ class ClipWork:
         self._undo.append((name, old, value))
         self._redo.clear()
         return True
+
+    def kept_before(self, name: str, value: str) -> str:
+        """Give the answer that this window last kept for a question, and note the one that is kept now."""
+        before = self._there.get(name, "")
+        self._there[name] = value
+        return before
 
     @property
     def can_undo(self) -> bool:
