@@ -5,7 +5,6 @@ Exit codes: 0 fine, 1 a Problem (a sentence and advice on stderr), 2 wrong usage
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,17 @@ from bwvreview.cli.context import Context, Outcome, UnwrittenError, leave_output
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
     from datetime import date
-    from types import ModuleType
+    from types import ModuleType, SimpleNamespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     prepare_output()
     words = sys.argv[1:] if argv is None else list(argv)
-    arguments = parser(_rooms_for(words)).parse_args(words)
+    arguments = check_draw.spelt_out(words) or parser(_rooms_for(words)).parse_args(words)
     context = Context(where=arguments.workspace, today=arguments.today)
     try:
         return _answer(context, arguments)
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _answer(context: Context, arguments: argparse.Namespace) -> int:
+def _answer(context: Context, arguments: argparse.Namespace | SimpleNamespace) -> int:
     try:
         outcome: Outcome = arguments.run(context, arguments)
     except Problem as problem:
@@ -88,6 +88,8 @@ def _every_room() -> tuple[ModuleType, ...]:
 
 def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
     """Build the parser of the commands in some rooms: in all of them, unless some are named."""
+    import argparse
+
     top = argparse.ArgumentParser(
         prog="bwvreview",
         description="Draw body-worn video by theme, fairly and provably, and record what volunteers saw.",
@@ -107,15 +109,18 @@ def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
 
 
 def _place(text: str) -> str:
+    from argparse import ArgumentTypeError
+
     if not text.strip():  # a script's empty variable must not open somebody's own records
-        raise argparse.ArgumentTypeError("give a file, a folder or an address")
+        raise ArgumentTypeError("give a file, a folder or an address")
     return text
 
 
 def _day(text: str) -> date:
+    from argparse import ArgumentTypeError
     from datetime import date
 
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2026-12-05") from None
+        raise ArgumentTypeError(f"“{text}” is not a date like 2026-12-05") from None

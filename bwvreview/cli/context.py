@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
@@ -90,6 +89,8 @@ def say(*lines: str, code: int = 0, to: TextIO | None = None) -> None:
     except BrokenPipeError:
         raise UnwrittenError(code) from None
     except OSError:
+        from contextlib import suppress
+
         with suppress(OSError):
             print("The answer could not be written out.", file=sys.stderr)
             print("Check that its disk is not full, then try again.", file=sys.stderr)

@@ -7,11 +7,23 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bwvreview.cli import main, parser
+from bwvreview.cli import check_draw, main, parser
 from tests.domain.draw_cases import CASES
 
-SLOW = {"sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "numpy", "python_calamine", "dataclasses", "inspect"}
+SLOW = {
+    "argparse",
+    "sqlalchemy",
+    "alembic",
+    "openpyxl",
+    "xlsxwriter",
+    "numpy",
+    "python_calamine",
+    "dataclasses",
+    "inspect",
+}
 _LOADED = "import sys; from bwvreview.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
 
@@ -54,3 +66,37 @@ def test_what_is_said_about_wrong_words_does_not_depend_on_what_was_loaded(
     with pytest.raises(SystemExit) as whole:
         parser().parse_args(words.split())
     assert (said, quick.value.code) == (capsys.readouterr(), whole.value.code)
+
+
+def _with_values(options: list[str]) -> list[str]:
+    return [word for option in options for word in ([option] if option == "--json" else [option, option.strip("-")])]
+
+
+WORDS = st.sampled_from(
+    [
+        "--list-file",
+        "--statement",
+        "--seed",
+        "--availability",
+        "--json",
+        "a",
+        "b.txt",
+        "1" * 20,
+        "",
+        "-",
+        "--",
+        "-x",
+        "--see",
+    ]
+)
+
+
+@given(
+    st.lists(WORDS, max_size=10) | st.permutations(["--list-file", "--statement", "--seed", "--json"]).map(_with_values)
+)
+@settings(deadline=None, max_examples=300)
+def test_options_that_are_spelt_out_mean_what_they_always_mean(words: list[str]) -> None:
+    whole = ["draw", "replay", *words]
+    quick = check_draw.spelt_out(whole)
+    if quick is not None:
+        assert vars(quick) == vars(parser().parse_args(whole))

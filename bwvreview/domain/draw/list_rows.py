@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from itertools import islice
@@ -15,14 +16,15 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.lines import LIST_FILE, bad_line
-from bwvreview.domain.draw.references import LABEL_PATTERN, REFERENCE, REFERENCE_PATTERN
+from bwvreview.domain.draw.references import LABEL_PATTERN, REFERENCE_PATTERN
 
 if TYPE_CHECKING:
     from bwvreview.domain.errors import DrawProblem
 
 NONE = "-"
 _NONE = b"-"
-_ROWS = re.compile(rf"(?:{REFERENCE}\t[a-z0-9@,-]++\n)*+".encode())
+_ROWS = re.compile(rb"(?:[A-Z0-9][A-Z0-9._/-]{3,39}+(?<=[A-Z0-9])\t[a-z0-9@,-]++\n)*+")
+"""References (REFERENCE, without going back a step), a tab, and the signs of labels."""
 _END = b"!"  # no label has this sign
 _STEP = 1_000  # rows whose labels are split together: what they need stays small
 _MOST_LABELS = 120  # so that every label, and every label that ends a row, has a code of its own in a byte
@@ -120,12 +122,15 @@ class _Codes(dict[bytes, int]):
 def _count_labels(texts: list[bytes]) -> dict[str, int] | None:
     """Count the members of each label; None when a label is wrong, out of order, or there twice.
 
-    Every label becomes one byte, so that all further looks are short.
+    A real list knows some hundreds of ways to be labelled: each is looked at once. Every label of it becomes one
+    byte, so that all further looks are short.
     """
     codes = _Codes()
     coded: list[bytes] = []
-    for start in range(0, len(texts), _STEP):
-        labels = ((_END + b",").join(texts[start : start + _STEP]) + _END).split(b",")
+    times = Counter(texts)
+    different = list(times)
+    for start in range(0, len(different), _STEP):
+        labels = ((_END + b",").join(different[start : start + _STEP]) + _END).split(b",")
         known = len(codes)
         try:
             coded.append(bytes(map(codes.__getitem__, labels)))
@@ -136,7 +141,12 @@ def _count_labels(texts: list[bytes]) -> dict[str, int] | None:
         if not _goes_up(coded[-1].translate(places)):
             return None
     whole = {code: codes.get(label.removesuffix(_END), code) for label, code in codes.items()}
-    return _count_codes(b"".join(coded).translate(_table(whole)), codes)
+    counts = _count_codes(b"".join(coded).translate(_table(whole)), codes)
+    for text, many in times.items():
+        if many > 1:
+            for label in labels_in(text.decode("ascii")):
+                counts[label] += many - 1
+    return counts
 
 
 def _places(codes: Mapping[bytes, int]) -> bytes:

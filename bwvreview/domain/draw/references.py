@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ListProblem
@@ -25,7 +24,7 @@ COUNT_PATTERN = re.compile(COUNT)
 """A number of encounters: ASCII digits, no sign, no leading zeros. A thousand million is enough for any list."""
 
 _TRIMMED = " \t\u00a0\r"
-_UPPER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)  # str.upper would turn “ß” into “SS”
+_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # str.upper would turn “ß” into “SS”
 
 
 def canonical_reference(raw: str) -> str:
