@@ -9,14 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bwvreview.domain.draw.commit import PlannedTheme
+from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.sessions import SessionId
+from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
+from bwvreview.services.plan_draw import sampling_frame
+from bwvreview.services.withheld import HoldBack, hold_back
+from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House
 from bwvreview.ui.widgets.button import Button
-from tests.screen import nameless, there, words_on
+from tests.screen import dressed, nameless, spoken_name, there, words_on
+from tests.services.evening import Evening, bring_in, roll
 from tests.ui.steps import (
     FIX,
     SAMPLE,
@@ -245,3 +252,190 @@ def test_dice_are_ten_sided_unless_chosen(qtbot: QtBot, house: House) -> None:
     page = plan(qtbot, house, {})
     assert shown(page, QRadioButton, "10-sided, 20 throws").isChecked()
     assert there(page, QPushButton, FIX)
+
+
+# ---- what is rarely needed -----------------------------------------------------------------------------------
+
+
+def statement(house: House) -> Statement:
+    """The newest fixed plan."""
+    with house.context.workspace.reading() as store:
+        found = store.draws.latest("example-group")
+    assert found is not None
+    return Statement.parse(found.statement)
+
+
+def references(house: House, count: int) -> list[str]:
+    """Some references of clips that can be drawn."""
+    with house.context.workspace.reading() as store:
+        frame = sampling_frame(store, 1, group="example-group", day=date(2022, 10, 1), scheme=load_scheme())
+    return [encounter.reference for encounter in frame.encounters[:count]]
+
+
+def tell(page: QWidget, written: str) -> None:
+    """Write references into the box."""
+    shown(page, QPlainTextEdit, "References").setPlainText(written)
+
+
+def test_a_closer_answer_says_how_many_clips_and_how_long(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    press(qtbot, page, "How many clips for a closer answer?")
+    wait_for(qtbot, page, "Watch 23 clips of about 100: 4 h 36 min of video.")
+    press(qtbot, page, "30 in 100")
+    wait_for(qtbot, page, "Watch 13 clips of about 100: 2 h 36 min of video.")
+    press(qtbot, page, "Plan 13 clips of Weapons")
+    assert shown(page, QLineEdit, "Weapons: clips").text() == "13"
+    wait_for(qtbot, page, "13 clips in one theme.")
+    qtbot.waitUntil(lambda: not there(page, QPushButton, "Plan 13 clips of Weapons"), timeout=20_000)
+
+
+def test_a_theme_too_small_for_a_close_answer_says_so(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Vague object": (5, 0)})
+    press(qtbot, page, "How many clips for a closer answer?")
+    wait_for(qtbot, page, "It would take more than half of about 20. Ask for a longer list.")
+    assert not any(spoken_name(button).startswith("Plan 1") for button in page.findChildren(QPushButton))
+
+
+def test_many_sentences_are_folded_away(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (6, 2), "Drugs": (6, 2), "Children": (6, 2)})
+    press(qtbot, page, "2 more sentences")
+    wait_for(qtbot, page, "Drugs: if none of 6 raises one")
+
+
+def test_a_further_roll_is_chosen_before_the_plan_is_fixed(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    press(qtbot, page, "If a clip cannot be shown, its reserve takes its place")
+    again = "The dice are rolled again. Slower. Nobody can know the new clip before the dice lie there."
+    press(qtbot, page, again)
+    assert not there(page, QLineEdit, "Weapons: reserves")
+    press(qtbot, page, FIX)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    fixed = statement(house)
+    assert fixed.unavailable == "reroll"
+    assert [(theme.sample, theme.reserves) for theme in fixed.themes] == [(6, 0)]
+
+
+def test_the_choice_of_a_further_roll_is_kept_with_the_plan(
+    qtbot: QtBot, tmp_path: Path, house: House, clock: FixedClock
+) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    press(qtbot, page, "If a clip cannot be shown, its reserve takes its place")
+    press(qtbot, page, "The dice are rolled again. Slower. Nobody can know the new clip before the dice lie there.")
+    press(qtbot, page, "Save the plan for later")
+    wait_for(qtbot, page, "Saved at")
+    house.window.close()
+    with opened_house(qtbot, tmp_path, clock) as again:
+        page = controller(again, "draw").page
+        link = "If a clip cannot be shown, the dice are rolled again"
+        qtbot.waitUntil(lambda: there(page, QPushButton, link), timeout=20_000)
+        assert not there(page, QLineEdit, "Weapons: reserves")
+        press(qtbot, page, link)
+        back = "Its reserve takes its place. Quick. Whoever holds the list could work the reserves out early."
+        press(qtbot, page, back)
+        assert shown(page, QLineEdit, "Weapons: reserves").text() == "2"
+
+
+def test_a_plan_that_was_not_saved_is_still_there_after_a_look_at_another_page(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (7, 3)})
+    press(qtbot, page, "6-sided, 26 throws")
+    house.go("home")
+    house.go("draw")
+    qtbot.waitUntil(lambda: not house.tasks.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: shown(page, QLineEdit, "Weapons: clips").text() == "7", timeout=20_000)
+    assert shown(page, QRadioButton, "6-sided, 26 throws").isChecked()
+    wait_for(qtbot, page, "7 clips in one theme.")
+
+
+def test_what_is_not_in_the_draw_is_counted(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    without = sum(row["BWV held (SYNTHETIC)"] != "Yes" for row in rows_of_sample())
+    assert f"Not in the draw: {without} no video held." in words_on(page)
+
+
+def test_clips_that_the_police_hold_back_leave_the_draw(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {"Weapons": (7, 2)})
+    some = references(house, 3)
+    press(qtbot, page, "The police hold clips back")
+    press(qtbot, page, "Part of an investigation or court case")
+    tell(page, "\n".join(some))
+    press(qtbot, page, "Hold these clips back")
+    wait_for(qtbot, page, "Held back: 3 clips")
+    wait_for(qtbot, page, "3 held back")
+    assert shown(page, QLineEdit, "Weapons: clips").text() == "7"
+    said = everything_said(house.window) + "".join(box.toPlainText() for box in page.findChildren(QPlainTextEdit))
+    assert not [reference for reference in some if reference in said]
+    press(qtbot, page, FIX)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    assert dict(statement(house).excluded)["withheld"] == 3
+
+
+def test_what_is_held_back_says_why_and_can_be_offered_again(qtbot: QtBot, house: House) -> None:
+    with house.context.workspace.store() as store:
+        request = HoldBack(1, "\n".join(references(house, 2)), "sensitive")
+        hold_back(store, request, load_scheme(), at=house.context.clock.now())
+    page = plan(qtbot, house, {})
+    press(qtbot, page, "The police hold 2 clips back")
+    wait_for(qtbot, page, "2 clips: Held back as sensitive")
+    press(qtbot, page, "Offer all of them again")
+    wait_for(qtbot, page, "Every clip is offered again")
+    qtbot.waitUntil(lambda: there(page, QPushButton, "The police hold clips back"), timeout=20_000)
+    assert "held back" not in words_on(page).casefold().replace("every clip is offered again", "")
+
+
+def test_a_wrong_reference_is_said_at_its_line_and_stays_to_be_mended(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    (right,) = references(house, 1)
+    press(qtbot, page, "The police hold clips back")
+    press(qtbot, page, "Another reason")
+    tell(page, f"{right}\nBWV-0000-0000")
+    press(qtbot, page, "Hold these clips back")
+    wait_for(qtbot, page, "1 of 2 is not on this list: look at line 2.")
+    box = shown(page, QPlainTextEdit, "References")
+    assert right in box.toPlainText()
+    assert box.accessibleDescription().startswith("Error: 1 of 2 is not on this list")
+    assert not there(page, QPushButton, "The police hold 1 clip back")
+
+
+def test_a_reason_is_needed_to_hold_clips_back(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    press(qtbot, page, "The police hold clips back")
+    qtbot.waitUntil(lambda: there(page, QRadioButton, "Another reason"), timeout=20_000)
+    tell(page, references(house, 1)[0])
+    press(qtbot, page, "Hold these clips back")
+    wait_for(qtbot, page, "Choose why these clips are held back.")
+    assert nameless(page) == []
+
+
+def test_references_that_were_written_are_gone_when_their_box_is_closed(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, {})
+    press(qtbot, page, "The police hold clips back")
+    tell(page, references(house, 1)[0])
+    press(qtbot, page, "The police hold clips back")
+    press(qtbot, page, "The police hold clips back")
+    box = shown(page, QPlainTextEdit, "References")
+    box.undo()
+    assert box.toPlainText() == ""
+
+
+def test_themes_take_turns(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "workspace.bwv"
+    with Workspace.open(path, clock=clock) as workspace:
+        bring_in(workspace)
+        watched = Evening.begin(workspace, roll(workspace, 1, (PlannedTheme("weapons", 3, 0),)))
+        watched.answer("V01", viewed="full")
+    with opened_house(qtbot, tmp_path, clock) as house:
+        page: QWidget = controller(house, "draw").page
+        wait_for(qtbot, page, "Not watched in the last session: Children, Handcuffs and Age not recorded.")
+        assert shown(page, QCheckBox, "Weapons").accessibleDescription() == "about 100 in the list, watched 1 October"
+
+
+def test_the_action_bar_keeps_to_one_line_at_200_per_cent(qtbot: QtBot, house: House) -> None:
+    dressed(scale=2.0)
+    try:
+        house.window.resize(1366, 768)
+        page = plan(qtbot, house, WEAPONS)
+        wait_for(qtbot, page, "6 clips, 1 h 12 min")
+        assert page.bar.height() <= 0.2 * house.window.height()  # type: ignore[attr-defined]
+        assert fix_button(page).words == "Fix this plan"
+    finally:
+        dressed()

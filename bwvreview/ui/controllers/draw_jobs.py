@@ -37,8 +37,8 @@ class Found:
         return replace(self, view=replace(self.view, session_minutes=minutes)) if self.view is not None else self
 
 
-def read(workspace: Workspace, day: date | None) -> Found:
-    """Look for a draw that waits (of a day when given), else at the newest list."""
+def read(workspace: Workspace, day: date | None, planned_for: date | None = None) -> Found:
+    """Look for a draw that waits (of a day when given), else at the newest list, as on the day that is planned for."""
     from bwvreview.services.fix_plan import group_of, kept_plan
     from bwvreview.services.views_draw import waiting_draw
     from bwvreview.services.views_lists import newest_list
@@ -54,14 +54,20 @@ def read(workspace: Workspace, day: date | None) -> Found:
         if stored is None:
             return Found()
         kept = kept_plan(store, stored.id, today) if day is None else None
-        when = day or (kept.day if kept is not None else today)
+        when = day or planned_for or (kept.day if kept is not None else today)
         view, frame = plan_view(store, stored.id, group=group, day=when, scheme=_scheme())
         return Found(None, view, frame, kept)
 
 
 def moved(chosen: FixPlan | None, found: Found) -> FixPlan | None:
-    """Give a plan as it stands after its day was moved; themes that can no longer be drawn fall out by themselves."""
-    return replace(chosen, day=found.view.day) if chosen is not None and found.view is not None else None
+    """Give the plan that is still on the page, on the day that was read; None when another one is to be shown.
+
+    That is so for another list, and for a plan that was kept while nothing is ticked on the page. Themes that can no
+    longer be drawn fall out by themselves.
+    """
+    if chosen is None or found.view is None or chosen.list_id != found.view.list_id:
+        return None
+    return replace(chosen, day=found.view.day) if chosen.themes or found.kept is None else None
 
 
 def means(workspace: Workspace, frame: Frame, chosen: FixPlan, within: int) -> PlanMeans:

@@ -81,13 +81,16 @@ class DrawPlanning(QObject):
             return
         self._ticket += 1
         ticket = self._ticket
-        chosen = self.page.chosen() if day is not None else None
+        chosen = self.page.chosen()
+        planned_for = chosen.day if chosen is not None and chosen.themes else None
 
         def show(found: jobs.Found) -> None:
             if ticket == self._ticket:
                 self._show(found, jobs.moved(chosen, found))
 
-        self.context.ask(lambda workspace, _progress: jobs.read(workspace, day), show, self.page.show_problem)
+        self.context.ask(
+            lambda workspace, _progress: jobs.read(workspace, day, planned_for), show, self.page.show_problem
+        )
 
     def _show(self, found: jobs.Found, chosen: FixPlan | None) -> None:
         self.found = found

@@ -202,7 +202,7 @@ class DrawPlanPage(Page):
             button.setAccessibleName(long)
         reason = _reason(board.chosen(), board.viewing.date_error)
         self._fix.set_available(reason=reason)
-        if self._done and not reason:
+        if self._done:
             self.bar.say(self._done, "good")
         else:
             self.bar.say(reason or (board.evening.summary() if narrow else "") or "No clip is chosen yet")
