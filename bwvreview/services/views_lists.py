@@ -51,10 +51,11 @@ class ThemeLine:
 
 @dataclass(frozen=True, slots=True)
 class RefusedColumn:
-    """A column that was not let in, and why."""
+    """A column that was not let in, and why. `tells`: it could show who someone is; else it is only not needed."""
 
     header: str
     reason: str
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +201,9 @@ def stopped_view(inspection: Inspection, *, can_leave_out: bool, references: str
 
 
 def refused_columns(inspection: Inspection) -> tuple[RefusedColumn, ...]:
-    """Give the names of the refused columns with their reasons."""
-    return tuple(RefusedColumn(column.header or "no name", column.reason) for column in inspection.refused)
+    """Give the names of the columns left out with their reasons: first those that could show who someone is."""
+    found = (RefusedColumn(c.header or "no name", c.reason, c.status == "refused") for c in inspection.refused)
+    return tuple(sorted(found, key=lambda column: not column.tells))
 
 
 def _lost_without(

@@ -135,6 +135,21 @@ def test_a_refused_value_is_never_shown(qtbot: QtBot, house: House, page: QWidge
     assert "Zebedee" not in everything_said(house.window)
 
 
+def test_columns_that_tell_something_stand_before_those_that_are_only_not_needed(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    rows = [
+        {"Force": "Metropolitan Police Service", **row, "Officer name": "PC Zebedee Quux"} for row in rows_of_sample()
+    ]
+    house.window.file_dropped.emit(write_list(tmp_path / "both.csv", rows))
+    wait_for(qtbot, page, "Some columns cannot come in")
+    said = words_on(page)
+    assert "1 of them could show who someone is. The others are not needed." in said
+    assert said.index("“Officer name”") < said.index("“Force”")
+    press(qtbot, page, "Use the list without these columns")
+    wait_for(qtbot, page, "2 columns left out")
+
+
 def test_names_of_refused_columns_are_not_kept(
     qtbot: QtBot, tmp_path: Path, clock: FixedClock, with_names: Path
 ) -> None:
@@ -148,7 +163,7 @@ def test_names_of_refused_columns_are_not_kept(
     with opened_house(qtbot, tmp_path, clock) as again:
         page = controller(again, "list").page
         wait_for(qtbot, page, "The list is ready to use")
-        wait_for(qtbot, page, "1 column refused")
+        wait_for(qtbot, page, "1 column left out")
         assert "Officer name" not in everything_said(again.window)
 
 

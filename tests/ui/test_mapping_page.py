@@ -257,3 +257,23 @@ def test_an_unknown_column_is_asked_about(qtbot: QtBot, house: House, page: QWid
     asked(qtbot, house, write_list(tmp_path / "column.csv", rows), ONE)
     wait_for(qtbot, page, "“Cuffs on the wrists”")
     assert "Leave this column out" in options(page)
+
+
+def test_a_column_whose_words_are_not_shown_can_go_so_that_no_row_is_lost(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    path = with_words(tmp_path / "hidden.csv", ("Outcome", "Arrest", "Zebedee Quux"))
+    asked(qtbot, house, path, ONE)
+    said = words_on(page)
+    assert said.count("rows have words that this program does not know") == 1
+    assert "Rows " in said
+    assert "most likely" not in said
+    assert "Zebedee" not in everything_said(house.window)
+    assert [words.startswith("Leave") for words in options(page)] == [True, True]
+    key(house, Qt.Key.Key_0)
+    key(house, Qt.Key.Key_Return)
+    wait_for(qtbot, page, END)
+    press(qtbot, page, USE)
+    wait_for(qtbot, page, "The list is ready to use")
+    with house.context.workspace.reading() as store:
+        assert sum(1 for _ in store.lists.encounters(store.lists.all()[0].id)) == 515

@@ -120,7 +120,7 @@ class HomePage(Page):
         self._when = right_words("")
         self._session = Card("Open session", aside=self._when, padding=(15, 20))
         self._session_body = column()
-        self._session.add(self._session_body, None)
+        self._session.add(6, self._session_body, None)
         self._session_body.addWidget(words("Reading…", "muted"))
         self._replies = self._overdue_card()
         self.add(self.next, columns(self._expiring, self._session, shares=(540, 532), narrow=760), self._replies, None)
@@ -197,7 +197,6 @@ class HomePage(Page):
         if session is None:
             self._session_body.addWidget(words("No session is open", "muted"))
             return
-        self._session_body.addSpacing(2)
         self._session_body.addWidget(words(session_line(session), "muted"))
         self._session_body.addSpacing(14)
         tiles = [SlotTile(clip.slot, clip.state, STATES[clip.state]) for clip in session.clips]

@@ -54,7 +54,7 @@ class _Asked:
         if about.kind == "column":
             return "Its words fit the answers below. None of them is shown here."
         if about.shown is None:
-            return self.place
+            return _rows_of(self.place)
         return f"In the column “{about.column}”, in {count(about.rows, 'row')}."
 
     def answer(self, name: str) -> str:
@@ -73,7 +73,9 @@ class _Asked:
     def shown(self) -> tuple[Option, ...]:
         """The answers with their keys: 1 to 9, and 0 for leaving out."""
         last = len(self.options) - 1
-        likely = self.question.suggestion if self.question.suggestion != self.options[-1].answer else ""
+        about = self.question
+        hidden = about.kind == "value" and about.shown is None  # losing rows is never the likely answer
+        likely = about.suggestion if about.suggestion != self.options[-1].answer and not hidden else ""
         made = [
             Option(
                 _OUT if at == last else str(at),
@@ -240,6 +242,12 @@ def _button(
     made = Button(text, kind, icon=icon, size=size)
     made.clicked.connect(wanted)
     return made
+
+
+def _rows_of(place: str) -> str:
+    """Give where words stand, of the sentence that says how many there are: the question says that already."""
+    rows = place.rpartition(": ")[2]
+    return _capital(rows) if rows.startswith(("row", "file")) else place
 
 
 def _capital(text: str) -> str:

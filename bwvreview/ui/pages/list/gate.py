@@ -26,7 +26,7 @@ def refused_card(view: StoppedView) -> Card:
     card = Card(
         f"{count(number, 'column')} {'does' if number == 1 else 'do'} not come in",
         2,
-        words("The program never keeps a column that could show who someone is, or that it does not know.", "muted"),
+        words(why_left_out(view.refused), "muted"),
         6,
         icon="eye-off",
         icon_tone="red",
@@ -35,11 +35,30 @@ def refused_card(view: StoppedView) -> Card:
     return card
 
 
+def why_left_out(refused: tuple[RefusedColumn, ...]) -> str:
+    """Say how many of the columns that are left out could show who someone is."""
+    telling = sum(1 for column in refused if column.tells)
+    if not telling:
+        return "It is not needed." if len(refused) == 1 else "They are not needed."
+    one, all_ = telling == 1, telling == len(refused)
+    could = "It could" if one and all_ else "They could" if all_ else f"{telling} of them could"
+    rest = "" if all_ else " The others are not needed."
+    return f"{could} show who someone is.{rest}"
+
+
 def refused_rows(refused: tuple[RefusedColumn, ...], *, most: int = 200) -> Facts:
     """Each refused column: its name and the reason, never a value."""
     widest = max((len(column.header) for column in refused), default=0)
     return Facts(
-        *(Fact(f"“{column.header}”", beside=column.reason, icon="circle-x", tone="red") for column in refused),
+        *(
+            Fact(
+                f"“{column.header}”",
+                beside=column.reason,
+                icon="circle-x" if column.tells else "ban",
+                tone="red" if column.tells else "muted",
+            )
+            for column in refused
+        ),
         first_width=min(most, max(96, 9 * widest + 12)),
     )
 

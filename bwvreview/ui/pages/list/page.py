@@ -157,9 +157,11 @@ class ListPage(Page):
     def show_key(self, *, needed: bool, problem: Problem | None = None) -> None:
         """Offer a key sheet for new references; without `needed` the list may come in without one."""
         if needed:
-            self._begin("Give new references", "They take the place of the references in the list.")
+            self._begin("Give new references", "A key sheet tells the police which clip each new one stands for.")
         else:
-            self._begin("The list has no references", "The program gives each encounter one, so that it can be drawn.")
+            self._begin(
+                "The list has no references", "The program makes them. A key sheet tells the police which is which."
+            )
         body = KeyPage(self.new_password(), problem)
         body.another.connect(lambda: body.show_password(self.new_password()))
         self.add(body, None)

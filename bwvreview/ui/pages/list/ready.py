@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.ui.pages.list.gate import refused_rows
+from bwvreview.ui.pages.list.gate import refused_rows, why_left_out
 from bwvreview.ui.say import count, day
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.bars import Bar, BarRows
@@ -181,17 +181,20 @@ def _days(view: ListView) -> Fact:
 
 def _refused(view: ListView) -> Card:
     named = bool(view.refused)
+    refused = named and all(column.tells for column in view.refused)
     card = Card(
-        f"{count(view.refused_count, 'column')} refused",
+        f"{count(view.refused_count, 'column')} {'refused' if refused else 'left out'}",
         2,
         words(
             "They could show who someone is, so they were never stored."
+            if refused
+            else f"They were never stored. {why_left_out(view.refused)}"
             if named
             else "They were never stored. Their names were not kept either.",
             "muted",
         ),
         icon="eye-off",
-        icon_tone="red",
+        icon_tone="red" if any(column.tells for column in view.refused) else "muted",
     )
     if named:
         card.add(6, refused_rows(view.refused))
