@@ -15,6 +15,7 @@ certificate.xlsx, verify.*) are compared with their fingerprints in manifest.jso
 
 import datetime
 import hashlib
+import heapq
 import json
 import os
 import re
@@ -85,13 +86,17 @@ def read_list(data):
     if len(lines) < 2 or not re.fullmatch("salt [0-9a-f]{64}", lines[1]):
         raise bad_line(LIST, 2, "is not “salt” and 64 digits")
     reference_pattern, label_pattern = re.compile(REF), re.compile(LABEL)
-    found, before = {}, ""
+    found, before, known = {}, "", {}
     for number, line in enumerate(lines[2:], 3):
         reference, _, text = line.partition("\t")
-        labels = () if text == "-" else tuple(text.split(","))
-        if not reference_pattern.fullmatch(reference) or not all(map(label_pattern.fullmatch, labels)):
+        if text not in known:
+            labels = () if text == "-" else tuple(text.split(","))
+            shape, order = all(map(label_pattern.fullmatch, labels)), sorted(set(labels)) == list(labels)
+            known[text] = labels, shape, order
+        labels, shape, order = known[text]
+        if not shape or not reference_pattern.fullmatch(reference):
             raise bad_line(LIST, number, "is not a reference, a tab and its labels")
-        if reference <= before or sorted(set(labels)) != list(labels):
+        if reference <= before or not order:
             raise bad_line(LIST, number, "is out of order, or there twice")
         found[reference] = labels
         before = reference
@@ -182,11 +187,12 @@ class Draw:
             if mine:
                 one = start.copy()
                 one.update(reference.encode("ascii"))
+                pair = (one.digest(), reference)
                 for label in mine:
-                    members[label].append((one.digest(), reference))
+                    members[label].append(pair)
         self.sample, self.reserves, self.tickets = {}, {}, {}
         for label, (_, sample, reserves) in statement.themes.items():
-            pairs = sorted(members[label])[: sample + reserves]
+            pairs = heapq.nsmallest(sample + reserves, members[label])
             self.tickets.update((reference, digest.hex()) for digest, reference in pairs)
             self.sample[label] = [reference for _, reference in pairs[:sample]]
             self.reserves[label] = [reference for _, reference in pairs[sample:]]

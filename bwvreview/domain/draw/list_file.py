@@ -68,6 +68,8 @@ class ListFile:
 
     def to_bytes(self) -> bytes:
         """Write the file: sorted by reference, LF ends, no byte-order mark."""
+        if isinstance(self.labels, ListRows):
+            return f"{_HEADER}\nsalt {self.salt}\n".encode("ascii") + self.labels.to_bytes()
         written = {labels: ",".join(labels) or NONE for labels in set(self.labels.values())}
         rows = [f"{reference}\t{written[labels]}\n" for reference, labels in sorted(self.labels.items())]
         return f"{_HEADER}\nsalt {self.salt}\n{''.join(rows)}".encode("ascii")

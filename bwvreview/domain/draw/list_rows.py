@@ -60,6 +60,10 @@ class ListRows(Mapping[str, tuple[str, ...]]):
         """The labels of every reference."""
         return self._split.values()
 
+    def to_bytes(self) -> bytes:
+        """Write the data lines."""
+        return b"".join(map(b"%b\t%b\n".__mod__, zip(self.references, self.texts, strict=True)))
+
     def under(self, label: str) -> list[bytes]:
         """List the references under a label, sorted."""
         wanted = label.encode()
