@@ -141,17 +141,19 @@ def further_view(store: Store, commitment_id: int, scheme: Scheme) -> FixedView:
 def drawn_view(store: Store, commitment_id: int, form: Form, *, today: date, scheme: Scheme) -> DrawnView:
     """Give a rolled plan for the room, as it stands today. Raises ListDeleted when it can no longer be worked out."""
     scheme = settled(store, scheme)
-    outcome, plan = standing_draw(store, commitment_id), store.draws.get(commitment_id)
+    plan = store.draws.get(commitment_id)
+    design = design_of_plan(plan)
+    outcome = None if plan.deleted_on else standing_draw(store, commitment_id)  # a session goes on without its list
     session = store.sessions.by_name(plan.group, plan.session)
     shown = show_session(store, session.id, scheme, today=today) if session else None
-    by_dice = outcome.statement.unavailable == "reroll"
-    drawn = {part.label: part for part in outcome.statement.themes}
+    by_dice = design.unavailable == "reroll"
+    drawn = {part.label: part for part in design.themes}
     titles = {label: title_of(label, scheme) for label in drawn}
     reserves = {
         titles[label]: 0 if by_dice else min(part.reserves, part.members - part.drawn) for label, part in drawn.items()
     }
-    short = {titles[label]: count for label, count in outcome.replacements.shortfall.items()}
-    if by_dice and shown and not (shown.to_roll or shown.next_roll):
+    short = {titles[label]: count for label, count in outcome.replacements.shortfall.items()} if outcome else {}
+    if shown and (outcome is None or (by_dice and not (shown.to_roll or shown.next_roll))):
         short = dict(shown.short)  # what no roll could bring in was never declared to the draw
     return DrawnView(
         commitment_id,
@@ -162,7 +164,7 @@ def drawn_view(store: Store, commitment_id: int, form: Form, *, today: date, sch
         bool(shown and shown.reserves_called),
         why_not(form, scheme),
         tuple((title, short[title], drawn[label].drawn) for label, title in titles.items() if title in short),
-        _widened(outcome, titles, _lost(store, session.id, scheme) if session else ()),
+        _widened(outcome, titles, _lost(store, session.id, scheme) if session else ()) if outcome else (),
         by_dice,
         shown.to_roll if shown else (),
         bool(shown and shown.next_roll),

@@ -68,7 +68,8 @@ def test_the_session_the_draw_and_the_feedback_tell_the_same_story_after_every_s
         with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
             evening = Evening.begin(workspace, roll(workspace, 1, OVERLAPPING, dice=dice))
             slots = evening.slots
-            evening.declare(**{slots[place % len(slots)]: "investigation" for place in before})
+            if before:
+                evening.declare(**{slots[place % len(slots)]: "investigation" for place in before})
             evening.check()
             for place, step in steps:
                 slots = evening.slots
