@@ -212,7 +212,9 @@ class ListController(Controller):
         from bwvreview.services.import_list import KeySheet
 
         title = "Save the key sheet for the police"
-        path = files.save_file(self.context.window, title, "Key sheet for the police.xlsx", files.WORKBOOKS)
+        # The day keeps the key of one list from taking the place of another's, which cannot be made again.
+        name = f"Key sheet for the police {self.context.clock.today().isoformat()}.xlsx"
+        path = files.save_file(self.context.window, title, name, files.WORKBOOKS)
         if path is not None:
             path = path if path.suffix else path.with_suffix(".xlsx")
             stopped = self._reading.stopped is not None

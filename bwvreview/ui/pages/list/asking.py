@@ -51,6 +51,8 @@ class _Asked:
     def hint(self) -> str:
         """Where it stands, and what the answers do."""
         about = self.question
+        if about.kind == "column" and about.suggestion == "date":
+            return "Days stand there. None of them is shown here, and a time of day is never kept."
         if about.kind == "column":
             return "Its words fit the answers below. None of them is shown here."
         if about.shown is None:
