@@ -59,6 +59,7 @@ class OtherSession:
     id: int
     session: SessionId
     to_go: int
+    state: SessionState = SessionState.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +233,12 @@ def _reasons(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
 
 
 def _others(store: Store, session_id: int) -> tuple[OtherSession, ...]:
-    return tuple(
-        OtherSession(
-            other.id, other.session, sum(1 for clip in store.sessions.clips(other.id) if not clip.state.is_over)
-        )
-        for other in store.sessions.all()
-        if other.id != session_id and other.state is not SessionState.SENT
-    )
+    """Every other session, those still to record first, each newest first."""
+    waiting = (SessionState.PLANNED, SessionState.OPEN)
+    others = [other for other in store.sessions.all() if other.id != session_id]
+    found = []
+    for other in sorted(others, key=lambda one: one.state not in waiting):
+        clips = store.sessions.clips(other.id) if other.state in waiting else ()
+        to_go = sum(1 for clip in clips if not clip.state.is_over)
+        found.append(OtherSession(other.id, other.session, to_go, other.state))
+    return tuple(found)

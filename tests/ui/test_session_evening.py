@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.errors import Problem
-from bwvreview.domain.sessions import SessionState
+from bwvreview.domain.sessions import SessionId, SessionState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.session_evening import mark_sent, note_debrief, note_wellness, set_members
+from bwvreview.services.views_session import OtherSession
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
-from tests.screen import nameless
+from bwvreview.ui.pages.session.side import OthersCard
+from tests.screen import find, nameless, words_on
 from tests.ui.evening import CLOCK, begin, evening, record_all
 from tests.ui.rooms import open_viewing
 
@@ -118,3 +121,22 @@ def test_a_session_cannot_be_sent_before_its_clips_are_recorded_and_saved(tmp_pa
             mark_sent(store, 1, at=CLOCK.now())
         with workspace.reading() as store:
             assert store.sessions.get(1).state is SessionState.OPEN
+
+
+def test_other_sessions_say_where_they_stand_and_the_first_few_are_shown(qtbot: QtBot) -> None:
+    states = (SessionState.OPEN, SessionState.OPEN, SessionState.CLOSED, SessionState.SENT, SessionState.SENT)
+    card = OthersCard(
+        tuple(
+            OtherSession(number, SessionId(CLOCK.today(), number), to_go, state)
+            for number, (state, to_go) in enumerate(zip(states, (3, 0, 0, 0, 0), strict=True), start=1)
+        )
+    )
+    qtbot.addWidget(card)
+    card.show()
+    hints = ["3 clips to go", "No clips to go", "Saved, not sent yet", "Sent"]
+    assert [line for line in words_on(card).splitlines() if line in hints] == hints
+    find(card, QPushButton, "Show all 5").click()
+    qtbot.waitUntil(lambda: words_on(card).splitlines().count("Sent") == 2)
+    with qtbot.waitSignal(card.chosen) as chosen:
+        find(card, QPushButton, "1 October 2022, number 5").click()
+    assert chosen.args == [5]

@@ -80,14 +80,15 @@ class EveningJobs(QObject):
         path = files.save_file(self._page, "Save the session pack", f"session-pack-{view.session}.pdf", PDF)
         if path is None:
             return
-        session = view.id
+        session, copies = view.id, max(1, view.reviewers)  # each reviewer who answers alone needs a form
 
         def work(workspace: Workspace, _progress: Progress) -> Path:
             from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.session_pack import save_session_pack
 
             with workspace.reading() as store:
-                return save_session_pack(store, session, path, load_scheme(), today=workspace.clock.today())
+                today = workspace.clock.today()
+                return save_session_pack(store, session, path, load_scheme(), today=today, copies=copies)
 
         def done(written: Path) -> None:
             self._context.window.toast.say(f"Saved “{written.name}”. Collect the paper again after the session.")

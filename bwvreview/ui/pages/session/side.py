@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import ClipState
-from bwvreview.ui.pages.session.words import short_title
+from bwvreview.ui.pages.session.words import other_words, short_title
 from bwvreview.ui.say import count, listed, nth
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
-from bwvreview.ui.widgets.layouts import Part, column, flow, holder, row
+from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, row, show_if
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.rows import Pairs
 from bwvreview.ui.widgets.slots import Marked
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_session import OtherSession, SessionView
 
 _PADDING = (12, 18)
+_FEW = 4
 
 
 class KeepCard(Card):
@@ -167,22 +168,31 @@ class PaperCard(Card):
 
 
 class OthersCard(Card):
-    """Other sessions, to look at instead."""
+    """Other sessions, to look at instead: the first few, and all of them when asked."""
 
     chosen = Signal(int)
 
     def __init__(self, others: tuple[OtherSession, ...]) -> None:
         super().__init__("Other sessions", padding=_PADDING)
-        for place, other in enumerate(others):
+        self._others = others
+        self._lines = column()
+        self._more = Button(f"Show all {len(others)}", "link", size="row")
+        self._more.clicked.connect(lambda: self._show(len(others)))
+        self.add(self._lines, flow(self._more))
+        self._show(_FEW)
+
+    def _show(self, most: int) -> None:
+        empty(self._lines)
+        for place, other in enumerate(self._others[:most]):
             if place:
-                self.add(Hairline())
-            self.add(4, self._line(other), 4)
+                self._lines.addWidget(Hairline())
+            self._lines.addLayout(column(4, self._line(other), 4))
+        show_if(self._more, most < len(self._others))
 
     def _line(self, other: OtherSession) -> QWidget:
         link = Button(short_title(other.session), "link")
         link.clicked.connect(lambda: self.chosen.emit(other.id))
-        to_go = words(f"{count(other.to_go, 'clip')} to go" if other.to_go else "No clips to go", "hint", wrap=False)
-        return flow(link, to_go, gap=12)
+        return flow(link, words(other_words(other), "hint", wrap=False), gap=12)
 
 
 def problem_notice(message: str, advice: str) -> Notice:

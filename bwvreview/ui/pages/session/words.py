@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.reviewing import Recording
-from bwvreview.domain.sessions import ClipState
+from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.ui.say import count, day, days_mark, listed, video_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bwvreview.domain.sessions import SessionId
-    from bwvreview.services.views_session import ClipLine, SessionView
+    from bwvreview.services.views_session import ClipLine, OtherSession, SessionView
 
 
 ASKED = "Asked to keep"
@@ -37,6 +37,15 @@ def title(session: SessionId) -> str:
 def short_title(session: SessionId) -> str:
     """Say which session in a list of them."""
     return f"{day(session.day)}, number {session.number}"
+
+
+def other_words(other: OtherSession) -> str:
+    """Say where another session stands."""
+    if other.state is SessionState.SENT:
+        return "Sent"
+    if other.state is SessionState.CLOSED:
+        return "Saved, not sent yet"
+    return f"{count(other.to_go, 'clip')} to go" if other.to_go else "No clips to go"
 
 
 def line(view: SessionView) -> str:
