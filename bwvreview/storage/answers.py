@@ -11,8 +11,8 @@ from sqlalchemy import select
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.storage.columns import storable
-from bwvreview.storage.history import Change, NewChange, append, as_change, first_break, hold_end, of_subject
-from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryEndRow, HistoryRow, NoteRow
+from bwvreview.storage.history import Change, End, NewChange, append, as_change, first_break, hold_end, of_subject
+from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Answers:
         self._session.delete(row)
         self._session.flush()
 
-    def _refuse_locked(self, clip_id: int, reviewer: str) -> HistoryEndRow | None:
+    def _refuse_locked(self, clip_id: int, reviewer: str) -> End | None:
         """Nothing changes what is locked. Looked at while nobody else can lock, so no answer slips in behind."""
         if reviewer == PANEL:
             return None

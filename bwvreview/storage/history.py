@@ -6,9 +6,9 @@ import hashlib
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from bwvreview.domain.history import Break, Checked, Mark
 from bwvreview.storage.columns import canonical_json
@@ -16,7 +16,7 @@ from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRo
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ _Locked = tuple[str, str]
 _Given = tuple[int, str]
 _LOCKING = frozenset({"locked", "sat-out"})
 
+_SEALED = ("at", "kind", "subject", "by", "reviewer", "name", "old", "new", "why")
 BEGINNING = "0" * 64
 """What the first row is sealed to."""
 
@@ -65,58 +66,50 @@ class NewChange:
     why: str = ""
 
 
-def append(session: Session, change: NewChange, held: HistoryEndRow | None = None) -> int:
+class End(NamedTuple):
+    """Where the history ends: its last change and that one's seal."""
+
+    position: int
+    hash: str
+
+
+_END = select(HistoryEndRow.position, HistoryEndRow.hash).where(HistoryEndRow.id == 1).with_for_update()
+_ADD = insert(HistoryRow)
+_MOVE = update(HistoryEndRow).where(HistoryEndRow.id == 1)
+
+
+def append(session: Session, change: NewChange, held: End | None = None) -> int:
     """Add a change to the end and give its position (1, 2, …).
 
-    The end row is locked until the unit of work is over, so two writers cannot continue from the same place. Who
-    holds it already gives it along.
+    The end is locked until the unit of work is over, so two writers cannot continue from the same place. Who holds
+    it already gives it along. Written without the detour over objects: every answer waits for it.
     """
     end = held or hold_end(session)
-    row = HistoryRow(
-        position=end.position + 1,
-        at=change.at,
-        kind=change.kind,
-        subject=change.subject,
-        by=change.by,
-        reviewer=change.reviewer,
-        name=change.name,
-        old=change.old,
-        new=change.new,
-        why=change.why,
-        prev_hash=end.hash,
-    )
-    row.hash = seal(row)
-    end.position, end.hash = row.position, row.hash
-    session.add(row)
-    session.flush()
-    return row.position
+    row = {"position": end.position + 1, **{name: getattr(change, name) for name in _SEALED}, "prev_hash": end.hash}
+    row["hash"] = _seal(row)
+    connection = session.connection()
+    connection.execute(_ADD, [row])
+    connection.execute(_MOVE, {"position": row["position"], "hash": row["hash"]})
+    return end.position + 1
 
 
-def hold_end(session: Session) -> HistoryEndRow:
+def hold_end(session: Session) -> End:
     """Let nobody else change anything until this unit of work is over: what is read from here on stays so."""
-    end = session.get(HistoryEndRow, 1, with_for_update=True, populate_existing=True)
+    end = session.connection().execute(_END).one_or_none()
     if end is None:
         raise RuntimeError("the history has lost its end")
-    return end
+    return End(*end)
 
 
 def seal(row: HistoryRow) -> str:
     """SHA-256 of the hash before and the row as canonical JSON (time in UTC, ISO 8601, microseconds)."""
-    content = canonical_json(
-        {
-            "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "by": row.by,
-            "kind": row.kind,
-            "name": row.name,
-            "new": row.new,
-            "old": row.old,
-            "position": row.position,
-            "reviewer": row.reviewer,
-            "subject": row.subject,
-            "why": row.why,
-        }
-    )
-    return hashlib.sha256((row.prev_hash + content).encode()).hexdigest()
+    return _seal({name: getattr(row, name) for name in ("position", "prev_hash", *_SEALED)})
+
+
+def _seal(row: Mapping[str, Any]) -> str:
+    sealed = {name: row[name] for name in ("position", *_SEALED)}
+    sealed["at"] = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256((row["prev_hash"] + canonical_json(sealed)).encode()).hexdigest()
 
 
 class History:
