@@ -33,7 +33,7 @@ class FixPlan:
     """A plan as people made it. `salt` is 64 hex digits from the operating system's random source.
 
     `unavailable` says what happens when a clip cannot be shown: the `next` reserve, or a further roll (`reroll`).
-    `splits` say by what themes are split, by theme.
+    `splits` say by what themes are split, by theme. `borough` is told with the name of a group that has none yet.
     """
 
     list_id: int
@@ -44,11 +44,12 @@ class FixPlan:
     salt: str = ""
     unavailable: str = "next"
     splits: Mapping[str, Split] = field(default_factory=dict)
+    borough: str = ""
 
 
 def fix_plan_for_room(store: Store, wish: FixPlan, scheme: Scheme, *, at: datetime) -> FixedView:
     """Name the group when it has no name, fix the plan under the next number of its day, and give it for the room."""
-    group = name_group(store, wish.group_name)
+    group = name_group(store, wish.group_name, wish.borough)
     by_dice = wish.unavailable == "reroll"
     themes = [replace(theme, reserves=0) if by_dice else theme for theme in wish.themes]  # dice call no reserve
     planned = tuple(theme for theme in themes if theme.sample or theme.reserves)
@@ -67,10 +68,12 @@ def fix_plan_for_room(store: Store, wish: FixPlan, scheme: Scheme, *, at: dateti
     return fixed_view(store, commitment.id, scheme)
 
 
-def name_group(store: Store, name: str) -> str:
-    """Keep the group's name, and give its short name; the short name never changes once it is there."""
+def name_group(store: Store, name: str, borough: str = "") -> str:
+    """Keep the group's name and borough, and give its short name; that never changes once it is there."""
     if not store.settings.get("group.name"):
         store.settings.put("group.name", name)
+        if borough:
+            store.settings.put("group.borough", borough)
     slug = group_of(store)
     store.settings.put("group.slug", slug)
     return slug

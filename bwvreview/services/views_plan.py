@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bwvreview.services.clock import LONDON
 from bwvreview.services.last_sessions import LastThemes, last_themes
 from bwvreview.services.plan_draw import sampling_frame
 from bwvreview.services.settled import settled
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.scheme import Scheme
     from bwvreview.services.plan_draw import Frame
+    from bwvreview.storage.lists import StoredList
     from bwvreview.storage.store import Store
 
 FEWEST, MOST = 3, 60
@@ -30,7 +32,7 @@ class PlanView:
     """A list seen as something to draw from on a day. `themes` can be drawn, `others` say why they cannot.
 
     `to_draw` encounters can be drawn. `left_out` cannot, as (count, why in words); `held_back` counts those of which
-    the police said so beforehand, by reason.
+    the police said so beforehand, by reason. `doubt` asks whether the day is right; it is empty for a likely one.
     """
 
     list_id: int
@@ -44,6 +46,7 @@ class PlanView:
     left_out: tuple[tuple[int, str], ...] = ()
     held_back: Mapping[str, int] = field(default_factory=dict)
     lately: LastThemes = field(default_factory=LastThemes)
+    doubt: str = ""
 
 
 def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Scheme) -> tuple[PlanView, Frame]:
@@ -64,5 +67,17 @@ def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Sche
         left_out_lines(frame.excluded),
         store.withheld.counts(list_id),
         last_themes(store, frame, group=group, day=day, scheme=scheme),
+        _doubt(store.lists.get(list_id), day, scheme.keep_days),
     )
     return view, frame
+
+
+def _doubt(stored: StoredList, day: date, keep_days: int) -> str:
+    """Ask whether a day is right on which nobody would watch clips of this list; empty when it may well be."""
+    came = stored.imported_at.astimezone(LONDON).date()
+    if day < came:
+        return "That day was before the list came. Is the year right?"
+    last = max(stored.last_day or came, came)
+    if (day - last).days > keep_days:
+        return "By then all video of this list is deleted. Is the year right?"
+    return ""

@@ -138,6 +138,37 @@ def test_the_group_is_asked_for_its_name_once(qtbot: QtBot, house: House) -> Non
         assert store.settings.get("group.name") == "Haringey group"
 
 
+def test_the_borough_is_asked_for_with_the_name_and_is_optional(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS, group="")
+    shown(page, QLineEdit, "Name of your group").setText("Haringey group")
+    assert fix_button(page).available
+    shown(page, QLineEdit, "Borough of your group").setText("  Haringey ")
+    press(qtbot, page, FIX)
+    qtbot.waitUntil(lambda: house.window.is_full, timeout=20_000)
+    with house.context.workspace.reading() as store:
+        assert (store.settings.get("group.name"), store.settings.get("group.borough")) == ("Haringey group", "Haringey")
+
+
+@pytest.mark.parametrize(
+    ("far", "says"),
+    [
+        ("8 October 2032", "By then all video of this list is deleted. Is the year right?"),
+        ("8 October 2012", "That day was before the list came. Is the year right?"),
+    ],
+)
+def test_a_far_off_day_is_asked_about_before_a_plan_is_fixed(qtbot: QtBot, house: House, far: str, says: str) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    assert not there(page, QCheckBox, "Yes, this day is right")
+    date_box = shown(page, QLineEdit, "Viewing date")
+    date_box.setText(far)
+    enter(date_box)
+    wait_for(qtbot, page, says)
+    assert not fix_button(page).available
+    assert shown(page, QLineEdit, "Viewing date").accessibleDescription() == says
+    shown(page, QCheckBox, "Yes, this day is right").click()
+    assert "Check the viewing date" not in words_on(page)
+
+
 def test_a_date_is_read_in_words_or_digits_and_refused_kindly(qtbot: QtBot, house: House) -> None:
     page = plan(qtbot, house, WEAPONS)
     date_box = shown(page, QLineEdit, "Viewing date")

@@ -43,7 +43,7 @@ class PlanBoard(QWidget):
         self.themes = ThemesCard(view)
         self.evening, self._showing = EveningCard(view.minutes_per_clip), ShowingCard()
         self._showing.hide()
-        self.viewing = ViewingCard(view.day, view.session_minutes)
+        self.viewing = ViewingCard(view.day, view.session_minutes, view.doubt)
         self._group = None if view.group_name else GroupCard()
         right = holder(column(self.evening, self._showing, None, gap=14))
         plan = columns(self.themes, right, shares=(590, 482))
@@ -77,7 +77,7 @@ class PlanBoard(QWidget):
         self.viewing.set_dice(chosen.dice)
         self.viewing.set_unavailable(chosen.unavailable)
         if self._group is not None:
-            self._group.set_name(chosen.group_name)
+            self._group.set_names(chosen.group_name, chosen.borough)
         self.themes.plan({theme.label: theme for theme in chosen.themes}, chosen.splits)
         self._look()
 
@@ -129,4 +129,5 @@ class PlanBoard(QWidget):
             self.themes.planned(),
             unavailable=self.viewing.unavailable,
             splits=self.themes.splits(),
+            borough=self._group.borough if self._group is not None else "",
         )

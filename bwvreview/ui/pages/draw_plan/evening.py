@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.days import read_day
 from bwvreview.ui.say import day as day_words
-from bwvreview.ui.widgets.answer_sets import AnswerList
+from bwvreview.ui.widgets.answer_sets import AnswerList, TickBox
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.fields import Field, NumberBox
 from bwvreview.ui.widgets.fold import Fold
-from bwvreview.ui.widgets.layouts import column, columns, holder, row
+from bwvreview.ui.widgets.layouts import column, columns, holder, row, show_if
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -39,13 +39,17 @@ class ViewingCard(Card):
     changed = Signal()
     minutes_changed = Signal(object)  # int | None
 
-    def __init__(self, day: date, session_minutes: int | None) -> None:
+    def __init__(self, day: date, session_minutes: int | None, doubt: str = "") -> None:
         super().__init__("The viewing", gap=0)
-        self._day = day
+        self._day, self._doubt = day, doubt
         self._date = Field("Viewing date")
         self._date.setText(day_words(day))
+        self._date.setAccessibleDescription(doubt)
         self._error = words("", "error")
         self._error.hide()
+        self._asks, self._sure = words(doubt, "strong", tone="amber"), TickBox("Yes, this day is right")
+        for part in (self._asks, self._sure):
+            show_if(part, bool(doubt))
         self._minutes = NumberBox("Length of the session in minutes", most=600, width=96)
         self._minutes.set_number(session_minutes)
         self._dice = AnswerList(_DICE)
@@ -59,7 +63,8 @@ class ViewingCard(Card):
         self._connect()
 
     def _parts(self) -> list[QWidget]:
-        date_part = column(words("Viewing date", "strong"), 4, self._date, 4, self._error)
+        asked = column(4, self._asks, 4, self._sure)
+        date_part = column(words("Viewing date", "strong"), 4, self._date, 4, self._error, asked)
         minutes = column(
             words("How long is the session? (optional)", "strong"), 4, row(self._minutes, words("minutes"), None)
         )
@@ -69,6 +74,7 @@ class ViewingCard(Card):
 
     def _connect(self) -> None:
         self._date.editingFinished.connect(self._read_date)
+        self._sure.clicked.connect(self.changed)
         self._dice.changed.connect(self.changed)
         self._missing.changed.connect(self._lose)
         self._minutes.textChanged.connect(lambda _text: self.minutes_changed.emit(self._minutes.number() or None))
@@ -82,6 +88,11 @@ class ViewingCard(Card):
     def date_error(self) -> str:
         """What is wrong with the date as it is written; empty when nothing is."""
         return self._error.text()
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the day is an unlikely one, and nobody has said that it is right."""
+        return bool(self._doubt) and not self._sure.isChecked()
 
     @property
     def dice(self) -> str:
@@ -120,21 +131,31 @@ class ViewingCard(Card):
 
 
 class GroupCard(Card):
-    """Asks for the group's name, once: it stands on the certificate."""
+    """Asks for the group's name, once: it stands on the certificate. The borough stands in the feedback too."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__("What is your group called?", gap=0)
         self._name = Field("Name of your group")
+        self._borough = Field("Borough of your group")
         self._name.textChanged.connect(self.changed)
-        self.add(2, words("The name stands on the certificate and in the feedback.", "muted"), 8, self._name)
+        name = column(words("Name of your group", "strong"), 4, self._name, None)
+        borough = column(words("Borough (optional)", "strong"), 4, self._borough, None)
+        told = words("Both stand in the feedback, the name on the certificate too.", "muted")
+        self.add(2, told, 8, columns(holder(name), holder(borough), shares=(1, 1), gap=32, narrow=640))
 
     @property
     def name(self) -> str:
         """The group's name as it is written."""
         return " ".join(self._name.text().split())
 
-    def set_name(self, name: str) -> None:
-        """Show a name that was written before."""
+    @property
+    def borough(self) -> str:
+        """The borough as it is written; it may be left empty."""
+        return " ".join(self._borough.text().split())
+
+    def set_names(self, name: str, borough: str) -> None:
+        """Show what was written before."""
         self._name.setText(name)
+        self._borough.setText(borough)

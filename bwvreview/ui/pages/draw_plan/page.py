@@ -200,7 +200,7 @@ class DrawPlanPage(Page):
         for button, long, short in ((self._fix, _FIX, _FIX_SHORT), (self._save, _SAVE, _SAVE_SHORT)):
             button.say(short if narrow else long)
             button.setAccessibleName(long)
-        reason = _reason(board.chosen(), board.viewing.date_error)
+        reason = _reason(board.chosen(), board.viewing.date_error, doubted=board.viewing.is_doubted)
         self._fix.set_available(reason=reason)
         if self._done:
             self.bar.say(self._done, "good")
@@ -225,7 +225,7 @@ class DrawPlanPage(Page):
         self.set_heading(_TITLE, _SUB)
 
 
-def _reason(chosen: FixPlan, date_error: str) -> str:
+def _reason(chosen: FixPlan, date_error: str, *, doubted: bool) -> str:
     """Say why a plan cannot be fixed yet; empty when it can."""
     clips = sum(theme.sample for theme in chosen.themes)
     if clips < FEWEST:
@@ -234,4 +234,6 @@ def _reason(chosen: FixPlan, date_error: str) -> str:
         return f"Choose {MOST} clips or fewer"
     if date_error:
         return "Mend the viewing date"
+    if doubted:
+        return "Check the viewing date"
     return "" if chosen.group_name else "Write the name of your group"
