@@ -1,4 +1,4 @@
-"""`bwvreview draw commit|roll|void`; those that check a draw and write its papers are added too."""
+"""`bwvreview draw commit|roll|void`; those that plan, check a draw and write its papers are added too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import check_draw, papers
+from bwvreview.cli import check_draw, papers, plans, withhold
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.list_answers import add_choices, given_answers
 from bwvreview.cli.sessions import BY_DICE
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bwvreview.domain.draw.commit import PlannedTheme
     from bwvreview.domain.sessions import SessionId
-    from bwvreview.services.split_theme import SplitTheme
     from bwvreview.storage.store import Store
 
 
@@ -25,6 +23,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the commands about draws."""
     room = commands.add_parser("draw", help="fix a plan, roll it, and check a draw")
     verbs = room.add_subparsers(metavar="VERB", required=True)
+    plans.add_verb(verbs)
     _add_commit(verbs)
     roll = verbs.add_parser("roll", help="draw the clips of a fixed plan with what was rolled")
     roll.add_argument("folder", type=Path, metavar="DIR")
@@ -43,18 +42,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     commit = verbs.add_parser("commit", help="fix the list and the plan, before any number is rolled")
     commit.add_argument("--list", required=True, metavar="ID|FILE", dest="source")
-    commit.add_argument(
-        "--theme", action="append", default=[], type=_theme, metavar="THEME=CLIPS+RESERVES", dest="themes"
-    )
-    commit.add_argument(
-        "--split",
-        action="append",
-        default=[],
-        type=_split,
-        metavar="THEME=BY:CLIPS+RESERVES",
-        dest="splits",
-        help="share a theme's clips among its weeks, boroughs, age bands or time bands: weapons=week:6+3",
-    )
+    plans.add_themes(commit)
     commit.add_argument("--group", required=True, metavar="SLUG")
     commit.add_argument("--session", required=True, type=_session, metavar="YYYY-MM-DD.K")
     commit.add_argument("--to", type=Path, required=True, metavar="DIR", dest="folder")
@@ -62,39 +50,10 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     commit.add_argument("--dice", choices=("d10x20", "d6x26"), default="d10x20")
     commit.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
     add_choices(commit)
+    withhold.add_held_back(commit)
     commit.add_argument("--salt", metavar="HEX", help="64 hex digits; for tests only, made at random otherwise")
     add_json(commit)
     commit.set_defaults(run=_commit, wrong=commit.error)
-
-
-def _theme(text: str) -> PlannedTheme:
-    from bwvreview.domain.draw.commit import PlannedTheme
-
-    label, _, numbers = text.partition("=")
-    clips, _, reserves = numbers.partition("+")
-    if not label or not _is_number(clips) or not _is_number(reserves or "0"):
-        raise argparse.ArgumentTypeError("write a theme, its clips and its reserves, for example weapons=6+3")
-    return PlannedTheme(label, int(clips), int(reserves or "0"))
-
-
-def _split(text: str) -> SplitTheme:
-    from bwvreview.services.split_theme import METHODS, SplitTheme
-
-    theme, _, rest = text.partition("=")
-    by, _, rest = rest.partition(":")
-    numbers, _, named = rest.partition(":")
-    clips, _, reserves = numbers.partition("+")
-    method = next((method for method in METHODS if method == (named or METHODS[0])), None)
-    if not theme or not by or method is None or not _is_number(clips) or not _is_number(reserves or "0"):
-        raise argparse.ArgumentTypeError(
-            "write a theme, what to split it by, clips and reserves, for example weapons=week:6+3 "
-            f"or weapons=week:6+3:equal ({', '.join(METHODS)})"
-        )
-    return SplitTheme(theme, by.replace("-", "_"), int(clips), int(reserves or "0"), method)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 7
 
 
 def _session(text: str) -> SessionId:
@@ -119,8 +78,10 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace:
         at = workspace.clock.now()
         with workspace.store() as store:
+            list_id = _list(store, arguments, at)
+            withhold.hold_all_back(store, list_id, arguments, at)
             request = CommitDraw(
-                list_id=_list(store, arguments, at),
+                list_id=list_id,
                 group=arguments.group,
                 session=arguments.session,
                 themes=tuple(arguments.themes),
@@ -167,7 +128,7 @@ def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
     """The list named by its number in the workspace, or a file that is brought in first."""
     from bwvreview.services.import_list import ImportList, import_list
 
-    if _is_number(arguments.source) and not Path(arguments.source).exists():
+    if plans.is_number(arguments.source) and not Path(arguments.source).exists():
         if arguments.mapping or arguments.leave_out:
             arguments.wrong("--mapping and --leave-out count only where --list names a file")
         return int(arguments.source)

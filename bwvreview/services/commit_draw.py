@@ -56,7 +56,7 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
     frame = sampling_frame(store, request.list_id, group=request.group, day=day, scheme=scheme)
     themes = _themes_of(store, request, frame, scheme)
     wanted = [theme.label for theme in themes]
-    _refuse_what_cannot_be_drawn(frame.themes, wanted, scheme)
+    refuse_what_cannot_be_drawn(frame.themes, wanted, scheme)
     labels = frame.labels(wanted, scheme)
     _refuse_empty_parts(labels, wanted, scheme)
     list_file, statement = fix_plan(
@@ -86,7 +86,7 @@ def commit_draw(store: Store, request: CommitDraw, scheme: Scheme, *, at: dateti
 
 def _themes_of(store: Store, request: CommitDraw, frame: Frame, scheme: Scheme) -> tuple[PlannedTheme, ...]:
     """Give the planned themes, and in place of each split its parts."""
-    _refuse_what_cannot_be_drawn(frame.themes, [split.theme for split in request.splits], scheme)
+    refuse_what_cannot_be_drawn(frame.themes, [split.theme for split in request.splits], scheme)
     thought = opinions_for(store, request.splits, group=request.group, day=request.session.day, scheme=scheme)
     parts = (planned_parts(frame, split, scheme, thought.get(split.theme)) for split in request.splits)
     return (*request.themes, *(part for each in parts for part in each))
@@ -119,7 +119,8 @@ def next_session(store: Store, group: str, day: date) -> SessionId:
     return SessionId(day, number)
 
 
-def _refuse_what_cannot_be_drawn(themes: Sequence[ThemeCount], labels: Sequence[str], scheme: Scheme) -> None:
+def refuse_what_cannot_be_drawn(themes: Sequence[ThemeCount], labels: Sequence[str], scheme: Scheme) -> None:
+    """Raise DrawProblem for a label of a theme that is not there, or that this list or this moment cannot show."""
     known = {theme.slug: theme for theme in themes}
     for label in labels:
         slug = label.partition("@")[0]

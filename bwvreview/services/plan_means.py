@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What the parts of a theme get, as (part in words, clips). `problem` says why it cannot be split so.
+    """What the parts of a theme called `title` get, as (part in words, clips). `problem`: why it cannot be split so.
 
     With fewer than `enough` clips a part may be too thin for one figure about the whole theme; 0: no part is.
     """
 
+    title: str
     parts: tuple[tuple[str, int], ...] = ()
     problem: str = ""
     enough: int = 0
@@ -75,7 +76,7 @@ class Wish:
     def split_themes(self) -> tuple[SplitTheme, ...]:
         """Give the themes that are split, with the numbers that their parts share."""
         return tuple(
-            SplitTheme(theme.label, split.by, theme.sample, theme.reserves, split.method)
+            SplitTheme(theme.label, split.by, theme.sample, theme.reserves, split.method, split.at_least)
             for theme in self.themes
             if (split := self.splits.get(theme.label)) is not None
         )
@@ -90,9 +91,9 @@ def work_out(store: Store, frame: Frame, wish: Wish, scheme: Scheme) -> PlanMean
     for split in splits:
         try:
             parts[split.theme] = planned_parts(frame, split, scheme, thought.get(split.theme))
-            shares[split.theme] = _shares(parts[split.theme], scheme)
+            shares[split.theme] = _shares(split.theme, parts[split.theme], scheme)
         except DrawProblem as problem:
-            shares[split.theme] = Shares(problem=f"{problem.message} {problem.advice}")
+            shares[split.theme] = Shares(title_of(split.theme, scheme), problem=f"{problem.message} {problem.advice}")
     plan = [planned for theme in wish.themes for planned in parts.get(theme.label, (theme,))]
     return what_it_means(frame, plan, scheme, shares=shares, needed=_needed(frame, wish, scheme))
 
@@ -112,7 +113,8 @@ def what_it_means(
     counts = Counter(label for mine in labels.values() for label in mine)
     different = expected_different_clips(labels, plan) if plan else 0
     warnings = {
-        theme.label: more_than_half(theme.sample, counts[theme.label])
+        theme.label: (f"{title_of(theme.label, scheme)}: " if "@" in theme.label else "")
+        + more_than_half(theme.sample, counts[theme.label])
         for theme in plan
         if 2 * theme.sample > counts[theme.label]
     }
@@ -142,9 +144,11 @@ def more_than_half(sample: int, members: int) -> str:
     )
 
 
-def _shares(parts: Sequence[PlannedTheme], scheme: Scheme) -> Shares:
+def _shares(theme: str, parts: Sequence[PlannedTheme], scheme: Scheme) -> Shares:
     told = tuple((part_words(part.label.partition("@")[2], scheme), part.sample) for part in parts)
-    return Shares(told, enough=ENOUGH * len(parts) if any(part.sample < ENOUGH for part in parts) else 0)
+    return Shares(
+        title_of(theme, scheme), told, enough=ENOUGH * len(parts) if any(part.sample < ENOUGH for part in parts) else 0
+    )
 
 
 def _needed(frame: Frame, wish: Wish, scheme: Scheme) -> tuple[NeededClips, ...]:

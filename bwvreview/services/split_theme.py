@@ -47,10 +47,11 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """By what a theme is split, and how its clips are shared."""
+    """By what a theme is split, how its clips are shared, and how many every part gets (see `SplitTheme`)."""
 
     by: str
     method: Method = METHODS[0]
+    at_least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.errors import DrawProblem, ListProblem
-from bwvreview.domain.plain_words import and_words
+from bwvreview.domain.plain_words import and_words, reason_words
 from bwvreview.services.plan_design import refuse_deleted_list
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
 
+_WHY_NOT = "not_viewed_reason"
 _NAMED_LINES = 5
 
 
@@ -57,9 +58,10 @@ def offer_again(store: Store, list_id: int) -> None:
 
 
 def reasons_to_hold_back(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    """Give the reasons that the police may have beforehand, as (name, words), in the order of the form."""
-    choices = form.question("not_viewed_reason").choices
-    return tuple((choice.name, choice.label) for choice in choices if choice.name in scheme.told_before)
+    """Give the reasons that the police may have beforehand, as (name, words): the form's words where it has them."""
+    choices = form.question(_WHY_NOT).choices if form.has_question(_WHY_NOT) else ()
+    said = {choice.name: choice.label for choice in choices if choice.name in scheme.told_before}
+    return tuple((said | {name: reason_words(name) for name in scheme.told_before if name not in said}).items())
 
 
 def _read(text: str) -> dict[str, int]:

@@ -120,14 +120,14 @@ def fix(workspace: Workspace, chosen: FixPlan, salt: str) -> FixedView:
         return fix_plan_for_room(store, replace(chosen, salt=salt), _scheme(), at=workspace.clock.now())
 
 
-def reasons() -> tuple[tuple[str, str], ...]:
+def reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     """Give the reasons for which the police may hold clips back, as (name, words)."""
-    from bwvreview.exchange.resources import resource
-    from bwvreview.services.try_form import check_form
+    from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.withheld import reasons_to_hold_back
 
     scheme = _scheme()
-    return reasons_to_hold_back(check_form(resource("schemes", scheme.slug, "form.xlsx")), scheme)
+    with workspace.reading() as store:
+        return reasons_to_hold_back(form_in_use(store, scheme).form, scheme)
 
 
 def hold_back(workspace: Workspace, list_id: int, references: str, reason: str) -> int:

@@ -165,7 +165,7 @@ class DrawPlanning(QObject):
             )
 
     def _offer_reasons(self) -> None:
-        self.context.ask(lambda _workspace, _progress: jobs.reasons(), self.page.show_reasons)
+        self.context.ask(lambda workspace, _progress: jobs.reasons(workspace), self.page.show_reasons)
 
     def _hold_back(self, references: str, reason: str) -> None:
         view = self.found.view
