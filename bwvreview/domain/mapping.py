@@ -122,7 +122,7 @@ def read_profile(content: object, vocabulary: Vocabulary) -> MappingProfile:
     names = {item.name for item in vocabulary.fields}
     found: dict[str, str] = {}
     for number, (heading, name) in enumerate(columns.items(), start=1):
-        if name not in {*names, LEAVE_OUT} or not _is_heading(heading, vocabulary):
+        if not isinstance(name, str) or name not in {*names, LEAVE_OUT} or not _is_heading(heading, vocabulary):
             raise MappingProblem(f"Answer {number} on columns cannot be used.", advice=_MEND)
         found[header_key(heading)] = name
     return MappingProfile(found, {name: _words(name, words, vocabulary) for name, words in values.items()})
@@ -135,9 +135,9 @@ def _words(name: object, words: object, vocabulary: Vocabulary) -> dict[str, str
     for number, (word, meaning) in enumerate(words.items(), start=1):
         shown = word == REST or (isinstance(word, str) and may_be_shown(word, item))
         allowed = {LEAVE_OUT} if word == REST else {*item.values, LEAVE_OUT}
-        if not shown or meaning not in allowed:
+        if not shown or not isinstance(meaning, str) or meaning not in allowed:
             raise MappingProblem(f"Answer {number} on the {item.title} cannot be used.", advice=_MEND)
-        found[value_key(word)] = str(meaning)
+        found[value_key(word)] = meaning
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import warnings
 import zipfile
 from datetime import date, datetime, time
@@ -24,6 +25,7 @@ LARGEST_UNPACKED = 100_000_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 _SHEETS = ("survey", "choices", "settings")
+_NO_PACKAGE = (OSError, zipfile.BadZipFile, RuntimeError, ValueError, struct.error, EOFError, IndexError)
 _SPACES = re.compile(" {2,}")
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # the container of Excel 97 workbooks, and of encrypted new ones
 
@@ -56,7 +58,7 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
                 raise _problem(path, "is far too large for a form", "Open the form's own workbook.")
     except FileNotFoundError:
         raise _problem(path, "is not there", "Check the name and the folder.") from None
-    except (OSError, zipfile.BadZipFile) as error:
+    except _NO_PACKAGE as error:
         raise _problem(path, "is not a workbook that can be read", "Save the form as .xlsx, then try again.") from error
 
 

@@ -369,6 +369,15 @@ def test_lists_of_different_kinds_are_not_joined(tmp_path: Path) -> None:
         check_lists([month(tmp_path, "one.csv", 0), other])
 
 
+def test_a_file_without_a_name_in_a_zip_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "list.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("list.csv", as_csv(HEAD, lines()))
+        archive.writestr("x", "x")
+    path.write_bytes(path.read_bytes().replace(b"x", b"\0"))  # names end at the first nought
+    assert check_list(path).inspection.rows == 12
+
+
 def test_a_zip_of_several_files_says_which_to_take_out(tmp_path: Path) -> None:
     path = tmp_path / "lists.zip"
     with zipfile.ZipFile(path, "w") as archive:

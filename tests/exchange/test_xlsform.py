@@ -178,6 +178,17 @@ def test_a_file_that_is_not_there_and_a_folder_say_so(tmp_path: Path) -> None:
         read_form(tmp_path)
 
 
+def test_a_package_of_a_version_to_come_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("a", "")
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 127
+    path.write_bytes(content)
+    with pytest.raises(FormProblem, match="not a workbook that can be read"):
+        read_form(path)
+
+
 def test_a_workbook_that_breaks_off_is_damaged(tmp_path: Path) -> None:
     whole = workbook(tmp_path / "whole.xlsx", {"survey": SURVEY})
     path = tmp_path / "form.xlsx"

@@ -281,6 +281,24 @@ def test_a_file_of_answers_is_read_strictly_and_never_quoted(tmp_path: Path, kin
     assert "Kwame" not in f"{raised.value!r} {raised.value.advice}"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[columns]\n[columns."kind of search"]\nx = 1',
+        '[columns]\n"kind of search" = [1]',
+        '[values.object]\n[values.object."offensive wpn"]\nx = 1',
+        "[values]\nobject = 1",
+        "columns = 1979-05-27",
+    ],
+)
+def test_a_file_of_answers_with_tables_for_answers_is_a_problem(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(f'format = "BWV Review mapping 1"\n{content}\n' if "[" in content else content)
+    with pytest.raises(MappingProblem) as caught:
+        read_mapping(path, load_vocabulary())
+    assert caught.value.advice
+
+
 def test_every_known_word_is_still_itself_under_any_answers() -> None:
     vocabulary = load_scheme().fields
     profile = MappingProfile({}, {"object": {"offensive wpn": "Offensive weapons"}})
