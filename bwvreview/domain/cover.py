@@ -56,6 +56,8 @@ def _about(feedback: Feedback) -> Iterator[Line]:
     made_at = feedback.made_at.astimezone(UTC)
     yield Line("Made at", f"{day_words(made_at.date())}, {made_at:%H:%M} UTC")
     yield Line("Program", f"BWV Review {feedback.program_version}")
+    if feedback.history_mark:
+        yield Line("Mark of the history", feedback.history_mark, "digits")
 
 
 def _counts(feedback: Feedback) -> Iterator[Line]:

@@ -102,6 +102,7 @@ class Feedback:
     list_range: tuple[date | None, date | None] = (None, None)
     scheme: str = "stop-search"
     individual: tuple[IndividualAnswers, ...] = ()
+    history_mark: str = ""  # where the group's history of changes ended: with it a cut-off end is found later
 
     @property
     def counts(self) -> Counts:

@@ -59,6 +59,7 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
         voids=store.draws.voids(session.group, session.session.day),
         made_at=at,
         program_version=__version__,
+        history_mark=str(store.history.mark_about(clip.instance_id for clip in store.sessions.clips(session_id))),
         list_range=(None, None) if stored is None else (stored.first_day, stored.last_day),
         scheme=scheme.slug,
         individual=_individual(store, session_id, form, today),

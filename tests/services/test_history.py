@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from bwvreview.domain.errors import Problem
+from bwvreview.domain.history import Mark
 from bwvreview.domain.reviewing import Recording
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.export_feedback import export_feedback
 from bwvreview.services.history import clip_history, say_why, verify_history
 from bwvreview.services.lock_answers import LockClip, lock_clip
 from bwvreview.services.record_answer import RecordAnswer, record_answer
@@ -16,6 +20,8 @@ from bwvreview.services.take_notes import AddNote, add_note, change_note, remove
 from tests.services.evening import FOR_ADULTS, Evening, bring_in, plan, roll
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bwvreview.services.history import ClipHistory
     from bwvreview.services.workspace import Workspace
 
@@ -97,3 +103,18 @@ def test_what_reviewers_answer_alone_is_hidden_until_all_have_locked_it(evening:
     assert not late.hidden
     assert {line.who for line in late.lines if line.what == "Overall"} == {"Reviewer A"}
     assert "AB" not in {line.who for line in late.lines}
+
+
+def test_the_feedback_says_where_the_history_ended_so_that_a_cut_off_end_is_found(
+    evening: Evening, tmp_path: Path
+) -> None:
+    evening.answer("V01", viewed="full")
+    clock = evening.workspace.clock
+    with evening.workspace.store() as store:
+        export_feedback(store, 1, tmp_path, load_scheme(), at=clock.now(), today=clock.today())
+        mark = store.history.mark_about(clip.instance_id for clip in store.sessions.clips(1))
+        assert store.history.check([mark]).broken is None
+    rows = openpyxl.load_workbook(tmp_path / "feedback.xlsx")["Read me"].iter_rows(values_only=True)
+    assert [row[1] for row in rows if row[0] == "Mark of the history"] == [str(mark)]
+    assert mark.changes > 0
+    assert Mark.read(str(mark)) == mark
