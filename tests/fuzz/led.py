@@ -11,10 +11,11 @@ from random import Random
 def lead(name: str, *, inputs: int, seed: int, keep: Path) -> None:
     """Run one target under atheris until `inputs` were tried; what breaks it is written to `keep`."""
     atheris = importlib.import_module("atheris")
-    with atheris.instrument_imports(include=["bwvreview"]):
-        targets = importlib.import_module("tests.fuzz.targets")
-    target = targets.TARGETS[name]
     folder = Path(tempfile.mkdtemp(prefix="bwv-fuzz-"))
+    with atheris.instrument_imports(include=["bwvreview"]):
+        target = importlib.import_module("tests.fuzz.targets").TARGETS[name]
+        for data in target.seeds():
+            target.run(data, folder)  # what is imported only when it is needed is seen too
     corpus = folder / "corpus"
     corpus.mkdir()
     keep.mkdir(parents=True, exist_ok=True)

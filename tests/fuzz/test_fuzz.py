@@ -36,6 +36,10 @@ def test_the_command_counts_what_it_tried(tmp_path: Path) -> None:
     assert not list((tmp_path / "kept").iterdir())
 
 
+def test_the_command_knows_every_door() -> None:
+    assert set(command.NAMES) == set(TARGETS)
+
+
 def test_a_problem_without_advice_is_a_fault(tmp_path: Path) -> None:
     def refuses(_path: Path) -> None:
         raise ListProblem("No.", advice="")
