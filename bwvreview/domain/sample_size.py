@@ -46,7 +46,8 @@ def enough_for_about(size: int, within: int) -> int:
     smallest = size - STEP // 2
     clips = enough_clips(smallest, within)
     for members in range(smallest + 1, smallest + STEP):
-        clips = _after_ripples(members, clips, within)
+        while not _is_enough(members, min(clips, members), within):
+            clips += 1
     return clips
 
 
@@ -81,9 +82,11 @@ def _after_ripples(members: int, clips: int, within: int) -> int:
 
 
 def _is_enough(members: int, sample: int, within: int) -> bool:
-    """Whether no result of a sample lets the lower limit fall too far below; the upper one mirrors it."""
-    likeliest_to_fail = sample // 2 + 1
-    return all(
-        100 * (found * members - limits(members, sample, found)[0] * sample) <= within * members * sample
-        for found in sorted(range(1, sample + 1), key=lambda found: abs(found - likeliest_to_fail))
-    )
+    """Whether no result of a sample lets a limit fall too far away. What was not found mirrors what was found."""
+    most = within * members * sample
+    for found in range(sample // 2, -1, -1):  # a share near one half is the hardest to say
+        low, high = limits(members, sample, found)
+        share = found * members
+        if 100 * (share - low * sample) > most or 100 * (high * sample - share) > most:
+            return False
+    return True
