@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bwvreview.ui.say import DaysMark
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     AnswerTiles,
+    AskedRow,
+    AskedRows,
     Bar,
     BarRows,
     Button,
@@ -531,3 +534,25 @@ def test_every_control_of_the_kit_has_a_name(qtbot: QtBot) -> None:
     )
     qtbot.addWidget(page)
     assert nameless(page) == []
+
+
+def test_what_is_waited_for_is_walked_with_the_arrow_keys_and_folds_where_it_is_narrow(qtbot: QtBot) -> None:
+    rows = AskedRows("What is waited for")
+    qtbot.addWidget(rows)
+    late = DaysMark("35 days late", "rate-red", "red", strong=True)
+    rows.show_rows([AskedRow(n, f"Reply {n}", "V06, September", "17 Sep", "15 Oct", late) for n in (1, 2, 3)])
+    rows.resize(1000, 300)
+    rows.show()
+    qtbot.waitExposed(rows)
+    assert "What you asked for" in words_on(rows)
+    first = find(rows, Button, "Record the reply: Reply 1, V06, September")
+    assert first.accessibleDescription() == "Reply 1. V06, September. Asked 17 Sep. Reply due 15 Oct. 35 days late"
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    second = find(rows, Button, "Record the reply: Reply 2, V06, September")
+    with qtbot.waitSignal(rows.wanted) as wanted:
+        QTest.keyClick(second, Qt.Key.Key_Return)
+    assert wanted.args == [2]
+    rows.resize(500, 600)
+    qtbot.waitUntil(lambda: "V06, September. Asked 17 Sep, due 15 Oct." in words_on(rows))
+    assert "What you asked for" not in words_on(rows)

@@ -26,6 +26,7 @@ Facts        Facts(Fact(title, hint, icon=, tone=, beside=, strong=, buttons=), 
              BarRows(name, Bar(label, value, words, reason=), …) .show_bars
              Table(name, (Column(title, text, sort_key=, mark=, chip=, after=, strong=, stretch=), …), fit=, sortable=)
              .show_rows(rows) .narrow(text) .opened(row)
+             AskedRows(name, narrow_only=).show_rows([AskedRow(…)]) .wanted(id): what is waited for, a button each
 Answering    Question(title, hint, answer, name=) .set_current .show_error .error .set_hint .answering
              AnswerTiles(options) AnswerList(options) TickList(options) · Option(name, label, key, icon, letters)
              with_keys(options) · LetterMark(“A”): a reviewer

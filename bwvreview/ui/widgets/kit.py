@@ -2,6 +2,7 @@
 
 from bwvreview.ui.widgets.answer_sets import AnswerList, Answers, AnswerTiles, TickBox, TickList
 from bwvreview.ui.widgets.answers import Option, with_keys
+from bwvreview.ui.widgets.asked import AskedRow, AskedRows, asked_row
 from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button, KeyCap
 from bwvreview.ui.widgets.card import Card, Chip, EmptyState, Medallion, right_words
@@ -29,11 +30,13 @@ from bwvreview.ui.widgets.top_bar import TopBar
 from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 
 __all__ = [
-    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "Bar", "BarRows", "Barred", "Button", "Card", "Chip",
+    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "AskedRow", "AskedRows", "Bar", "BarRows", "Barred", "Button",
+    "Card", "Chip",
     "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
     "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion",
     "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView",
     "Question", "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox",
-    "TickList", "Toast", "TopBar", "Track", "Words", "column", "columns", "confirm_card", "days_words", "empty",
+    "TickList", "Toast", "TopBar", "Track", "Words", "asked_row", "column", "columns", "confirm_card", "days_words",
+    "empty",
     "first_focus", "flow", "holder", "right_words", "row", "with_keys", "words",
 ]  # fmt: skip
