@@ -17,6 +17,7 @@ MARGIN = 42.0
 ROOM = WIDTH - 2 * MARGIN
 TOP, BOTTOM = 58.0, HEIGHT - 52.0
 LEADING = 1.3
+_LONG = 12
 """From line to line, in times of the size of the letters."""
 
 Step = tuple[float, "Callable[[Page, float], None]"]
@@ -24,10 +25,11 @@ Step = tuple[float, "Callable[[Page, float], None]"]
 
 @dataclass
 class Block:
-    """Something that stays on one page. Its parts are added from the top down; `height` grows with them."""
+    """Something that stays on one page, unless it is longer than one. Its parts are added from the top down."""
 
     height: float = 0.0
     _steps: list[Step] = field(default_factory=list)
+    _cuts: list[float] = field(default_factory=list)  # where one that is longer than a page may be cut
 
     def words(
         self,
@@ -43,6 +45,10 @@ class Block:
         """Add words, broken into lines; `lead` stands to the left of the first (“12”)."""
         lines = wrapped(text, width - left, size, font)
         step = size * LEADING
+        if len(lines) > _LONG and not lead:
+            for line in lines:
+                self.words(line, size, font, tag=tag, left=left, width=width).gap(0.1)
+            return self
         places = [(left, step * number + size, line) for number, line in enumerate(lines)]
         if lead:
             places.insert(0, (0.0, size, lead))
@@ -53,6 +59,8 @@ class Block:
     def gap(self, height: float) -> Block:
         """Leave room."""
         self.height += height
+        if height > 0:
+            self._cuts.append(self.height)
         return self
 
     def band(self, text: str, size: float, *, left: float = 0.0) -> Block:
@@ -71,6 +79,7 @@ class Block:
         for _ in range(lines):
             self.height += step
             self._steps.append((self.height, partial(_rule, left=left)))
+            self._cuts.append(self.height + 1)
         self.height += 3
         return self
 
@@ -100,8 +109,22 @@ class Block:
     def add(self, other: Block) -> Block:
         """Put another block below, on the same page."""
         self._steps += [(self.height + down, paint) for down, paint in other._steps]
+        self._cuts += [self.height + cut for cut in other._cuts]
         self.height += other.height
         return self
+
+    def pieces(self, room: float) -> list[Block]:
+        """Cut what is longer than a page where a row ends; give the pieces in order."""
+        pieces, start = [], 0.0
+        while self.height - start > room:
+            end = max((cut for cut in self._cuts if start < cut <= start + room), default=self.height)
+            pieces.append(self._piece(start, end))
+            start = end
+        return [*pieces, self._piece(start, self.height)] if start < self.height else pieces
+
+    def _piece(self, start: float, end: float) -> Block:
+        steps = [(down - start, paint) for down, paint in self._steps if start <= down < end]
+        return Block(end - start, steps)
 
     def paint(self, page: Page, top: float) -> None:
         """Paint it on a page."""
@@ -116,7 +139,8 @@ def flowed(blocks: Iterable[Block | None], title: str, head: str, foot: str) -> 
     """
     pages: list[list[Block]] = [[]]
     down = TOP
-    for block in blocks:
+    room = BOTTOM - TOP
+    for block in (piece for whole in blocks for piece in ([None] if whole is None else whole.pieces(room))):
         if block is None or down + block.height > BOTTOM:
             if pages[-1]:
                 pages.append([])

@@ -93,3 +93,19 @@ def test_a_form_in_letters_that_the_paper_lacks_is_refused_by_its_number() -> No
 def test_a_form_without_anything_from_the_draw_can_be_printed_too() -> None:
     content = form_pages(blank({"type": "text", "name": "a", "label": "What happened?"}))[0].content
     assert "What happened?" in said(content)
+
+
+def test_a_question_longer_than_a_page_goes_on_on_the_next() -> None:
+    choices = [{"list_name": "long", "name": f"c{n}", "label": f"Answer number {n}"} for n in range(1, 201)]
+    survey: list[Row] = [
+        {"type": "note", "name": "read", "label": "A sentence to read. " * 400},
+        {"type": "select_one long", "name": "q", "label": "Which?"},
+    ]
+    pages = form_pages(paper_form(form_of(*survey, choices=choices)))
+    assert len(pages) > 4
+    words = "\n".join(said(page.content) for page in pages)
+    assert words.count("sentence to") == 400
+    assert all(f"\n{n}\nAnswer number {n}" in words for n in range(1, 201))
+    for page in pages:
+        places = [float(y) for y in re.findall(r"1 0 0 1 \S+ (\S+) Tm", page.content)]
+        assert min(places) > 20
