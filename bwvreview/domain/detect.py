@@ -68,6 +68,7 @@ POLICE_REFERENCES = frozenset(
 _PIECE, _OVERLAP, _MOST_READ = 600, 100, 20_000  # a pattern takes the square of a text's length at worst
 _NHS = re.compile(r"(?<!\d)(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\d)")
 _CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])")
+_SAYS_NOTHING = re.compile(r"(?:unnamed|column|col|field|f|c|var|v)? ?(?:\d{1,3}|[a-wz])")  # as programs call them
 _HEX = re.compile(r"(?:sha-?\d+:|md5:)?[0-9a-f]{6,}", re.IGNORECASE)
 
 
@@ -95,7 +96,8 @@ def flags(value: str, column_name: str = "", *, known: Container[str] = ()) -> s
 
 @lru_cache(maxsize=1_000)
 def _heading(column_name: str) -> str:
-    return header_key(column_name)
+    header = header_key(column_name)
+    return "" if _SAYS_NOTHING.fullmatch(header) else header
 
 
 def _by_shape(text: str) -> str | None:

@@ -67,7 +67,7 @@ _SLOTS = tuple(
         rf"\b(?:{_RELATIVES}),? \(?(?P<name>{_ANY})",
         rf"\b(?:channel|account|handle|username|profile|tag)(?: is| called| named|:)? (?P<name>{_ANY})",
         rf"\b(?:{_DONE_TO}) (?P<name>{_ANY})",
-        rf"(?:^|[.!?;,:] |\b(?:{_BEFORE}) )(?P<name>{_ANY}) (?:{'|'.join(sorted(DEEDS))})\b",
+        rf"(?:^|[.!?;,:] |\b(?:{_BEFORE}) )(?P<name>{_ANY}) (?:{'|'.join(sorted(DEEDS))}|\w{{3,}}ed)\b",
         rf"(?P<name>{_ANY}),? [(\[](?:his |her |the )?(?:{_RELATIVES})[)\]]",
         rf"\b(?P<name>{_ANY}['’]s) (?:{_RELATIVES}|{_OWNED})\b",
     )

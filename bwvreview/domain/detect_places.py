@@ -72,6 +72,9 @@ _STREET = _of(
     rf"\b(?:[A-Z][A-Z'’]+ ){{1,3}}(?:{_STREETS.upper()})\b"
 )
 _NUMBERED = _of(rf"\b\d{{1,4}}[a-z]?,? (?:[a-z'’]+ ){{1,3}}(?:{_STREETS}|{_PLACES})\b", loose=True)
+_THE_STREET = _of(
+    r"\b\d{1,4}[a-z]? the (?:broadway|parade|avenue|drive|crescent|grove|quadrant|highway|high street)\b", loose=True
+)
 _FLAT = _of(r"\b(?:flat|apartment|apt|unit|block) (?:\d+[a-z]?|[A-Z])\b(?=[ ,]|$)")
 _FLAT_LOOSE = _of(r"\b(?:flat|apartment|apt|unit) \d+[a-z]?\b", loose=True)
 _JUNCTION = _of(
@@ -114,7 +117,7 @@ def named_place(text: str) -> str | None:
 
 
 def _names_street(text: str) -> bool:
-    if _STREET.search(text) or _FLAT.search(text) or _FLAT_LOOSE.search(text) or _JUNCTION.search(text):
+    if any(told.search(text) for told in (_STREET, _FLAT, _FLAT_LOOSE, _JUNCTION, _THE_STREET)):
         return True
     if any(NO_STREET.isdisjoint(found.group().casefold().split()) for found in _NUMBERED.finditer(text)):
         return True
