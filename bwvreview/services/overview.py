@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
 from bwvreview.services.fix_plan import group_of
 from bwvreview.services.frame_view import deletion_words
+from bwvreview.services.session_evening import wellness_noted
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
 from bwvreview.services.views_follow_up import waiting_lines
@@ -33,7 +35,7 @@ def home_view(store: Store, *, today: date) -> HomeView:
     return HomeView(
         group_name=store.settings.get("group.name"),
         today=today,
-        next=_in_session(shown, to_keep) if shown else _before_session(store),
+        next=_in_session(store, shown, to_keep) if shown else _before_session(store),
         expiring=expiring,
         to_keep=to_keep,
         session=_card(shown) if shown else None,
@@ -66,8 +68,8 @@ def _card(shown: SessionShown) -> SessionCard:
     return SessionCard(shown.id, shown.session, shown.minutes_to_go, clips)
 
 
-def _in_session(shown: SessionShown, to_keep: int) -> NextStep:
-    """In this order: carry on with a clip, ask to keep clips, start the next clip, send the feedback."""
+def _in_session(store: Store, shown: SessionShown, to_keep: int) -> NextStep:
+    """In this order: carry on with a clip, ask to keep clips, the wellness notice, the next clip, the feedback."""
     clip = shown.next_clip
     if clip is None:
         return NextStep("feedback")
@@ -76,6 +78,9 @@ def _in_session(shown: SessionShown, to_keep: int) -> NextStep:
         return NextStep("carry-on", clip.slot, at, clip.answered, clip.asked)
     if to_keep:
         return NextStep("keep", clips=to_keep)
+    begins = shown.state is SessionState.PLANNED and shown.recording is not Recording.GUEST
+    if begins and not wellness_noted(store, shown.id):
+        return NextStep("wellness")
     return NextStep("start-clip", clip.slot, asked=clip.asked)
 
 

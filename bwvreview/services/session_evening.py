@@ -59,9 +59,14 @@ def evening_view(store: Store, session_id: int, scheme: Scheme) -> EveningView:
     )
 
 
+def wellness_noted(store: Store, session_id: int) -> bool:
+    """Whether the wellness notice was read out."""
+    return bool(store.settings.get(_setting(session_id, "wellness")))
+
+
 def note_wellness(store: Store, session_id: int, *, at: datetime) -> None:
     """Note that the wellness notice was read out. Saying so again changes nothing."""
-    if not store.settings.get(_setting(session_id, "wellness")):
+    if not wellness_noted(store, session_id):
         store.settings.put(_setting(session_id, "wellness"), at.isoformat())
         _note(store, session_id, "wellness", "", "read out", at)
 

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import ClipState, SessionId
     from bwvreview.services.views_follow_up import ActionLine
 
-NextKind = Literal["welcome", "carry-on", "start-clip", "reserves", "keep", "open-session", "plan", "roll", "feedback"]
-"""What the one next thing is. “welcome” is the first day: there is no list yet."""
+NextKind = Literal[
+    "welcome", "carry-on", "wellness", "start-clip", "reserves", "keep", "open-session", "plan", "roll", "feedback"
+]
+"""What the one next thing is. “welcome” is the first day: no list is there yet. “wellness” comes before any clip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ def test_showing_it_again_leaves_nothing_from_before(qtbot: QtBot, page: HomePag
     [
         ("welcome", "Open a police list"),
         ("carry-on", "Carry on with clip V03"),
+        ("wellness", "Start the viewing"),
         ("start-clip", "Start clip V03"),
         ("reserves", "Call up 2 reserves"),
         ("keep", "Ask the police to keep 2 clips"),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.sessions import SessionId, SessionState
 from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.keep_request import note_kept
 from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.session_evening import mark_sent, note_debrief, note_wellness, set_members
 from bwvreview.services.views_session import OtherSession
@@ -31,6 +32,22 @@ def test_the_wellness_notice_stands_first_until_it_was_read_out(qtbot: QtBot, tm
         window.press("We have read it out")
         window.wait("Wellness notice read out on 1 October at 12:00")
         assert not window.sees("Before we start")
+
+
+def kept(workspace: Workspace) -> None:
+    with workspace.store() as store:
+        note_kept(store, 1, [clip.slot for clip in store.sessions.clips(1)], at=CLOCK.now())
+
+
+def test_home_leads_to_the_notice_before_the_first_clip(qtbot: QtBot, tmp_path: Path) -> None:
+    with evening(qtbot, tmp_path, then=kept) as window:
+        window.page("home")
+        window.press("Start the viewing")
+        assert window.house.window.place == "session"
+        window.press("We have read it out")
+        window.wait("Wellness notice read out")
+        window.page("home")
+        assert window.sees("Clip V02 is next") or window.sees("Clip V01 is next")
 
 
 def test_a_session_that_began_without_the_notice_can_still_note_it(qtbot: QtBot, tmp_path: Path) -> None:

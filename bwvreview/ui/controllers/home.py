@@ -20,6 +20,7 @@ _WISHES = {
     "reserves": ("call reserves", "session"),
     "keep": ("keep clips", "session"),
     "carry-on": ("record", ""),
+    "wellness": ("open session", "session"),
     "start-clip": ("record", ""),
     "open-session": ("open session", "session"),
     "feedback": ("feedback", "feedback"),

@@ -61,6 +61,9 @@ _SAID = {
     ),
     "plan": Said("dice-5", "The list is ready", "Choose themes, and how many clips of each.", "Plan a draw"),
     "roll": Said("dice-5", "The plan is fixed", "Roll the dice in front of everyone.", "Roll the dice"),
+    "wellness": Said(
+        "message-report", "The viewing can start", "Read out the wellness notice first.", "Start the viewing"
+    ),
     "open-session": Said("device-tv", "The clips are drawn", "Open a session to record them.", "Open the session"),
     "feedback": Said("send", "Every clip is done", "Check the answers, then save the files.", "Send the feedback"),
 }
