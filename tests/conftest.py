@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 os.environ.pop("BWVREVIEW_WORKSPACE", None)
+
+# The same examples each time, so that a change is judged by itself. BWVREVIEW_EXPLORE=1 looks for new ones.
+settings.register_profile("steady", derandomize=True)
+if not os.environ.get("BWVREVIEW_EXPLORE"):
+    settings.load_profile("steady")
 
 TODAY = date(2022, 10, 1)
 """The day on which the practice list can still be watched."""
