@@ -188,7 +188,10 @@ def _unpacked(source: Source) -> Source:
     members = {
         name: part
         for name, part in _members(source.path).items()
-        if name and not part.is_dir() and not name.startswith("__MACOSX/") and not name.rpartition("/")[2].startswith(".")
+        if name
+        and not part.is_dir()
+        and not name.startswith("__MACOSX/")
+        and not name.rpartition("/")[2].startswith(".")
     }
     if not members:
         raise limits.no_rows()
