@@ -59,6 +59,7 @@ def _roots(key: str) -> Iterator[str]:
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+@lru_cache(maxsize=5_000)
 def is_slip(word: str) -> bool:
     """Whether one letter too many, too few, wrong or out of turn makes a longer word of an English one.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
-from bwvreview.domain.detect_english import is_common
+from bwvreview.domain.detect_english import is_common, is_english, is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST = 6
 """Addresses, telephone numbers and police references are written in up to this many words."""
 
+_SHORTEST = 4
 _WORD = re.compile(r"\S+")
 _EDGES = "“”‘’\"'()[]{}.,;:!?…"
 _TELLING = re.compile(
@@ -125,7 +126,10 @@ def _tells(word: str) -> bool:
     """Whether a run of words without such a word can be passed over: it is what makes typing quick."""
     if _TELLING.search(word):
         return True
-    return bool(_CAPITAL.search(word)) and not is_common(word.strip(_EDGES))
+    bare = word.strip(_EDGES)
+    if _CAPITAL.search(word):
+        return not is_common(bare)
+    return len(bare) >= _SHORTEST and not is_english(bare.removesuffix("'s").removesuffix("’s")) and not is_slip(bare)
 
 
 def _whole(text: str, spots: list[tuple[int, int]], start: int, end: int, kind: str) -> tuple[int, int, str]:
@@ -146,10 +150,22 @@ def _whole(text: str, spots: list[tuple[int, int]], start: int, end: int, kind: 
         if not (more[:1] == " " and more[1:2].isupper()) or is_common(more.strip(" " + _EDGES)):
             break
         end += len(more.rstrip(_EDGES))
-    if kind == "person_name":
-        while (gap := text.find(" ", start, end)) > 0 and not text[start:gap].strip(_EDGES)[:1].isupper():
-            start = gap + 1
-    return start, end, kind
+    return (*_bare(text, start, end), kind) if kind == "person_name" else (start, end, kind)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave off the plain words around a name: “asked”, “said”."""
+    while (gap := text.rfind(" ", start, end)) > 0 and _is_plain(text[gap + 1 : end]):
+        end = gap
+    while (gap := text.find(" ", start, end)) > 0 and _is_plain(text[start:gap]):
+        start = gap + 1
+    return start, end
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word beside a name is none of it."""
+    bare = word.strip(_EDGES)
+    return not bare[:1].isupper() and is_english(bare)
 
 
 def _windows(text: str, spots: list[tuple[int, int]], telling: list[bool], length: int) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,17 @@ def test_the_fewest_words_that_identify_someone_are_named(note: str, words: str,
 
 @pytest.mark.parametrize(
     "note",
-    ["", "Reason explained twice, calmly", "At 02:10 she asks again", "About 10AM, the 20TH", "30KM away", "***"],
+    [
+        "",
+        "officr exlpained the grounds",
+        "the oficer was rude",
+        "told him abt GOWISELY",
+        "Reason explained twice, calmly",
+        "At 02:10 she asks again",
+        "About 10AM, the 20TH",
+        "30KM away",
+        "***",
+    ],
 )
 def test_plain_notes_are_left_alone(note: str) -> None:
     assert check_note(note) is None
@@ -50,6 +60,10 @@ def test_words_that_are_kept_are_not_warned_about_again() -> None:
         ("PC Daniel Whitmore explained grounds", "PC Daniel Whitmore", "an officer’s name", "an officer"),
         ("he gave the name Tariq Aziz at first", "Tariq Aziz", "a name", "the person"),
         ("his mother, Sharon, came out", "Sharon", "a name", "the person"),
+        ("he asked amina to wait", "amina", "a name", "the person"),
+        ("mohammed was compliant throughout", "mohammed", "a name", "the person"),
+        ("Kwame said he was late", "Kwame", "a name", "the person"),
+        ("pc whitmore said it was routine", "pc whitmore", "an officer’s name", "an officer"),
         ("Year 9 at Park Vale Academy", "Park Vale Academy", "a school’s name", "a school"),
         ("a 15 year old boy", "15 year old", "an exact age", "an age band"),
         ("CAD 221 was read out", "CAD 221", "a police reference", "a police reference"),
