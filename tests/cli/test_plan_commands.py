@@ -43,7 +43,7 @@ def test_a_plan_says_clips_minutes_what_they_show_and_how_many_would_do(listed: 
     assert said.code == 0, said.err
     assert re.search(r"Expect about 1[012] different clips: \d h( \d+ min)? of video\.", said.out)
     assert "Weapons: if none of 6 raises one, there may still be up to about 45 of about 100." in said.out
-    assert "Weapons, to say within 20 in 100 how many raise a concern: Watch 23 clips of about 100" in said.out
+    assert "Weapons, to say within 20 in 100 how many raise a concern: Watch 23 of about 100" in said.out
     assert not any(reference in said.out for reference in references(500))
 
 
@@ -55,7 +55,7 @@ def test_a_plan_is_one_object_for_programs(listed: Run) -> None:
             "theme": "weapons",
             "title": "Weapons",
             "clips": 13,
-            "sentence": "Watch 13 clips of about 100: 2 h 36 min of video.",
+            "sentence": "Watch 13 of about 100: 2 h 36 min of video.",
         }
     ]
 

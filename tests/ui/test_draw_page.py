@@ -311,13 +311,16 @@ def tell(page: QWidget, written: str) -> None:
 def test_a_closer_answer_says_how_many_clips_and_how_long(qtbot: QtBot, house: House) -> None:
     page = plan(qtbot, house, WEAPONS)
     press(qtbot, page, "How many clips for a closer answer?")
-    wait_for(qtbot, page, "Watch 23 clips of about 100: 4 h 36 min of video.")
+    wait_for(qtbot, page, "Watch 23 of about 100: 4 h 36 min of video.")
     press(qtbot, page, "30 in 100")
-    wait_for(qtbot, page, "Watch 13 clips of about 100: 2 h 36 min of video.")
+    wait_for(qtbot, page, "Watch 13 of about 100: 2 h 36 min of video.")
     press(qtbot, page, "Plan 13 clips of Weapons")
     assert shown(page, QLineEdit, "Weapons: clips").text() == "13"
     wait_for(qtbot, page, "13 clips in one theme.")
     qtbot.waitUntil(lambda: not there(page, QPushButton, "Plan 13 clips of Weapons"), timeout=20_000)
+    focus = house.window.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)
 
 
 def test_a_theme_too_small_for_a_close_answer_says_so(qtbot: QtBot, house: House) -> None:

@@ -177,3 +177,31 @@ def test_an_own_theme_is_drawn_like_the_others(qtbot: QtBot, house: House, page:
     press(qtbot, page, FIX)
     wait_for(qtbot, house.controller("draw").room, "Write this in the minutes")  # type: ignore[attr-defined]
     assert ("weapons-and-children", 6) in planned(house)
+
+
+def test_a_theme_has_to_be_ticked_before_it_can_be_split(qtbot: QtBot, house: House, page: QWidget) -> None:
+    press(qtbot, page, "Weapons")
+    link = shown(page, Button, SPLIT)
+    assert link.reason == "Tick a theme first."
+    press(qtbot, page, SPLIT)
+    assert not there(page, QRadioButton, "By week")
+    press(qtbot, page, "Drugs")
+    assert link.available
+
+
+def test_the_focus_goes_to_the_theme_that_is_split(qtbot: QtBot, house: House, page: QWidget) -> None:
+    house.window.activateWindow()
+    shown(page, Button, SPLIT).setFocus()
+    press(qtbot, page, SPLIT)
+    qtbot.waitUntil(lambda: spoken_name(focused(house)) == "Not split", timeout=20_000)
+    press(qtbot, page, "Drugs")
+    link = shown(page, Button, "Drugs: split this theme")
+    link.setFocus()
+    link.click()
+    qtbot.waitUntil(lambda: "Drugs: split" in focused(house).accessibleDescription(), timeout=20_000)
+
+
+def focused(house: House) -> QWidget:
+    found = house.window.focusWidget()
+    assert found is not None
+    return found

@@ -36,6 +36,7 @@ class PlanBoard(QWidget):
     reasons_wanted = Signal()
     hold_back_wanted = Signal(str, str)
     offer_again_wanted = Signal()
+    revealed = Signal(object)  # QWidget
 
     def __init__(self, view: PlanView) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class PlanBoard(QWidget):
         themes.ways_wanted.connect(self.ways_wanted)
         themes.split_chosen.connect(self.split_chosen)
         themes.theme_wanted.connect(self.theme_wanted)
+        themes.revealed.connect(self.revealed)
         held_back.reasons_wanted.connect(self.reasons_wanted)
         held_back.wanted.connect(self.hold_back_wanted)
         held_back.offer_again_wanted.connect(self.offer_again_wanted)

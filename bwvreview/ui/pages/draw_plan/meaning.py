@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bwvreview.domain.plain_words import time_words
 from bwvreview.domain.sample_size import CLOSENESS
@@ -140,10 +140,14 @@ class ShowingCard(Card):
             if one.clips is not None and one.clips <= MOST and planned.get(one.theme) != one.clips:
                 take = Button(f"Plan {one.clips}", size="row")
                 take.setAccessibleName(f"Plan {one.clips} clips of {one.title}")
-                take.clicked.connect(partial(self.clips_wanted.emit, one.theme, one.clips))
+                take.clicked.connect(partial(self._take, one.theme, one.clips))
                 line.addWidget(take)
             self._needed.addWidget(Hairline())
             self._needed.addWidget(holder(line))
+
+    def _take(self, theme: str, clips: int) -> None:
+        self._closer.link.setFocus(Qt.FocusReason.TabFocusReason)  # the button goes, and the focus must not
+        self.clips_wanted.emit(theme, clips)
 
 
 def _needed_words(needed: NeededClips) -> str:

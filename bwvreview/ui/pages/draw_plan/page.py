@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from bwvreview.services.views_plan import FEWEST, MOST
 from bwvreview.ui.pages.draw_plan.board import PlanBoard
 from bwvreview.ui.pages.draw_plan.waiting import WaitingCard
+from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import EmptyState
 from bwvreview.ui.widgets.focus import focus_later
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.fix_plan import FixPlan
@@ -109,6 +111,7 @@ class DrawPlanPage(Page):
         self._buttons()
         self._board.changed.connect(self._changed)
         self._board.looked.connect(self._look_again)
+        self._board.revealed.connect(self._reveal)
         for name in _PASSED_ON:
             getattr(self._board, name).connect(getattr(self, name))
         if chosen is not None:
@@ -182,6 +185,10 @@ class DrawPlanPage(Page):
     def within(self) -> int:
         """How close a share is wanted, in 100; 0 while nobody asks."""
         return self._board.within if self._board is not None else 0
+
+    def _reveal(self, part: QWidget) -> None:
+        """Bring a part into view, once it has its size."""
+        QTimer.singleShot(1, part, lambda: self.scroller.ensureWidgetVisible(part, 0, px(60)))
 
     def _changed(self) -> None:
         self._look_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.services.split_theme import METHODS, Split
@@ -68,9 +68,17 @@ class SplitBox(QWidget):
         """By what the theme is split; empty while it is whole."""
         return self.split.by if self.split is not None else ""
 
+    def begin(self, *, at_once: bool) -> None:
+        """Put the focus where the splitting starts; with `at_once` ask already what the theme can be split by."""
+        if not self._link.isHidden():
+            self._link.setFocus(Qt.FocusReason.TabFocusReason)
+            if at_once:
+                self.ways_wanted.emit()
+
     def show_ways(self, ways: Sequence[tuple[str, str]]) -> None:
         """Offer what the theme can be split by on this list."""
         empty(self._tiles)
+        had_focus = self._link.hasFocus()
         self._link.hide()
         if not ways:
             self._parts.setText("No two parts of this theme have enough encounters to draw from.")
@@ -82,6 +90,8 @@ class SplitBox(QWidget):
         tiles.set_value(self.by or _WHOLE)
         tiles.changed.connect(self._choose)
         self._tiles.addWidget(tiles)
+        if had_focus:
+            QTimer.singleShot(1, tiles, tiles.focus_answer)  # after they are shown
 
     def show_parts(self, parts: Sequence[ThemePart]) -> None:
         """Say how many encounters each part has."""

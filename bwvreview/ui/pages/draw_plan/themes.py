@@ -43,6 +43,7 @@ class ThemesCard(Card):
     ways_wanted = Signal(str)
     split_chosen = Signal(str, str)
     theme_wanted = Signal()
+    revealed = Signal(object)  # QWidget: to be brought into view
 
     def __init__(self, view: PlanView) -> None:
         super().__init__("", padding=(14, 20))
@@ -68,12 +69,14 @@ class ThemesCard(Card):
         self._foot(view)
 
     def _foot(self, view: PlanView) -> None:
-        split, own = Button("Split a theme into parts", "link"), Button("Make your own theme", "link")
-        split.clicked.connect(self._offer_splits)
+        self._splits, own = Button("Split a theme into parts", "link"), Button("Make your own theme", "link")
+        self._splits.clicked.connect(self._offer_splits)
+        self.changed.connect(self._look)
+        self._look()
         own.clicked.connect(self.theme_wanted)
         self.held_back = HeldBackBox(view.held_back)
         self.add(8, Hairline(), 8, words(_not_in_the_draw(view), "muted"), 8)
-        self.add(flow(split, own, gap=20), 6, self.held_back, None)
+        self.add(flow(self._splits, own, gap=20), 6, self.held_back, None)
 
     def _unfold(self) -> None:
         shown = self._more.isHidden()
@@ -85,10 +88,14 @@ class ThemesCard(Card):
         for made in self.rows:
             made.offer_split()
         ticked = [made for made in self.rows if made.tick.isChecked()]
-        if len(ticked) == 1:
-            ticked[0].split.ways_wanted.emit()
         if ticked:
-            ticked[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+            ticked[0].split.begin(at_once=len(ticked) == 1)
+            self.revealed.emit(ticked[0])
+
+    def _look(self) -> None:
+        """Say that a theme has to be ticked before it can be split."""
+        ticked = any(made.tick.isChecked() for made in self.rows)
+        self._splits.set_available(reason="" if ticked else "Tick a theme first.")
 
     def planned(self) -> tuple[PlannedTheme, ...]:
         """Give the plan of every ticked theme."""
