@@ -75,6 +75,18 @@ def for_xlsxwriter(text: str) -> str:
     return f'<r><t xml:space="preserve">{xml}</t></r>'
 
 
+def cell_xml(text: str) -> str:
+    r"""Give the element of a text in a sheet or among its shared texts (ECMA-376 part 1, 18.4.12).
+
+    >>> cell_xml("a & b"), cell_xml(" _x0041_")
+    ('<t>a &amp; b</t>', '<t xml:space="preserve"> _x005F_x0041_</t>')
+    """
+    if _TO_SPELL.search(text):
+        text = _TO_SPELL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<t{space}>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</t>"
+
+
 def could_be_formula(text: str) -> bool:
     """Say whether a spreadsheet that is told to guess might take the text for a formula."""
     return text.startswith(FORMULA_STARTS)

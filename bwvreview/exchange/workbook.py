@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.feedback import Feedback
     from bwvreview.domain.highlights import Highlights
+    from bwvreview.exchange.workbook_rows import LongRows
 
 FILE_NAME = "feedback.xlsx"
 
@@ -30,8 +31,9 @@ def write_workbook(feedback: Feedback, path: Path, highlights: Highlights | None
     (naming the clip and the question), or when the disk or the folder will not have the file.
     """
     chosen = highlights or load_highlights(feedback.scheme)
-    with new_workbook(path) as workbook:
-        _fill(Book(workbook, feedback, f"Feedback of {feedback.group_name}"), feedback, chosen)
+    later: dict[int, LongRows] = {}
+    with new_workbook(path, later) as workbook:
+        _fill(Book(workbook, feedback, f"Feedback of {feedback.group_name}", later), feedback, chosen)
 
 
 def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:
@@ -47,4 +49,4 @@ def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:
     add_design(book, feedback)
     add_dictionary(book, feedback)
     add_lists(book, feedback)
-    add_manifest(book, feedback, list(sealed_rows(feedback, highlights, clips)))
+    add_manifest(book, feedback, sealed_rows(feedback, highlights, clips))

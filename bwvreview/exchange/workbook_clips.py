@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import asked_questions, cell_writer, choice_words, label_of
+from bwvreview.exchange.workbook_rows import column_letters
 from bwvreview.exchange.workbook_table import (
     Column,
     pages_across,
     set_widths,
     table_page,
     unique_titles,
+    write_long_table,
     write_table,
 )
 
@@ -55,7 +57,7 @@ def add_clips(book: Book, feedback: Feedback, highlights: Highlights, rows: list
             for at, (question, title) in enumerate(zip(questions, titles[2:], strict=True), len(_OWN))
         ),
     ]
-    write_table(book, sheet, "Clips", columns, rows)
+    write_long_table(book, sheet, "Clips", columns, rows)
     set_widths(sheet, columns)
     table_page(sheet, 0, 1)
     _offer_choices(sheet, feedback, max(len(rows), 1))
@@ -94,7 +96,7 @@ def _list_of(question: Question) -> tuple[str, ...]:
 
 def _offer_choices(clips: Worksheet, feedback: Feedback, rows: int) -> None:
     """Let each single choice be changed only to an answer of its list."""
-    places = {words: _letters(at) for at, words in enumerate(choice_lists(feedback))}
+    places = {words: column_letters(at) for at, words in enumerate(choice_lists(feedback))}
     for at, question in enumerate(asked_questions(feedback.form), len(_OWN)):
         words = _list_of(question)
         if not words:
@@ -115,20 +117,6 @@ def add_lists(book: Book, feedback: Feedback) -> None:
     for at, words in enumerate(choice_lists(feedback)):
         for row, word in enumerate(words):
             book.put(sheet, row, at, word, place="A choice of the form")
-
-
-def _letters(column: int) -> str:
-    """Name a column as a spreadsheet does.
-
-    >>> _letters(0), _letters(26)
-    ('A', 'AA')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 NOT_SHOWN_COLUMNS = (

@@ -12,7 +12,7 @@ from bwvreview.exchange.workbook_table import (
     set_widths,
     table_page,
     unique_titles,
-    write_table,
+    write_long_table,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def add_individual(book: Book, feedback: Feedback, highlights: Highlights) -> No
         ),
     ]
     sheet = book.sheet("Individual")
-    write_table(book, sheet, "Individual", columns, rows)
+    write_long_table(book, sheet, "Individual", columns, rows)
     set_widths(sheet, columns)
     table_page(sheet, 0, 2)
     pages_across(sheet, columns, 2)

@@ -11,10 +11,10 @@ from bwvreview.domain.question_parts import parts_of_the_form
 from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_clips import clip_titles
 from bwvreview.exchange.workbook_style import lines_of, row_height
-from bwvreview.exchange.workbook_table import Column, set_widths, table_page, write_table
+from bwvreview.exchange.workbook_table import Column, set_widths, table_page, write_below, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from bwvreview.domain.answer_words import Cell
     from bwvreview.domain.feedback import Feedback
@@ -142,7 +142,7 @@ def _whole_question(question: Question, title: str) -> str:
 MANIFEST_HEAD = ("instance_id", "deprecated_id", "slot", "state", "seal", "record")
 
 
-def add_manifest(book: Book, feedback: Feedback, sealed: Sequence[tuple[Cell, ...]]) -> None:
+def add_manifest(book: Book, feedback: Feedback, sealed: Iterable[tuple[Cell, ...]]) -> None:
     """Write the very hidden sheet: schema and form, then one line a record with its seal and its sealed JSON.
 
     A record longer than a cell goes on in the cells to its right.
@@ -158,9 +158,10 @@ def add_manifest(book: Book, feedback: Feedback, sealed: Sequence[tuple[Cell, ..
         ("program", feedback.program_version),
         MANIFEST_HEAD,
     ]
-    for row, values in enumerate([*head, *sealed]):
+    for row, values in enumerate(head):
         for column, value in enumerate(values):
             book.put(sheet, row, column, value)
+    write_below(book, sheet, len(head), sealed)
 
 
 def in_pieces(record: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.answer_words import Cell
     from bwvreview.domain.feedback import Feedback
+    from bwvreview.exchange.workbook_rows import LongRows
 
 # Arial has the same widths on Windows, macOS and (as Liberation Sans) Linux, so rows fit their words everywhere.
 FONT = "Arial"
@@ -87,8 +88,12 @@ def row_height(lines: int, line: float = _LINE) -> float:
 class Book:
     """A workbook that is being written: its styles, and the words at the edge of each page."""
 
-    def __init__(self, workbook: Workbook, feedback: Feedback, title: str) -> None:
+    def __init__(
+        self, workbook: Workbook, feedback: Feedback, title: str, later: dict[int, LongRows] | None = None
+    ) -> None:
         self.workbook = workbook
+        self.later = {} if later is None else later
+        """Rows that are written at the end, by the number of their sheet."""
         self._styles: dict[tuple[str, bool], Format] = {}
         self._edge = one_line(f"{feedback.group_name}, session {feedback.session}", 80).replace("&", "&&")
         made_at = feedback.made_at.astimezone(UTC).replace(tzinfo=None)
@@ -109,6 +114,10 @@ class Book:
             quote = {"quote_prefix": True} if quoted else {}
             self._styles[key] = self.workbook.add_format({**_BASE, **_LOOKS[look], **quote})
         return self._styles[key]
+
+    def style_number(self, look: str, value: str = "") -> int:
+        """Give the number of the style of a look in the file, for text like `value`. Ask before the file is made."""
+        return int(self.style(look, quoted=could_be_formula(value))._get_xf_index())  # noqa: SLF001 - XlsxWriter has no other door
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Cell, look: str = "plain", place: str = "") -> None:
         """Write one value: text as text, numbers as numbers. Raises ExportProblem for text that is too long."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bwvreview.exchange.safe_text import one_line, too_long
+from bwvreview.exchange.safe_text import cell_text, could_be_formula, one_line, too_long
+from bwvreview.exchange.workbook_rows import OFTEN_SAID, LongRows, column_letters
 from bwvreview.exchange.workbook_style import lines_of, row_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from bwvreview.domain.answer_words import Cell
+    from bwvreview.exchange.workbook_rows import Texts
     from bwvreview.exchange.workbook_style import Book
 
 
@@ -58,22 +61,99 @@ def write_table(
 
     An Excel table needs a row under its head: with nothing to show there is one blank row.
     """
-    for at, column in enumerate(columns):
-        sheet.write_string(first, at, column.title, book.style("head"))
-    tallest = max(lines_of(column.title, column.width - _FILTER_BUTTON * filters) for column in columns)
-    sheet.set_row(first, row_height(tallest) + 4)
     last = first + max(len(rows), 1)
-    head = [{"header": column.title, "header_format": book.style("head")} for column in columns]
-    options = {"name": name, "columns": head, "style": None, "autofilter": filters}
-    sheet.add_table(first, 0, last, len(columns) - 1, options)
+    _write_head(book, sheet, name, columns, (first, last), filters=filters)
     said: list[dict[str, _Said]] = [{} for _ in columns]
     for number, row in enumerate(rows or [(None,) * len(columns)], first + 1):
         _write_row(book, sheet, number, columns, row, said)
     return last + 1
 
 
+def _write_head(
+    book: Book, sheet: Worksheet, name: str, columns: Sequence[Column], span: tuple[int, int], *, filters: bool = True
+) -> None:
+    """Make the rows of `span` a table, and write its head."""
+    first, last = span
+    for at, column in enumerate(columns):
+        sheet.write_string(first, at, column.title, book.style("head"))
+    tallest = max(lines_of(column.title, column.width - _FILTER_BUTTON * filters) for column in columns)
+    sheet.set_row(first, row_height(tallest) + 4)
+    head = [{"header": column.title, "header_format": book.style("head")} for column in columns]
+    options = {"name": name, "columns": head, "style": None, "autofilter": filters}
+    sheet.add_table(first, 0, last, len(columns) - 1, options)
+
+
+def write_long_table(
+    book: Book, sheet: Worksheet, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """Write a table that is all of its sheet, however many rows it has: they go into the file when it is made."""
+    if not rows:
+        write_table(book, sheet, name, columns, rows)
+        return
+    _write_head(book, sheet, name, columns, (0, len(rows)))
+    area = f"A1:{column_letters(len(columns) - 1)}{len(rows) + 1}"
+    _write_later(book, sheet, LongRows(partial(table_rows, _Looks(book, columns), rows), area))
+
+
+def write_below(book: Book, sheet: Worksheet, first: int, rows: Iterable[Sequence[Cell]]) -> None:
+    """Write rows without any look below the `first` ones of a sheet; they go into the file when it is made."""
+    style = book.style_number("plain")
+    _write_later(book, sheet, LongRows(partial(_plain_rows, style, first, rows)))
+
+
+def _write_later(book: Book, sheet: Worksheet, rows: LongRows) -> None:
+    book.later[book.workbook.worksheets().index(sheet) + 1] = rows
+
+
+class _Looks:
+    """The numbers of all styles that the cells of some columns can have. They must be asked for before the end."""
+
+    def __init__(self, book: Book, columns: Sequence[Column]) -> None:
+        self.columns = columns
+        wanted = {look for column in columns for look in (column.look, *column.tones.values())}
+        self._numbers = {(look, text): book.style_number(look, text) for look in sorted(wanted) for text in ("", "=")}
+
+    def of(self, at: int, value: str = "") -> int:
+        """Give the style of a cell."""
+        column = self.columns[at]
+        return self._numbers[column.tones.get(value, column.look), "=" if could_be_formula(value) else ""]
+
+
+def table_rows(looks: _Looks, rows: Iterable[Sequence[Cell]], texts: Texts) -> Iterator[str]:
+    """Give each row of a table as XML, the first for row 2. Raises ExportProblem for text that no cell can hold."""
+    columns = looks.columns
+    names = [f'<c r="{column_letters(at)}' for at in range(len(columns))]
+    blanks = [f'" s="{looks.of(at)}"/>' for at in range(len(columns))]
+    said: list[dict[str, tuple[str, int]]] = [{} for _ in columns]
+    for number, row in enumerate(rows, 2):
+        lines, cells = 1, []
+        for at, value in enumerate(row):
+            if isinstance(value, str) and value:
+                ready = said[at].get(value)
+                if ready is None:
+                    text = cell_text(value, _place(columns, row, at))
+                    ready = texts.cell(text, looks.of(at, text)), _lines(value, columns[at])
+                    if len(value) < OFTEN_SAID:
+                        said[at][value] = ready
+                cell, tall = ready
+                lines = max(lines, tall)
+            else:
+                cell = f'" s="{looks.of(at)}"><v>{value!r}</v></c>' if isinstance(value, int | float) else blanks[at]
+            cells.append(f"{names[at]}{number}{cell}")
+        yield f'<row r="{number}" ht="{row_height(lines):g}" customHeight="1">{"".join(cells)}</row>'
+
+
+def _plain_rows(style: int, first: int, rows: Iterable[Sequence[Cell]], texts: Texts) -> Iterator[str]:
+    for number, row in enumerate(rows, first + 1):
+        cells = (
+            f'<c r="{column_letters(at)}{number}{texts.cell(cell_text(str(value), "A record"), style)}'
+            for at, value in enumerate(row)
+            if value not in {None, ""}
+        )
+        yield f'<row r="{number}">{"".join(cells)}</row>'
+
+
 _FILTER_BUTTON = 3  # characters that the filter's button takes from a heading
-_OFTEN_SAID = 200  # letters: longer text is somebody's own words, and said once
 
 _Said = tuple[str, "Format", int]
 """An answer as XlsxWriter takes it, its style, and how many lines it takes: most come again and again."""
@@ -93,7 +173,7 @@ def _write_row(
             ready = said[at].get(value)
             if ready is None:
                 ready = _made_ready(book, columns, row, at)
-                if len(value) < _OFTEN_SAID:
+                if len(value) < OFTEN_SAID:
                     said[at][value] = ready
             if sheet.write_string(number, at, ready[0], ready[1]):
                 raise too_long(_place(columns, row, at))
@@ -108,8 +188,12 @@ def _write_row(
 def _made_ready(book: Book, columns: Sequence[Column], row: Sequence[Cell], at: int) -> _Said:
     column, value = columns[at], str(row[at])
     text, style = book.ready(value, column.tones.get(value, column.look), _place(columns, row, at))
+    return text, style, _lines(value, column)
+
+
+def _lines(value: str, column: Column) -> int:
     fits = len(value) <= column.width and "\n" not in value
-    return text, style, 1 if fits else lines_of(value, column.width)
+    return 1 if fits else lines_of(value, column.width)
 
 
 def _place(columns: Sequence[Column], row: Sequence[Cell], at: int) -> str:
