@@ -161,6 +161,7 @@ def _fits(kind: Kind, value: str) -> bool:
 def _not_shown(feedback: Feedback, highlights: Highlights) -> DataTable:
     fields = (
         _ID,
+        _OLD_ID,
         _SLOT,
         _themes(feedback),
         DataField("reason", "Why it was not shown", "A choice of the form, or the reason that was recorded."),
@@ -169,6 +170,7 @@ def _not_shown(feedback: Feedback, highlights: Highlights) -> DataTable:
     rows = tuple(
         (
             one.instance_id,
+            one.deprecated_id,
             one.slot,
             _labels(one),
             one.answers.get(highlights.reason, "") or one.reason,

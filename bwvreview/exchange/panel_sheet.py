@@ -12,6 +12,7 @@ from bwvreview.exchange.workbook_style import Book, lines_of, row_height
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bwvreview.domain.answer_words import Cell
     from bwvreview.domain.feedback import Feedback
     from bwvreview.domain.highlights import Highlights
     from bwvreview.domain.observations import Observation
@@ -54,6 +55,28 @@ def _fill(book: Book, feedback: Feedback, highlights: Highlights) -> None:
     sheet.set_h_pagebreaks(breaks[:-1])
     if not feedback.observations:
         book.put(sheet, row, 0, "No clip was drawn for this session.", "note")
+    _add_records(book, feedback)
+
+
+RECORDS_HEAD = ("instance_id", "deprecated_id", "slot", "state")
+
+
+def _add_records(book: Book, feedback: Feedback) -> None:
+    """Write the very hidden sheet: which record each block shows, and which one that takes the place of.
+
+    Two sheets of one session can so be told apart: sent twice, or sent anew after a change.
+    """
+    sheet = book.workbook.add_worksheet("Records")
+    sheet.very_hidden()
+    rows: list[tuple[Cell, ...]] = [
+        ("group", feedback.group_slug),
+        ("session", str(feedback.session)),
+        RECORDS_HEAD,
+        *((one.instance_id, one.deprecated_id or None, one.slot, one.state.value) for one in feedback.observations),
+    ]
+    for at, cells in enumerate(rows):
+        for column, value in enumerate(cells):
+            book.put(sheet, at, column, value)
 
 
 def _tone(highlights: Highlights, clip: Observation) -> str:

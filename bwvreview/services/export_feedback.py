@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.services.gather_feedback import gather
+from bwvreview.services.sent_feedback import records_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +81,7 @@ def export_feedback(
                 _lock(temporary / name, password)
         progress(len(files), len(files))
     written = [WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in files]
-    store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written})
+    store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written}, records_of(feedback))
     counts = feedback.counts
     return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
 

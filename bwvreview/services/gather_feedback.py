@@ -10,6 +10,7 @@ from bwvreview.domain.feedback import DesignLine, Feedback, IndividualAnswers
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.observations import Observation
 from bwvreview.domain.reviewing import Recording
+from bwvreview.domain.revisions import as_sent
 from bwvreview.services.plan_design import rolled_design
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.record_answer import form_of, state_of
@@ -39,8 +40,10 @@ def gather(store: Store, session_id: int, scheme: Scheme, *, at: datetime, today
     design, dice = rolled_design(store, session.commitment_id)
     list_id = store.draws.get(session.commitment_id).list_id
     form = Form.from_json(session.form_json)
+    sent = store.sendings.records(session_id)
     observations = tuple(
-        _observation(store, session_id, clip, form, today) for clip in store.sessions.clips(session_id)
+        as_sent(_observation(store, session_id, clip, form, today), sent.get(clip.slot))
+        for clip in store.sessions.clips(session_id)
     )
     stored = store.lists.get(list_id) if list_id is not None else None
     return Feedback(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from bwvreview.domain.errors import Problem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.reviewing import PANEL
+from bwvreview.domain.revisions import HOLDS_NO_RECORD
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.services.reviewers import turns_of
@@ -94,7 +96,9 @@ def clip_history(store: Store, session_id: int, slot: str) -> ClipHistory:
     session = store.sessions.get(session_id)
     clips = store.sessions.clips(session_id)
     clip = _clip(clips, slot)
-    changes = store.history.of(clip.instance_id)
+    changes = sorted(
+        (*store.history.of(clip.instance_id), *_sent_with(store, session_id, slot)), key=lambda one: one.position
+    )
     waiting = bool(turns_of(store, session_id, clip.id).waiting)
     seen = [change for change in changes if not (waiting and change.reviewer != PANEL and change.kind in _PRIVATE)]
     form = Form.from_json(session.form_json)
@@ -103,6 +107,25 @@ def clip_history(store: Store, session_id: int, slot: str) -> ClipHistory:
     return ClipHistory(
         session_id, session.session.day, slot, _lines(seen, form, letters), slots, len(changes) > len(seen)
     )
+
+
+def _sent_with(store: Store, session_id: int, slot: str) -> list[Change]:
+    """The notes that files were sent in which this clip's record stood."""
+    from bwvreview.storage.history import about_session
+
+    held = {export.id for export in store.exports.of(session_id) if slot in export.records}
+    sent = [one for one in store.history.of(about_session(session_id)) if one.kind == "sent"]
+    sendings = store.sendings.of(session_id)  # one for each of these notes, in the same order
+    return [
+        change
+        for change, sending in zip(sent, sendings, strict=False)
+        if any(file.export_id in held and file.name not in HOLDS_NO_RECORD for file in sending.files)
+    ]
+
+
+def _sent_words(change: Change) -> tuple[str, str, str]:
+    said = json.loads(change.new)
+    return f"Sent to {change.name or 'an office that was not named'}", "", ", ".join(sorted(said["files"]))
 
 
 def _lines(changes: Sequence[Change], form: Form, letters: Mapping[str, str]) -> tuple[HistoryLine, ...]:
@@ -130,6 +153,8 @@ def _said(change: Change, form: Form, titles: Mapping[str, str]) -> tuple[str, s
         if change.kind == "undecided":
             return f"{label}: no agreement", "", ""
         return label, label_of(form, change.name, change.old), label_of(form, change.name, change.new)
+    if change.kind == "sent":
+        return _sent_words(change)
     what = _KINDS.get(change.kind, change.kind)
     if change.kind.startswith("action-") and change.kind != "action-added":
         what = f"{what}: {titles.get(change.name, '')}".rstrip(": ")

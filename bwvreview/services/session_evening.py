@@ -88,13 +88,19 @@ def set_members(store: Store, session_id: int, number: int | None, *, at: dateti
 
 
 def mark_sent(store: Store, session_id: int, *, at: datetime) -> None:
-    """Say that the feedback was sent. Raises Problem while clips are left, or nothing was saved."""
+    """Say that the newest files were sent, to an office that nobody named. The page “Feedback” asks which.
+
+    Raises Problem while clips are left, or nothing was saved.
+    """
+    from bwvreview.services.sent_feedback import keep_sending, newest_files
+
     clips = store.sessions.clips(session_id)
     if any(not clip.state.is_over for clip in clips) or all(clip.state is ClipState.DRAWN for clip in clips):
         raise Problem("Some clips are not recorded yet.", advice="Finish them, then save the feedback.")
-    if not store.exports.of(session_id):
+    files = newest_files(store, session_id)
+    if not files:
         raise Problem("The feedback was not saved yet.", advice="Save it on the page “Feedback”, then send it.")
-    store.sessions.set_state(session_id, SessionState.SENT, at, COORDINATOR)
+    keep_sending(store, session_id, "", at.astimezone(LONDON).date(), files, at=at)
 
 
 def _note(store: Store, session_id: int, kind: str, old: str, new: str, at: datetime) -> None:

@@ -19,6 +19,7 @@ from bwvreview.storage.history import History
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.reviewers import Reviewers
+from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
 from bwvreview.storage.settings import Settings
 from bwvreview.storage.withheld import Withheld
@@ -45,6 +46,7 @@ class Store:
         self.viewings = Viewings(session)
         self.history = History(session)
         self.exports = Exports(session)
+        self.sendings = Sendings(session)
         self.deletion = Deletion(session)
 
     @classmethod

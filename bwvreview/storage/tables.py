@@ -220,7 +220,10 @@ class NoteRow(Base):
 
 
 class ExportRow(Base):
-    """Files that left the workspace, by name and SHA-256, and the mark of the history at that moment."""
+    """Files that left the workspace, by name and SHA-256, and the mark of the history at that moment.
+
+    `records` are those that stood in the files, by slot: their ids and a fingerprint; blank where none did.
+    """
 
     __tablename__ = "exports"
 
@@ -229,3 +232,4 @@ class ExportRow(Base):
     exported_at: Mapped[datetime] = mapped_column(UtcTime)
     files: Mapped[str] = mapped_column(Text)
     history_mark: Mapped[str | None] = mapped_column(String(64))
+    records: Mapped[str | None] = mapped_column(Text)

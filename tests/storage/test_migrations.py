@@ -14,11 +14,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.revisions import SentRecord
 from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
 from bwvreview.storage.follow_up import NewAction
 from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
 from bwvreview.storage.practice import NewPracticeClip
+from bwvreview.storage.sent import SentFile
 from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
 from tests.storage.examples import ENCOUNTERS, NOON, add_session
@@ -94,7 +96,9 @@ def fill(engine: Engine) -> None:
         store.answers.put(clip, "panel", "rating", "green", by="AB", at=NOON)
         store.answers.add_note(clip, "panel", 3, "Calm.", NOON)
         store.draws.declare(1, "late", [("BWV-0003-AAAA", "technical")], NOON)
-        store.exports.add(session, NOON, {"feedback.xlsx": "a" * 64})
+        record = SentRecord("i" * 36, "", "c" * 64)
+        export = store.exports.add(session, NOON, {"feedback.xlsx": "a" * 64}, {"V01": record})
+        store.sendings.add(session, "Office", NOON.date(), (SentFile("feedback.xlsx", "a" * 64, export),), at=NOON)
         store.settings.put("group.name", "Haringey")
         reviewer = store.reviewers.add(session, "KM", "p" * 36, NOON)
         store.reviewers.lock(clip, reviewer, watched=True, by="KM", at=NOON)

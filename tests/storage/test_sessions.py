@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.revisions import SentRecord
 from bwvreview.domain.sessions import ClipState, SessionId, SessionState
 from bwvreview.storage.exports import StoredExport
+from bwvreview.storage.sent import SentFile
 from bwvreview.storage.sessions import NewClip
 from bwvreview.storage.store import Store
 from tests.storage.examples import CHILDREN, CLIPS, FIRST, NOON, WEAPONS, add_session, new_session, plan
@@ -107,12 +109,26 @@ def test_what_is_not_there_is_said(engine: Engine) -> None:
 def test_exports_are_noted(engine: Engine) -> None:
     with Store.opened(engine) as store:
         number = add_session(store)
-        store.exports.add(number, NOON, {"feedback.xlsx": "a" * 64})
-        store.exports.add(number, NOON, {"panel-sheet.xlsx": "b" * 64})
+        records = {"V01": SentRecord("i" * 36, "", "c" * 64)}
+        first = store.exports.add(number, NOON, {"feedback.xlsx": "a" * 64}, records)
+        second = store.exports.add(number, NOON, {"panel-sheet.xlsx": "b" * 64})
         assert store.exports.of(number) == (
-            StoredExport(NOON, {"feedback.xlsx": "a" * 64}),
-            StoredExport(NOON, {"panel-sheet.xlsx": "b" * 64}),
+            StoredExport(first, NOON, {"feedback.xlsx": "a" * 64}, records),
+            StoredExport(second, NOON, {"panel-sheet.xlsx": "b" * 64}),
         )
+
+
+def test_of_two_sendings_the_newer_files_say_how_a_record_stands(engine: Engine) -> None:
+    with Store.opened(engine) as store:
+        number = add_session(store)
+        for at, name in enumerate(("feedback.xlsx", "feedback.xlsx", "public-report.html")):
+            store.exports.add(number, NOON, {name: str(at) * 64}, {"V01": SentRecord(str(at), "", "c" * 64)})
+        first, second, third = store.exports.of(number)
+        for export in (second, third, first):
+            (file,) = (SentFile(name, mark, export.id) for name, mark in export.files.items())
+            store.sendings.add(number, "Office", NOON.date(), (file,), at=NOON)
+        assert store.sendings.records(number)["V01"].instance_id == "1"
+        assert [one.files[0].export_id for one in store.sendings.of(number)] == [second.id, third.id, first.id]
 
 
 def test_settings_are_kept(engine: Engine) -> None:
