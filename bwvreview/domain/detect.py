@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_patterns as p
+from bwvreview.domain.detect_heading_words import FINGERPRINT_WORDS
 from bwvreview.domain.detect_headings import by_heading
 from bwvreview.domain.detect_names import names_person
 from bwvreview.domain.detect_places import exact_point, named_place
 from bwvreview.domain.detect_times import exact_moment, is_birth
-from bwvreview.domain.detect_words import FINGERPRINT_WORDS, WITHHELD
+from bwvreview.domain.detect_words import WITHHELD
 from bwvreview.domain.vocabulary import header_key, value_key
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ REASONS = {
     "bwv_device_id": "Holds numbers of videos or devices.",
     "url": "Holds links.",
     "school": "Names a school.",
+    "workplace": "Names a place of work.",
+    "person_number": "Holds numbers that belong to one person.",
     "ip_address": "Holds addresses of machines.",
     "payment_card": "Holds bank details.",
     "travel_card": "Holds numbers of travel cards.",

@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_times as times
-from bwvreview.domain.detect_names import like_name
-from bwvreview.domain.detect_places import POSTCODE
-from bwvreview.domain.detect_words import (
+from bwvreview.domain.detect_heading_words import (
     ABOUT_PEOPLE,
     ABOUT_THINGS,
     FULL_NAME_HEADINGS,
@@ -18,6 +16,8 @@ from bwvreview.domain.detect_words import (
     NAME_HEADINGS,
     RATIO_WORDS,
 )
+from bwvreview.domain.detect_names import like_name
+from bwvreview.domain.detect_places import POSTCODE
 from bwvreview.domain.vocabulary import header_key
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ _AGE = re.compile(
 )
 _METRES = re.compile(r"\d{5,7}(?:\.\d+)?")
 _THREE_WORDS = re.compile(r"[^\W\d_]{3,}(?:[. ][^\W\d_]{3,}){2}")
+_HOURS = 24
 _NUMBERS_ONLY = {"lat_long", "grid_reference"}
 _NAMES = {"person_name", "officer_name"}
 _CODES = {"bwv_device_id", "bwv_asset_id", "passport", "driving_licence", "national_insurance", "payment_card",
           "travel_card", "pnc_id", "cro_number", "cad_reference",
-          "crime_reference", "case_urn", "merlin_reference"}  # fmt: skip
+          "crime_reference", "case_urn", "merlin_reference", "person_number"}  # fmt: skip
 
 
 @lru_cache(maxsize=1_000)
@@ -64,7 +65,7 @@ def by_heading(text: str, header: str) -> str | None:
     if kind is None or RATIO_WORDS & set(header.split()) or (last in ABOUT_THINGS and kind != "exact_age"):
         return None
     if kind not in _NAMES:
-        return kind if _fits(kind, text) else None
+        return kind if _fits(kind, text) or _is_hour(text, header) else None
     if last in ABOUT_PEOPLE:
         return None
     called = NAME_HEADINGS & set(header.split()) or header in FULL_NAME_HEADINGS
@@ -79,10 +80,14 @@ def _fits(kind: str, text: str) -> bool:
     """Whether a value can be what its heading announces; if not, the value alone decides."""
     digits = len(_DIGIT.findall(text))
     if kind in _NUMBERS_ONLY:
-        return digits >= 3 and (kind == "lat_long" or bool(_LETTER.search(text)) or bool(_METRES.search(text)))
+        return digits >= 2 and (kind == "lat_long" or bool(_LETTER.search(text)) or bool(_METRES.search(text)))
     if kind in _CODES:
         return digits >= 4 or bool(_CODE.fullmatch(text))
     return _FITS[kind](text, digits) if kind in _FITS else True
+
+
+def _is_hour(text: str, header: str) -> bool:
+    return "hour" in header.split() and text.isdigit() and int(text) < _HOURS
 
 
 def _is_postcode(text: str) -> bool:
@@ -111,6 +116,7 @@ _FITS: dict[str, Callable[[str, int], bool]] = {
     or bool(times.SECONDS.fullmatch(text))
     or (digits == 4 and text.isdigit()),
     "exact_datetime": lambda text, _digits: bool(times.CLOCK_COLON.fullmatch(text) or times.SECONDS.fullmatch(text)),
+    "workplace": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,
     "school": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 3,
     "street_address": lambda text, _digits: bool(_LETTER.search(text)) and len(text) > 2,
     "fine_location": lambda text, _digits: len(text) > 2,

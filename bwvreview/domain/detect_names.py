@@ -76,7 +76,9 @@ _SLOTS = tuple(
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _SURNAME_FIRST = re.compile(r"\b[A-Z][A-Z'’-]{2,}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
-_RELATIVE_NAMED = re.compile(rf"\b(?i:{_RELATIVES}) \((?P<name>{_NAME})\)")
+_SURNAME_INITIALS = re.compile(r"[A-Z][\w'’-]+, ?[A-Z]\.(?: ?[A-Z]\.)*")
+_PEOPLE = "lad|boy|girl|man|woman|male|female|youth|teenager|child|kid|driver|passenger|rider|subject|suspect|officer"
+_RELATIVE_NAMED = re.compile(rf"\b(?i:{_RELATIVES}|{_PEOPLE}) \((?P<name>{_NAME})\)")
 _TITLE_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master|Cllr|Imam|Rev|Pastor|Sir|Prof|Judge|Sheikh)\.? (?:[A-Z]\.? ?){0,2}"
     rf"(?P<name>{_NAME})"
@@ -89,7 +91,7 @@ _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _TOKEN = re.compile(r"\S+")
 _EDGES = "“”‘’\"'()[]{}.,;:!?…"
 _ENDS = tuple('.!?:;…“"([/–—')
-_LONGEST_NAME, _SHORTEST_PROSE, _ACRONYM = 6, 4, 3
+_LONGEST_NAME, _SMALL_NAME, _SHORTEST_PROSE, _ACRONYM = 6, 4, 4, 3
 
 
 def names_person(text: str) -> str | None:
@@ -98,7 +100,7 @@ def names_person(text: str) -> str | None:
         return "officer_name"
     if _OTHER_SCRIPT.search(text) or any(_is_unusual_in(found.group()) for found in _SURNAME_FIRST.finditer(text)):
         return "person_name"
-    if is_whole_name(_BRACKETED.sub("", text)):
+    if is_whole_name(_BRACKETED.sub("", text)) or _SURNAME_INITIALS.fullmatch(text) or _is_small_name(text):
         return "person_name"
     if any(
         not is_common(found.group("name")) for named in (_TITLE_NAME, _RELATIVE_NAMED) for found in named.finditer(text)
@@ -156,6 +158,16 @@ def _are_of_a_name(names: list[str]) -> bool:
     if own:
         return bool(unusual) and names[0] in unusual and all(name.casefold() in ALSO_SURNAMES for name in own)
     return bool(unusual) or (len(names) == 2 and names[0].casefold() in ALSO_GIVEN)
+
+
+def _is_small_name(text: str) -> bool:
+    """Whether a text is two to four words in small letters, none of them English nor a slip: a name typed in haste."""
+    words = text.split()
+    if not 2 <= len(words) <= _SMALL_NAME or not all(word.isalpha() and word.islower() for word in words):
+        return False
+    names = [word for word in words if word not in PARTICLES]
+    told = all(len(name) >= _ACRONYM and _VOWEL.search(name.upper()) and _is_unusual(name) for name in names)
+    return told and len(names) > 1
 
 
 def _is_acronym(word: str) -> bool:

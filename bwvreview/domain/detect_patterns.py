@@ -32,6 +32,15 @@ _PLATE_PARTED = _of(
 _PLATE_SLIPPED = _of(r"\b[A-Z]{2}(?:\dO|O\d|I\d) [A-HJ-PR-Z]{3}\b|\b[A-Z]{2}\d\d [A-HJ-PR-Z]{2}0\b")  # O for 0, I for 1
 PLATE_PREFIX = _of(rf"\b(?!S\d+ ?(?:{_SECTIONS})\b)[A-HJ-NPR-TV-Y]\d{{1,3}}[ -]?[A-HJ-PR-Z]{{3}}\b")
 PLATE_SUFFIX = _of(r"\b[A-HJ-PR-Y]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y]\b")
+PLATE_OTHER = _of(  # of Northern Ireland, of a car whose age is not known, and the number on its frame
+    r"(?<![\w/-])[A-Z](?:[A-HJ-Y]Z|I[ABGJLWA]|JI|OI|UI|XI) ?(?!19\d\d\b|20\d\d\b)\d{3,4}\b(?![/-])|"
+    r"\bQ\d{2,3} [A-Z]{3}\b|\b(?=[A-Z\d]*\d[A-Z\d]*\d[A-Z\d]*\d)(?=(?:\d*[A-Z]){4})[A-HJ-NPR-Z\d]{13}\d{4}\b"
+)
+_PLATE_SAID = _of(
+    r"\b(?:reg(?:istration)?|plate|vrm|vrn|index|number ?plate)(?: (?:no|number|mark|is|was|of))*\W{1,3}"
+    r"(?-i:[A-Z]{1,3} ?\d{1,4} ?[A-Z]{2,3}|[A-Z]{2,3} ?\d{3,4})\b",
+    loose=True,
+)
 PLATE_PART = _of(
     r"\b(?:reg|plate|vrm|vrn|index|registration)\b[^.]{0,14}\b(?:end(?:s|ing)|start(?:s|ing)|begin(?:s|ning))"
     r"(?: in| with)? [A-Z0-9]{2,4}\b",
@@ -76,7 +85,8 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "payment_card",
         _of(
             r"\bsort code\D{0,5}\d{2}|\b(?:account|a/c|acc)(?: no\.?| number| num)?\W{0,3}\d{7,8}\b|"
-            r"\bs/c\W{0,3}\d\d-\d\d-\d\d|\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{4} ?\d{2}\b",
+            r"\bs/c\W{0,3}\d\d-\d\d-\d\d|"
+            r"^(?:1[3-9]|[2-9]\d)-(?:1[3-9]|[2-9]\d)-\d\d$|\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{4} ?\d{2}\b",
             loose=True,
         ),
     ),
@@ -101,19 +111,21 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("what3words", _of(r"(?<![\w./\\@-])[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w./\\@-])")),
     ("merlin_reference", _of(r"\bmerlin\b\D{0,16}\d|\b\d{2} ?/?(?:PAC|MIS|CYP)/? ?\d{4,}", loose=True)),
     ("pnc_id", _of(r"\bPNC(?: ?ID)?\b.{0,10}?\d{4,}", loose=True)),
-    ("cro_number", _of(r"\bCRO\b.{0,10}?\d{4,}", loose=True)),
+    ("cro_number", _of(r"\bCRO\b.{0,10}?(?:\d{4,}|\d{1,6}/\d{2}[A-Z]\b)", loose=True)),
     (
         "crime_reference",
         _of(
             r"\b(?:CRIS|CONNECT|CRIMINT|NICHE|ATHENA|crime (?:ref|reference|number|no|report))\b.{0,20}?\d{3,}|"
             r"(?<![\d/])\d{2}/\d{5,7}/\d{2}(?![\d/])|\b[A-Z]{3}-\d{4,6}-\d{2}-\d{4}\b|"
-            r"\bref(?:erence)?\b\W{0,3}\d{3,7}/\d{2}\b",
+            r"\bref(?:erence)?\b\W{0,3}\d{3,7}/\d{2}\b|\b[A-Z]{2}/(?:20)?\d{2}/\d{6,8}\b|\b[35]x5x[25]\b\W{0,3}\d{2}|"
+            r"(?<![\w-])[A-Z]{3}-(?:20)?\d{2}-\d{8}\b",
             loose=True,
         ),
     ),
     (
         "cad_reference",
         _of(
+            r"\bcall \d{3,5} (?:on|of) (?:the )?\d|"
             r"\b(?:CAD|CHS|CADs?) ?(?:no|ref|number|num|reference)?[^a-z]{0,8}\d{2,}|"
             rf"(?<!\d)\d{{1,5}}/\d{{2}} ?[A-Z]{{3}} ?\d{{2}}(?:\d{{2}})?\b|(?<!\d)\d{{2,5}}/\d{{2}} ?(?:{_MONTHS})\b",
             loose=True,
@@ -146,6 +158,8 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("vehicle_registration", _PLATE_PARTED),
     ("vehicle_registration", _PLATE_SLIPPED),
     ("vehicle_registration", PLATE_PART),
+    ("vehicle_registration", PLATE_OTHER),
+    ("vehicle_registration", _PLATE_SAID),
     ("ip_address", _of(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\d.])")),
     ("ip_address", _of(r"\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b", loose=True)),
     (
@@ -185,13 +199,24 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("officer_number", _of(rf"(?<![\w/-])\d{{3,4}} ?(?:{_DIVISIONS})\b(?![/-])")),  # and the letters of the district
     ("officer_number", _of(r"\b(?:PC|DC|PS|DS|SC|PCSO|Sgt|Officer)\.? ?\d{2,6} ?[A-Z]{0,2}\b|\bP\d{6}\b")),
+    (
+        "officer_number",
+        _of(r"\b(?:officers?|constables?|sergeant|pcs?|dcs?|sgt) (?!19\d\d|20\d\d)\d{3,6}\b(?! ?%)", loose=True),
+    ),
     ("bwv_device_id", _of(rf"\b(?:camera|device|serial)(?: {_NUMBER})?\D{{0,14}}(?=[A-Z0-9]*\d)[A-Z0-9]{{6,}}\b")),
-    ("bwv_device_id", _of(r"\bX\d{2}[A-Z0-9]{5,7}\b")),
+    ("bwv_device_id", _of(r"\bX\d{2}[A-Z0-9]{5,7}\b|\bVB[34]00\W?\d{4,}\b")),
+    (
+        "person_number",
+        _of(
+            r"\b[A-Z]\d{4}[A-Z]{2}\b|\b(?:home office|ARC|NOMIS|prison|YOT|YJS|CHSCB|social care|student|pupil|UPN)"
+            r"(?: (?:ref|reference|no|number|id))*\W{1,3}(?-i:(?=\S*\d{3})[A-Z\d][A-Z\d/-]{4,})|\bASH/\d{6,}",
+        ),
+    ),
     (
         "passport",
         _of(
             r"\b(?:passport|BRP|visa|travel document|ID card|identity card|residence permit|PP no)\b"
-            r"\D{0,10}(?:[A-Z]{1,3})?\d{6,}",
+            r"\D{0,16}(?:[A-Z]{1,3})?\d{6,}|\bGBR ?\d{9}\b",
             loose=True,
         ),
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bwvreview.domain.detect_english import is_common, is_english
-from bwvreview.domain.detect_words import ANY_STREET, NO_STREET, RATIO_WORDS, SCHOOL_WORDS
+from bwvreview.domain.detect_heading_words import RATIO_WORDS
+from bwvreview.domain.detect_words import ANY_STREET, NO_STREET, SCHOOL_WORDS, SEASONS
 
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
@@ -49,7 +50,8 @@ _DEGREES = _of(
     r"\d{1,2}°\s?\d{1,2}(?:\.\d+)?['′]"
     r"|\b\d{1,2}\.\d{3,} ?[NSEW]\b|\b(?:lat|long|lng|lon|latitude|longitude)\b\W{0,3}-?\d{1,2}\.\d"
     r"|\b\d{1,2}(?:\.\d+)? ?°? ?[NS],? ?\d{1,3}(?:\.\d+)? ?°? ?[EW]\b|\b[NS] ?\d{1,2} \d{1,2}\.\d|"
-    r"\b[45]\d \d{2} \d{2}(?:\.\d+)? ?N\b|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b",
+    r"\b[45]\d \d{2} \d{2}(?:\.\d+)? ?N\b|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b|"
+    r"(?<![\w+])(?=[\d+]*[A-Z])[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,3}\b",
     loose=True,
 )
 _METRES = _of(
@@ -111,7 +113,7 @@ def named_place(text: str) -> str | None:
     if _names_street(text):
         return "street_address"
     for found in _SITE.finditer(text):
-        if not _all_common(found.group("name")) or found.group("site").casefold() in _HOLY:
+        if not _is_general(found.group("name")) or found.group("site").casefold() in _HOLY:
             return "fine_location"
     return "fine_location" if any(not _all_common(found.group("name")) for found in _BRANCH.finditer(text)) else None
 
@@ -134,6 +136,11 @@ def _lower(text: str) -> list[str]:
 
 def _all_common(text: str) -> bool:
     return all(map(is_common, _WORD.findall(text)))
+
+
+def _is_general(text: str) -> bool:
+    """Whether words before “market” or “station” say what kind it is, and not which one."""
+    return all(is_common(word) or word.casefold() in SEASONS for word in _WORD.findall(text))
 
 
 def _any_common(text: str) -> bool:

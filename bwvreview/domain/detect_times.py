@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from bwvreview.domain.days import read_day
-from bwvreview.domain.detect_words import CLIP_WORDS, DURATION_WORDS
+from bwvreview.domain.detect_heading_words import DURATION_WORDS
+from bwvreview.domain.detect_words import CLIP_WORDS
 
 FIRST_VIDEO = date(2014, 1, 1)
 """Body-worn video came to London in 2014: an older date is no encounter's, and may be a birth."""
@@ -43,6 +44,7 @@ STAMP = _of(
 )
 DAY_SHARE = re.compile(r"0?\.\d{4,}")  # as a spreadsheet keeps a time
 SECONDS = re.compile(r"1[4-9]\d{8}(?:\d{3})?(?:\.\d+)?")  # since 1970, as computers count
+_MILLISECONDS = re.compile(r"1[4-9]\d{11}")
 _RUN_TOGETHER = re.compile(
     rf"(?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_TWO}{_MINUTE}(?:{_MINUTE})?(?!\d)"
 )
@@ -66,8 +68,10 @@ _IN_TEXT = _of(
     rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?(?:[ap]\.?m\b|hrs\b){_NOT_TO}|"
     rf"\b{_TWO}{_MINUTE} ?(?:hrs|hours)\b{_NOT_TO}|"
     rf"\bat (?:about |around )?{_TWO}{_MINUTE}\b(?! ?(?:min|sec|-|–|to\b))|"
-    rf"\b(?:{_HAPPENED})[ :]+(?:at |on )?{_TWO}:{_MINUTE}\b(?! ?(?:min|sec|hours|in\b|into\b))"
+    rf"\b(?:{_HAPPENED})[ :]+(?:at |on )?{_TWO}:{_MINUTE}\b(?! ?(?:min|sec|hours|in\b|into\b))|"
+    rf"\b(?:{_HAPPENED}) (?:at )?(?!20[0-3]\d){_TWO}{_MINUTE}(?=$|[.,;)]| (?:and|ended|finished|to|until|released)\b)"
 )
+_HALF_DAY = _of(rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?[ap]\.?m\b{_NOT_TO}")  # no place in a clip
 _FROM_TO = _of(
     rf"(?<![\d/.:-])({_TWO}):?({_MINUTE})(?: ?{_HALF})? ?(?:-|–|to|until|till|and) ?({_TWO}):?({_MINUTE})(?![\d/:-])"
 )
@@ -80,6 +84,7 @@ _IN_WORDS = _of(
 )
 _UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OLD_DAY = re.compile(r"(?:19[3-9]\d|200\d|201[0-3])\d{4}")  # run together, from before there was video
 _WHOLE_HOURS = frozenset({"00", "30", "59"})  # the minutes with which bands begin and end
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -95,10 +100,11 @@ BIRTHS_AND_AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "exact_age",
         _of(
-            rf"\b(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:old|of age|o)\b|"
+            rf"\b(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:olds?|of age|o)\b|"
+            rf"\b(?:is|be|was|turns) 1\d (?:in {_MONTH}|next (?:week|month|year)|now)\b|"
             r"\bturn(?:ing|s|ed) 1\d\b|\bage (?:given|stated|recorded|shown|listed) as \d{1,2}\b|"
             r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+|[%:/]"
-            r"| ?(?:to|or)\b| (?:years )?and (?!\d))"
+            r"| ?(?:to|or)\b| (?:years )?and (?:over|under|above|below|up|older|younger|upwards)\b)"
         ),
     ),
     (
@@ -122,6 +128,7 @@ def exact_moment(text: str, header: str) -> str | None:
         or _AS_UNIX.search(text)
         or _RUN_TOGETHER.search(text)
         or _DAY_AND_SHARE.fullmatch(text)
+        or _MILLISECONDS.fullmatch(text)
         or _ON_A_DAY.search(text)
     ):
         return "exact_datetime"
@@ -129,7 +136,7 @@ def exact_moment(text: str, header: str) -> str | None:
     if _ALONE.fullmatch(text) or (CLOCK_COLON.fullmatch(text) and not lasted):
         return "exact_time"
     if not CLIP_WORDS.isdisjoint(_WORD.findall(text.casefold())):
-        return None
+        return "exact_time" if _HALF_DAY.search(text) else None
     told = _IN_TEXT.search(text) or _IN_WORDS.search(text) or _is_from_to(text)
     return "exact_time" if told else None
 
@@ -147,6 +154,8 @@ def _is_from_to(text: str) -> bool:
 def is_birth(text: str) -> bool:
     """Whether a text is a date from before there was body-worn video."""
     bare = _MIDNIGHT.sub(r"\1", text).partition(" (")[0]
+    if _OLD_DAY.fullmatch(bare):
+        return read_day(f"{bare[:4]}-{bare[4:6]}-{bare[6:]}") is not None
     if not DATE.fullmatch(bare):
         return False
     day, year = read_day(bare), _YEAR.search(bare)

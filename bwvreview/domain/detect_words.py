@@ -1,108 +1,6 @@
-"""Words of headings that tell what a column holds, and words that are no one's name."""
+"""Words that are no one's name, and words that say what the others around them are."""
 
 from __future__ import annotations
-
-HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
-    (kind, tuple(names.split(", ")))
-    for kind, names in (
-        # kind, then the words or runs of words of a heading (as header_key gives them) that tell it; the first counts
-        ("date_of_birth", "dob, d o b, date of birth, birth, birthdate, birthday, born"),
-        ("email", "email, e mail, mail"),
-        ("phone", "phone, telephone, mobile, tel, contact number, contact no, contact, landline"),
-        ("nhs_number", "nhs, nhs number, health no, health number"),
-        ("national_insurance", "ni, ni number, nino, national insurance, ni no"),
-        ("driving_licence", "driving licence, licence number, licence no, driver number, driving license"),
-        ("passport", "passport, travel document, brp, visa, identity card, id card, identity document"),
-        ("travel_card", "oyster, oyster card, travel card"),
-        ("vehicle_registration", "vrm, vrn, reg, registration, number plate, plate, vehicle reg, index mark"),
-        (
-            "officer_number",
-            (
-                "warrant, collar, shoulder, badge, epaulette, officer number, officer no, officer id, p number, "
-                "pay number, pay no, employee number, employee no, employee id, staff id, staff number, login, "
-                "officer numbers, warrant number, pnn"
-            ),
-        ),
-        (
-            "crime_reference",
-            (
-                "crime ref, crime reference, crime number, crime no, cris, crimint, connect, "
-                "occurrence, incident number, incident no, incident ref, incident reference, investigation number, "
-                "intelligence ref, intelligence reference, intel, intelligence number, intelligence log"
-            ),
-        ),
-        ("cad_reference", "cad"),
-        ("merlin_reference", "merlin"),
-        ("pnc_id", "pnc, pncid"),
-        ("cro_number", "cro"),
-        ("case_urn", "urn, custody, custody record, custody number, case number, case ref, case reference"),
-        (
-            "bwv_device_id",
-            "camera, serial number, device, camera serial, camera id, device id, serial no, serial, imei",
-        ),
-        (
-            "bwv_asset_id",
-            ("evidence id, asset, video id, bwv id, media id, recording id, clip id, file id, evidence, exhibit"),
-        ),
-        ("url", "url, link, hyperlink, web"),
-        ("ip_address", "ip address, ip, mac address"),
-        ("payment_card", "card number, card, sort code, account number, bank account, iban"),
-        ("social_handle", "instagram, snapchat, tiktok, twitter, facebook, handle, username, social media"),
-        ("lat_long", "latitude, longitude, lat, lon, long, lng, coordinates, coordinate, coords, geo, gps, geohash"),
-        ("grid_reference", "grid, easting, northing, eastings, northings, os grid, x coord, y coord"),
-        ("what3words", "what3words, w3w, what three words"),
-        ("postcode", "postcode, post code, postcodes, pcode, postal code, zip"),
-        ("fine_location", "lsoa, msoa, output area, uprn, usrn, street id, beat, neighbourhood"),
-        (
-            "street_address",
-            "street, address, addr, location, loc, road, venue, place, premises, landmark, scene, where",
-        ),
-        ("school", "school, college, academy"),
-        ("exact_age", "age, years old, age years, exact age, age in years"),
-        (
-            "officer_name",
-            (
-                "officer, officers, supervisor, sergeant, inspector, oic, searching officer, constable, "
-                "authorised by, reviewed by, authorising, supervised by, pc, searched by, completed by"
-            ),
-        ),
-        (
-            "person_name",
-            (
-                "name, names, surname, forename, forenames, first name, last name, subject, person, "
-                "person searched, suspect, nominal, detainee, detained person, parent, guardian, "
-                "victim, witness, appropriate adult, alias, nickname, who, individual, initials, known as"
-            ),
-        ),
-        ("exact_time", "time, times, clock, start time, end time, hhmm, hh mm"),
-        (
-            "exact_datetime",
-            "date, datetime, timestamp, created, recorded at, date time, epoch, unix, stamp, ts, started",
-        ),
-    )
-)
-
-INNOCENT_HEADINGS = frozenset(
-    heading.strip()
-    for heading in """
-    la name| outcome name| outcome object name| force name| borough name| file name| operation name| local authority
-    name| theme name| officer defined ethnicity| self defined ethnicity| number of officers| number of officers
-    present| officers present| involved person| coord set| header cell| time band| time of day| time period|
-    postcode district| postcode sector| date of viewing| type of person| person
-    search| officer gender| gender of person| unit name| team name| scheme name| object name| group name| panel
-    name| session name| column name| field name| month name| day name| region name| county name
-    """.split("|")  # noqa: SIM905 - a list of words is read as one
-)
-
-RATIO_WORDS = frozenset(
-    {"proportion", "share", "ratio", "percent", "percentage", "rate", "score", "weight", "average", "mean"}
-)
-
-DURATION_WORDS = frozenset({"length", "duration", "lasted", "elapsed"})
-ABOUT_PEOPLE = frozenset(
-    "type role rank unit team gender ethnicity count present number age total status category grade sex".split()  # noqa: SIM905
-)
-"""Last words of headings that say something about people, not who they are."""
 
 PARTICLES = frozenset(
     """
@@ -155,15 +53,6 @@ LARGE_PLACES = frozenset(
 )
 """Places at least as large as a ward: no more is told by them than by a borough’s list."""
 
-ABOUT_THINGS = frozenset(
-    """
-    band bands range type types status category count total recorded checked verified notified examined seized worn
-    complete completed informed required confirmed obtained shared colour make model language religion minutes viewing
-    meeting training review reviewed published received decision hours sought
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
-"""Last words of headings that say something about a thing, not what it is."""
-
 WITHHELD = frozenset(
     word.strip()
     for word in """
@@ -174,16 +63,6 @@ WITHHELD = frozenset(
     """.replace("\n    ", " ").split("|")
 )
 """What stands where something was taken out."""
-
-FINGERPRINT_WORDS = frozenset({"fingerprint", "checksum", "hash", "sha", "md5", "digest", "256", "sha256", "seed"})
-
-FULL_NAME_HEADINGS = frozenset(
-    heading.strip()
-    for heading in """
-    first name| last name| full name| given name| family name| middle name| middle names| christian name| preferred
-    name| name| names| person name| subject name| suspect name| initials| officer name| officer surname
-    """.replace("\n    ", " ").split("|")
-)
 
 CLIP_WORDS = frozenset({"clip", "video", "footage", "recording", "camera", "audio", "buffer", "mark"})
 """Beside these a clock’s digits are a place in the clip, not a time of day."""
@@ -213,14 +92,13 @@ SCHOOL_WORDS = frozenset(
 NO_STREET = frozenset("the a an this that his her their and or of in on at by to from was were is are".split())  # noqa: SIM905
 """Between a number and “road” these say that the number is not a house."""
 
-NAME_HEADINGS = frozenset({"surname", "forename", "forenames", "firstname", "lastname", "alias", "nickname"})
-
-FREE_WRITING = frozenset(
+SEASONS = frozenset(
     """
-    comment comments note notes remarks narrative description details detail grounds reason explanation summary text
-    observations feedback rationale justification account circumstances
+    christmas easter halloween carnival pride ramadan eid diwali holi vaisakhi hanukkah passover spring summer autumn
+    winter festive seasonal street night weekly weekend covered indoor outdoor food flower flea car boot farmers
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
+"""Before “market” or “church” these say what kind it is."""
 
 # Capitalised in lists, yet no part of a name that matters: months, days, places as large as a borough, the job's words.
 COMMON = frozenset(

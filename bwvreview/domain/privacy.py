@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain import days
 from bwvreview.domain.detect import POLICE_REFERENCES, REASONS, flags
+from bwvreview.domain.detect_heading_words import FREE_WRITING
 from bwvreview.domain.detect_headings import heading_kind
 from bwvreview.domain.detect_times import FIRST_VIDEO
-from bwvreview.domain.detect_words import FREE_WRITING
 from bwvreview.domain.inspection import ColumnFinding, Status
 from bwvreview.domain.profile import Profile, is_free_writing, is_row_count
 from bwvreview.domain.vocabulary import Field, Vocabulary, header_key, value_key
