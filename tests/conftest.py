@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
+from bwvreview.storage.keys import FileKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 os.environ.pop("BWVREVIEW_WORKSPACE", None)
+os.environ.pop("BWVREVIEW_PASSPHRASE", None)
+os.environ["BWVREVIEW_NOT_LOCKED"] = "1"  # most tests are about something else; tests of the lock take it away
 
 # The same examples each time, so that a change is judged by itself. BWVREVIEW_EXPLORE=1 looks for new ones.
 settings.register_profile("steady", derandomize=True)
@@ -33,6 +36,9 @@ if not os.environ.get("BWVREVIEW_EXPLORE"):
 
 TODAY = date(2022, 10, 1)
 """The day on which the practice list can still be watched."""
+
+KEY = FileKey(bytes(range(32)), bytes(range(16)))
+"""The key of locked files that tests open without a passphrase: nothing has to be derived."""
 
 _LOOPBACK = ("127.", "::1", "localhost")
 _strangers: list[str] = []
@@ -108,21 +114,29 @@ def _made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def _made_locked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "workspace.bwv"
+    _bring_up(f"sqlite:///{path}", KEY)
+    return path
+
+
+@pytest.fixture(scope="session")
 def _made_database(postgres: Server) -> str:
     name = postgres.create()
     _bring_up(postgres.url(name))
     return name
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "sqlcipher", "postgresql"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A workspace's engine, up to date and empty, on each engine."""
     from bwvreview.storage.engine import make_engine
 
-    if request.param == "sqlite":
+    if request.param != "postgresql":
         path = tmp_path / "workspace.bwv"
-        shutil.copyfile(request.getfixturevalue("_made_file"), path)
-        engine = make_engine(f"sqlite:///{path}")
+        key = KEY if request.param == "sqlcipher" else None
+        shutil.copyfile(request.getfixturevalue("_made_locked_file" if key else "_made_file"), path)
+        engine = make_engine(f"sqlite:///{path}", key)
         yield engine
         engine.dispose()
         return
@@ -134,10 +148,10 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     server.drop(name)
 
 
-def _bring_up(url: str) -> None:
+def _bring_up(url: str, key: FileKey | None = None) -> None:
     from bwvreview.storage.engine import make_engine
     from bwvreview.storage.migrate import bring_up_to_date
 
-    engine = make_engine(url)
+    engine = make_engine(url, key)
     bring_up_to_date(engine)
     engine.dispose()

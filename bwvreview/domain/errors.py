@@ -8,6 +8,9 @@
     │   └── ListDeleted    the list went on its day, with its references
     ├── FormProblem        the review form, or an answer to it
     ├── WorkspaceProblem   where the records are kept
+    │   ├── NoWorkspaceYet   nothing is there, and nobody has said how a new one is to be locked
+    │   └── LockedWorkspace  its passphrase was not given
+    │       └── WrongPassphrase  what was given does not open it
     ├── ExportProblem      files that leave the group
     └── Cancelled          the person asked to stop
 
@@ -62,6 +65,27 @@ class FormProblem(Problem):
 
 class WorkspaceProblem(Problem):
     """The place where the group's records are kept cannot be used."""
+
+
+class NoWorkspaceYet(WorkspaceProblem):
+    """Nothing is there yet, and a new workspace is locked unless somebody chooses otherwise: ask for a passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no workspace here yet, and a new one needs a passphrase.",
+            advice="Put it into BWVREVIEW_PASSPHRASE. For practice only: --not-locked makes one that anybody can read.",
+        )
+
+
+class LockedWorkspace(WorkspaceProblem):
+    """The workspace is locked: ask for its passphrase and try again."""
+
+    def __init__(self, message: str = "This workspace is locked.", *, advice: str = "") -> None:
+        super().__init__(message, advice=advice or "Put its passphrase into BWVREVIEW_PASSPHRASE.")
+
+
+class WrongPassphrase(LockedWorkspace):
+    """What was given does not open the workspace."""
 
 
 class ExportProblem(Problem):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -17,6 +18,8 @@ from bwvreview.domain.errors import WorkspaceProblem
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from bwvreview.storage.keys import FileKey
 
 READING = "bwvreview_reading"
 """Execution option of a connection that only reads: it never waits for a writer, nor makes one wait."""
@@ -36,21 +39,30 @@ _PRAGMAS = (
 )
 
 
-def make_engine(url: str | URL) -> Engine:
+_keys: WeakKeyDictionary[Engine, FileKey] = WeakKeyDictionary()
+
+
+def make_engine(url: str | URL, key: FileKey | None = None) -> Engine:
     """Make the engine for `sqlite:///path` or `postgresql+psycopg://…`. Connects to nothing yet.
 
-    Raises WorkspaceProblem for any other address, without repeating it: it may hold a password.
+    With a key the file is a locked one (SQLCipher), set up like the plain one in all else. Raises
+    WorkspaceProblem for any other address, without repeating it: it may hold a password.
     """
     parsed = _parsed(url)
     path = file_of(url)
     if path is not None:
-        return _sqlite(parsed, path)
+        return _sqlite(parsed, path, key)
     if parsed.get_backend_name() == "postgresql":
         return _postgresql(parsed)
     raise WorkspaceProblem(
         "A workspace is a file, or a PostgreSQL server.",
         advice="Give the path of a file, or an address like postgresql+psycopg://person@server/workspace.",
     )
+
+
+def key_of(engine: Engine) -> FileKey | None:
+    """Give the key with which an engine opens its file; None for a plain file or a server."""
+    return _keys.get(engine)
 
 
 def url_of(path: Path) -> URL:
@@ -83,9 +95,12 @@ def _parsed(url: str | URL) -> URL:
         ) from None
 
 
-def _sqlite(url: URL, path: Path) -> Engine:
+def _sqlite(url: URL, path: Path, key: FileKey | None) -> Engine:
     # hide_parameters: no answer and no reference in an error or a log
-    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+    if key is None:
+        engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+    else:
+        engine = _locked(url, path, key)
 
     @event.listens_for(engine, "do_connect")
     def _private(*_: Any) -> None:
@@ -105,6 +120,21 @@ def _sqlite(url: URL, path: Path) -> Engine:
         connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get(MIGRATING) else 'ON'}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
+    return engine
+
+
+def _locked(url: URL, path: Path, key: FileKey) -> Engine:
+    import sqlcipher3
+
+    from bwvreview.storage.keys import open_file
+
+    def connect() -> Any:
+        _create_private(path)  # with a function of our own, “do_connect” does not come
+        return open_file(path, key, shared=True)
+
+    # SQLAlchemy's way would put the key into the address
+    engine = create_engine(url, module=sqlcipher3, hide_parameters=True, creator=connect)
+    _keys[engine] = key
     return engine
 
 

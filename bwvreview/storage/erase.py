@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ def _rebuild_file(engine: Engine) -> None:
             cursor.execute("PRAGMA query_only=OFF")
             cursor.execute("VACUUM")
             busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.Error as error:
+        except engine.dialect.loaded_dbapi.Error as error:
             raise DBAPIError("VACUUM", None, error) from error
         finally:
             cursor.close()

@@ -60,6 +60,10 @@ _POSTGRESQL = {
 }
 
 
+class UnusableFile(WorkspaceProblem):
+    """The file is damaged, or no workspace, or of a newer program: nothing that this program does can open it."""
+
+
 class BrokenRule(RuntimeError):
     """The program tried to keep something that its own tables forbid. Says which rule, never the values."""
 
@@ -76,13 +80,21 @@ def told_plainly() -> Iterator[None]:
         said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
         if said is None:
             raise
-        raise WorkspaceProblem(said[0], advice=said[1]) from error
+        kind = UnusableFile if said is _DAMAGED else WorkspaceProblem
+        raise kind(said[0], advice=said[1]) from error
     except PoolTimeout as error:
         raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
     except DisconnectionError as error:
         raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
     except OSError as error:
         raise file_problem(error) from error
+
+
+def raw_problem(error: Exception) -> WorkspaceProblem:
+    """Say what a raw connection complains about; a complaint that nobody knows is told as a disk's."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    said = _SQLITE.get(code) or _SQLITE.get(code & 0xFF) or _DISK
+    return WorkspaceProblem(said[0], advice=said[1])
 
 
 def file_problem(error: OSError) -> WorkspaceProblem:
@@ -110,7 +122,7 @@ def _chain(error: BaseException | None) -> Iterator[DBAPIError]:
 
 
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:
-    if isinstance(error.orig, sqlite3.Error):
+    if isinstance(error.orig, sqlite3.Error) or type(error.orig).__module__.startswith("sqlcipher3"):
         code = getattr(error.orig, "sqlite_errorcode", 0)
         return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     state = getattr(error.orig, "sqlstate", None)

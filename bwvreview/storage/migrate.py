@@ -5,20 +5,24 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
-from bwvreview.storage.engine import MIGRATING
-from bwvreview.storage.faults import told_plainly
+from bwvreview.storage.engine import MIGRATING, READING, key_of
+from bwvreview.storage.faults import UnusableFile, told_plainly
+from bwvreview.storage.keys import PAGE, PLAIN, errors_of, open_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
+    from bwvreview.storage.keys import FileKey
+
 SCRIPTS = Path(__file__).parent / "migrations"
-_MAGIC = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 1024 * 1024
 _ONE_AT_A_TIME = 0x42575652  # “BWVR”: two windows opening a new shared workspace take turns
 
@@ -28,14 +32,18 @@ def revisions() -> tuple[str, ...]:
     return tuple(sorted(path.name.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*_*.py")))
 
 
-def bring_up_to_date(engine: Engine, *, to: str = "head") -> None:
+def bring_up_to_date(engine: Engine, *, to: str = "head", before: Callable[[], object] | None = None) -> None:
     """Run the migrations that are missing, in one transaction: when one fails, the workspace is as it was.
+
+    `before` is called first when a file that holds something is about to change its shape: it keeps a copy.
 
     Raises WorkspaceProblem, and leaves the file byte for byte as it is, for a file that is damaged, that is
     something else, or that a newer version of the program has written.
     """
     if engine.dialect.name == "sqlite" and engine.url.database:
-        look_before_opening(Path(engine.url.database))
+        look_before_opening(Path(engine.url.database), key_of(engine))
+        if before is not None and _has_another_shape(engine, to):
+            before()
     with told_plainly():
         with engine.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
@@ -43,6 +51,11 @@ def bring_up_to_date(engine: Engine, *, to: str = "head") -> None:
             if _shape(connection) != (revisions()[-1] if to == "head" else to):
                 _upgrade(connection, to)
         engine.dispose()  # the next connection checks foreign keys again
+
+
+def _has_another_shape(engine: Engine, to: str) -> bool:
+    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+        return _shape(connection) not in {None, revisions()[-1] if to == "head" else to}
 
 
 def _shape(connection: Connection) -> str | None:
@@ -57,11 +70,11 @@ def _shape(connection: Connection) -> str | None:
 
 def _refuse_strangers(revision: str | None, *, empty: bool) -> None:
     if revision is None and not empty:
-        raise WorkspaceProblem(
+        raise UnusableFile(
             "This is not a workspace of BWV Review.", advice="Choose another file. This one was not changed."
         )
     if revision is not None and revision not in revisions():
-        raise WorkspaceProblem(
+        raise UnusableFile(
             "This workspace was made by a newer version of the program.",
             advice="Install the newest version and open it there. Nothing was changed.",
         )
@@ -85,10 +98,11 @@ def script_config(connection: Connection) -> Config:
     return config
 
 
-def look_before_opening(path: Path) -> None:
+def look_before_opening(path: Path, key: FileKey | None = None) -> None:
     """Check a SQLite file without writing to it or beside it. A missing or empty file is a new workspace.
 
-    Raises WorkspaceProblem: not a workspace, damaged, or newer than the program.
+    The key of a locked file must be the right one: what it does not open is told as damaged. Raises
+    WorkspaceProblem: not a workspace, damaged, or newer than the program.
     """
     with told_plainly():
         if not path.exists():
@@ -97,17 +111,17 @@ def look_before_opening(path: Path) -> None:
             start = file.read(100)
     if not start:
         return
-    if not start.startswith(_MAGIC):
-        raise WorkspaceProblem(
+    if key is None and not start.startswith(PLAIN):
+        raise UnusableFile(
             "This file is not a workspace, or it is damaged.",
             advice="Choose another file, or your newest copy. This one was not changed.",
         )
-    if _is_cut_off(path, start):
+    if _is_cut_off(path, start, locked=key is not None):
         raise _damaged()
     try:
-        with contextlib.closing(_read_only(path)) as connection:
+        with contextlib.closing(_read_only(path, key)) as connection:
             revision, empty = _peek(connection, whole=path.stat().st_size <= _CHECKED_WHOLE)
-    except sqlite3.DatabaseError as error:
+    except errors_of(key) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             raise _damaged() from None
         raise WorkspaceProblem(
@@ -116,9 +130,10 @@ def look_before_opening(path: Path) -> None:
     _refuse_strangers(revision, empty=empty)
 
 
-def _is_cut_off(path: Path, header: bytes) -> bool:
+def _is_cut_off(path: Path, header: bytes, *, locked: bool) -> bool:
     """SQLite fills up half a last page with zeros and may not notice. With a log, half a page can be mended."""
-    page = int.from_bytes(header[16:18]) if len(header) == 100 else 0  # 1 stands for 65,536
+    told = PAGE if locked else int.from_bytes(header[16:18])  # 1 stands for 65,536
+    page = told if len(header) == 100 else 0
     return page == 0 or (not _has_log(path) and path.stat().st_size % (65_536 if page == 1 else page) != 0)
 
 
@@ -127,13 +142,13 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def _read_only(path: Path, key: FileKey | None) -> Any:
     """Open without writing. Only a log that a crash left behind makes SQLite work beside the file."""
     how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+    return open_file(f"{path.resolve().as_uri()}?{how}", key, uri=True)
 
 
-def _peek(connection: sqlite3.Connection, *, whole: bool) -> tuple[str | None, bool]:
+def _peek(connection: Any, *, whole: bool) -> tuple[str | None, bool]:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if whole and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise _damaged()
@@ -143,7 +158,5 @@ def _peek(connection: sqlite3.Connection, *, whole: bool) -> tuple[str | None, b
     return (str(found[0]) if found else None), not tables - {"alembic_version"}
 
 
-def _damaged() -> WorkspaceProblem:
-    return WorkspaceProblem(
-        "The workspace is damaged.", advice="Keep the file as it is, and open your newest copy of it."
-    )
+def _damaged() -> UnusableFile:
+    return UnusableFile("The workspace is damaged.", advice="Keep the file as it is, and open your newest copy of it.")
