@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.forms.survey import Choice, Form, Group, Question
 from bwvreview.ui.pages.record.middle import Middle
-from bwvreview.ui.widgets.kit import AnswerList, AnswerTiles, FieldAnswer, TextAnswer, TickList
+from bwvreview.ui.widgets.kit import AnswerList, AnswerTiles, FieldAnswer, TextAnswer, TickList, first_focus
 from tests.screen import dressed, nameless, words_on
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unsure", "Could not tell"))
@@ -131,7 +131,7 @@ def test_a_part_with_every_type_is_shown_in_order_with_spoken_names(qtbot: QtBot
 )
 def test_what_is_typed_is_given_after_a_pause(qtbot: QtBot, name: str, typed: str, kept: str) -> None:
     shown = Shown(qtbot)
-    field = shown.answer(name).focusProxy()
+    field = first_focus(shown.answer(name))
     assert field is not None
     QTest.keyClicks(field, typed)
     qtbot.waitUntil(lambda: shown.state.raw(name) == kept, timeout=3_000)
@@ -141,7 +141,7 @@ def test_what_is_typed_is_given_after_a_pause(qtbot: QtBot, name: str, typed: st
 def test_numbers_answer_and_a_read_notice_is_ticked(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     for name, key in (("one", "0"), ("many", "1"), ("many", "2"), ("read", "1")):
-        QTest.keyClick(shown.answer(name).focusProxy(), Qt.Key(ord(key)))  # type: ignore[arg-type]
+        QTest.keyClick(first_focus(shown.answer(name)), Qt.Key(ord(key)))  # type: ignore[arg-type]
     assert {name: shown.state.value(name) for name in ("one", "many", "read")} == {
         "one": "unsure",
         "many": "yes no",

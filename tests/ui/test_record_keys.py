@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.sessions import ClipState
-from tests.screen import find, words_on
+from tests.screen import find, spoken_name, words_on
 from tests.ui.rooms import Recording, recording, watched
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -242,6 +242,22 @@ def test_tab_goes_through_the_questions_in_the_order_in_which_they_are_seen(qtbo
             room.press(Qt.Key.Key_Tab)
         assert seen == ["search_type", "age_seen", "ethnicity_seen", "summary"]
         assert room.focus() is room.page.main
+
+
+def test_tab_goes_all_the_way_round_and_leaves_nothing_out(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full")
+        room.go_to("summary")  # its box, and that of the notes, were made before other controls
+        start = room.focus()
+        seen: list[str] = []
+        back: list[str] = []
+        for way, held in ((seen, ()), (back, (Qt.KeyboardModifier.ShiftModifier,))):
+            while not way or room.focus() is not start:
+                way.append(spoken_name(room.focus()))  # type: ignore[arg-type]
+                assert len(way) < 60
+                room.press(Qt.Key.Key_Tab, *held)
+    assert {"Leave this clip", "Undo", "Next: The video", "We paused here", "New note"} <= set(seen)
+    assert back == [seen[0], *reversed(seen[1:])]
 
 
 def test_the_mouse_answers_any_question(qtbot: QtBot, tmp_path: Path) -> None:

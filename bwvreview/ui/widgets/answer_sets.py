@@ -37,8 +37,6 @@ class Answers(QWidget):
         for button in self.buttons:
             button.on_key = self.take_key
             button.clicked.connect(self._chosen)
-        if self.buttons:
-            self.setFocusProxy(self.buttons[0])
 
     def value(self) -> str:
         """Give the name of the chosen answer, or of several, separated by a space; empty when there is none."""

@@ -89,7 +89,6 @@ class TextAnswer(QWidget):
         self._timer.timeout.connect(self._say)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self._say)
-        self.setFocusProxy(self.edit)
         self.describe(name, "")
         self.restyle()
         self._count()
@@ -180,7 +179,6 @@ class FieldAnswer(QWidget):
         self.field.textEdited.connect(lambda _text: self._timer.start())
         self.field.editingFinished.connect(self._say)
         self.field.installEventFilter(self)
-        self.setFocusProxy(self.field)
 
     def value(self) -> str:
         """Give what is written."""

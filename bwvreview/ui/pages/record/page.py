@@ -35,7 +35,7 @@ def _stops(part: QWidget) -> list[QWidget]:
     if isinstance(part, PartList):
         return list(part.rows.values())
     found = [part, *part.findChildren(QWidget)]
-    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None]
+    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
 
 class RecordPage(QWidget):
