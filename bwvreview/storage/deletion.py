@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
@@ -39,6 +40,17 @@ class Deletion:
         )
         return tuple(self._session.scalars(query.order_by(CommitmentRow.id)))
 
+    def held_until(self, days: int) -> date | None:
+        """Give the first day after which something is due; None when no reference is here. Reads any older shape too.
+
+        `days` is how long the police keep video: it counts where a list or a plan has no day of its own.
+        """
+        lists = select(ListRow.delete_on, ListRow.imported_at).where(ListRow.rows_deleted.is_(False))
+        table = CommitmentRow
+        plans = select(table.created_at).where(table.list_id.is_(None), table.list_file != b"")
+        days_of = [day or _later(at, days) for day, at in self._session.execute(lists)]
+        return min([*days_of, *(_later(at, days) for at in self._session.scalars(plans))], default=None)
+
     def delete_list(self, list_id: int, on: date) -> None:
         """Delete a list's encounters; its counts, its fingerprint and the reasons for what was held back stay."""
         Withheld(self._session).forget_references(list_id)
@@ -72,3 +84,7 @@ class Deletion:
     def _clips(self, commitment_id: int) -> list[ClipRow]:
         sessions = select(SessionRow.id).where(SessionRow.commitment_id == commitment_id)
         return list(self._session.scalars(select(ClipRow).where(ClipRow.session_id.in_(sessions))))
+
+
+def _later(moment: datetime, days: int) -> date:
+    return moment.date() + timedelta(days=days)

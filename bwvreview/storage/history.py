@@ -134,11 +134,19 @@ class History:
         """Give the mark of the history as it ends now."""
         return mark_of(self._session)
 
+    def newest(self) -> datetime | None:
+        """Give the moment of the last change; None before the first."""
+        return self._session.scalar(select(HistoryRow.at).order_by(HistoryRow.position.desc()).limit(1))
+
     def mark_about(self, subjects: Iterable[str]) -> Mark:
         """Give the mark of the history up to the last change about any of these: it stays while they do."""
         query = select(HistoryRow.position, HistoryRow.hash).where(HistoryRow.subject.in_(list(subjects)))
         found = self._session.execute(query.order_by(HistoryRow.position.desc()).limit(1)).first()
         return Mark.of(0, BEGINNING) if found is None else Mark.of(*found)
+
+
+WORKSPACE = "workspace"
+"""The subject of changes that are about the workspace as a whole."""
 
 
 def about_session(session_id: int) -> str:

@@ -107,8 +107,8 @@ def test_opening_the_workspace_the_day_after_deletes_the_list(path: Path) -> Non
 def test_the_bytes_of_the_workspace_hold_no_reference_afterwards(path: Path) -> None:
     assert references()[0] in path.read_bytes()
     with open_workspace(path, clock=FixedClock(THE_DAY_AFTER)):
-        found = b"".join(file.read_bytes() for file in path.parent.iterdir())
-    found += b"".join(file.read_bytes() for file in path.parent.iterdir())
+        found = b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())
+    found += b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())
     assert b"haringey" in found
     assert [reference for reference in references() if reference in found] == []
     assert SALT.encode() not in found
@@ -138,7 +138,7 @@ def test_a_power_cut_between_deleting_and_writing_anew_is_made_good_later(
             open_workspace(path, clock=FixedClock(THE_DAY_AFTER))
     with open_workspace(path, clock=FixedClock(THE_DAY_AFTER)) as workspace, workspace.reading() as store:
         assert store.lists.get(1).rows_deleted
-    found = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    found = b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())
     assert not any(reference in found for reference in references())
 
 

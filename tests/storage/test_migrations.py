@@ -67,16 +67,17 @@ def empty(empty_url: str) -> Iterator[Engine]:
 def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Give the program one more migration than it has."""
 
-    def add(script: str) -> None:
-        folder = tmp_path / "migrations"
-        shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        newest = revisions()[-1]
-        following = f"{int(newest) + 1:04d}"
-        script = script.replace("{next}", following).replace("{newest}", newest)
-        (folder / "versions" / f"{following}_next.py").write_text(script)
-        monkeypatch.setattr(migrate, "SCRIPTS", folder)
+    return lambda script: one_more_migration(tmp_path, monkeypatch, script)
 
-    return add
+
+def one_more_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    newest = revisions()[-1]
+    following = f"{int(newest) + 1:04d}"
+    script = script.replace("{next}", following).replace("{newest}", newest)
+    (folder / "versions" / f"{following}_next.py").write_text(script)
+    monkeypatch.setattr(migrate, "SCRIPTS", folder)
 
 
 def contents(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
