@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def _take_list_and_draw(app: QApplication, look: Look, path: Path, to: Path) -> None:
-    with Workspace.open(path, clock=CLOCK) as workspace, workspace.store() as store:
+    with Workspace.open(path, clock=CLOCK, plain=True) as workspace, workspace.store() as store:
         _name_the_group(store)
     house = _open(app, look, path)
     _shoot(app, house, to / "welcome.png", lambda: _says(house, "Start with the list"))
@@ -101,7 +101,7 @@ def _prepare(path: Path) -> None:
     form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
     watched = json.loads(resource("samples", "answers.json").read_text(encoding="utf-8"))["watched"]
     at, today = CLOCK.now(), CLOCK.today()
-    with Workspace.open(path, clock=CLOCK) as workspace, workspace.store() as store:
+    with Workspace.open(path, clock=CLOCK, plain=True) as workspace, workspace.store() as store:
         _name_the_group(store)
         imported = import_list(store, ImportList(sample_list(), GROUP, scheme), at=at)
         commitment = commit_draw(store, CommitDraw(imported.id, GROUP, SESSION, PLAN, SALT), scheme, at=at)
@@ -124,7 +124,7 @@ def _name_the_group(store: object) -> None:
 
 
 def _open(app: QApplication, look: Look, path: Path) -> House:
-    house = build_window(lambda: Workspace.open(path, clock=CLOCK), CLOCK)
+    house = build_window(lambda: Workspace.open(path, clock=CLOCK, plain=True), CLOCK)
     wear(app, look)
     house.window.resize(1366, 768)
     house.window.show()

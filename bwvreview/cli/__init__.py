@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_output()
     words = sys.argv[1:] if argv is None else list(argv)
     arguments = check_draw.spelt_out(words) or parser(_rooms_for(words)).parse_args(words)
-    context = Context(where=arguments.workspace, today=arguments.today)
+    context = Context(where=arguments.workspace, today=arguments.today, plain=arguments.not_locked)
     try:
         return _answer(context, arguments)
     except UnwrittenError as unwritten:
@@ -66,6 +66,7 @@ def _every_room() -> tuple[ModuleType, ...]:
         retention,
         sessions,
         themes,
+        workspace,
     )
 
     return (
@@ -83,6 +84,7 @@ def _every_room() -> tuple[ModuleType, ...]:
         paper,
         follow_up,
         history,
+        workspace,
     )
 
 
@@ -102,6 +104,9 @@ def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
         help="where the group's records are kept (default: your own data folder)",
     )
     top.add_argument("--today", type=_day, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)")
+    top.add_argument(
+        "--not-locked", action="store_true", help="for practice: a new workspace is one that anybody can read"
+    )
     commands = top.add_subparsers(prog=top.prog, metavar="COMMAND", required=True)
     for room in rooms or _every_room():
         room.add_commands(commands)

@@ -38,6 +38,7 @@ def spelt_out(words: Sequence[str]) -> SimpleNamespace | None:
     if not given.keys() >= {"list_file", "statement", "seed"}:
         return None
     options: dict[str, object] = {"availability": None, "json": False, "workspace": None, "today": None}
+    options["not_locked"] = False
     return SimpleNamespace(**(options | given), run=_replay)
 
 

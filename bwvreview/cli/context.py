@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """Where the records are, and what day it is."""
+    """Where the records are, what day it is, and whether a new workspace may be one that is not locked."""
 
     where: str | None
     today: date | None
+    plain: bool = False
 
     @property
     def clock(self) -> Clock:
@@ -31,10 +32,13 @@ class Context(NamedTuple):
         return FixedClock(self.today) if self.today else SystemClock()
 
     def workspace(self) -> Workspace:
-        """Open the workspace, and delete what is due; use it in a `with` block."""
+        """Open the workspace, and delete what is due; use it in a `with` block.
+
+        Its passphrase comes from BWVREVIEW_PASSPHRASE.
+        """
         from bwvreview.services.tidy_up import open_workspace
 
-        return open_workspace(self.where, clock=self.clock)
+        return open_workspace(self.where, clock=self.clock, plain=self.plain)
 
 
 class Outcome(NamedTuple):

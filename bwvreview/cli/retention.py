@@ -56,7 +56,7 @@ def _tidy(context: Context, _arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.tidy_up import tidy_up
     from bwvreview.services.workspace import Workspace
 
-    with Workspace.open(context.where, clock=context.clock) as workspace:
+    with Workspace.open(context.where, clock=context.clock, plain=context.plain) as workspace:
         done = tidy_up(workspace)
     what = "list was" if done.lists == 1 else "lists were"
     lines = (f"{done.lists} {what} deleted." if done.lists or done.plans else "No list is due.",)

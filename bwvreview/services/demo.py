@@ -61,7 +61,7 @@ def demonstrate(folder: Path, say: Callable[[str], None]) -> Demonstrated:
     clock = FixedClock(SESSION.day)
     with (
         tempfile.TemporaryDirectory(prefix="bwvreview-demo-") as scratch,
-        Workspace.open(Path(scratch) / "demo.bwv", clock=clock) as workspace,
+        Workspace.open(Path(scratch) / "demo.bwv", clock=clock, plain=True) as workspace,
     ):
         return _Demonstration(workspace, folder, say).run()
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, WorkspaceProblem
+from bwvreview.services.turnstile import Turnstile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from filelock import BaseFileLock
     from sqlalchemy import URL, Engine
 
     from bwvreview.services.clock import Clock
+    from bwvreview.services.locking import Secret
+    from bwvreview.storage.keys import FileKey
     from bwvreview.storage.store import Store
 
 FILE_NAME = "workspace.bwv"
@@ -29,37 +32,52 @@ class Workspace:
     Everything heavy is loaded when it is opened, not when this module is.
     """
 
-    def __init__(self, engine: Engine, where: str, clock: Clock, lock: BaseFileLock | None) -> None:
+    def __init__(self, engine: Engine, url: str | URL, path: Path | None, clock: Clock) -> None:
+        from bwvreview.storage.engine import shown
+
         self._engine: Engine | None = engine
-        self._lock = lock
+        self._url = url
+        self._lock: BaseFileLock | None = None
+        self._turnstile = Turnstile()
         self._closing = threading.Lock()
-        self.where = where
+        self._next_key: FileKey | None = None
+        self._asleep = False
+        self.written = False
+        """Whether anything was written since it was opened."""
+        self.before_leaving: Callable[[Workspace], object] | None = None
+        """Called before it is closed or goes to sleep, while it still is open: a copy is kept."""
+        self.path = path
+        self.where = shown(url) if path is None else str(path)
         self.clock = clock
 
     @classmethod
-    def open(cls, where: str | Path | None = None, *, clock: Clock) -> Workspace:
+    def open(
+        cls, where: str | Path | None = None, *, clock: Clock, secret: Secret | None = None, plain: bool = False
+    ) -> Workspace:
         """Open a workspace, making it when it is not there, and bring it up to date.
 
         `where` is a file, a folder, or an address (`postgresql+psycopg://…`). None: the environment's
-        BWVREVIEW_WORKSPACE, else the user's own data folder. Raises WorkspaceProblem: open in another window,
-        made by a newer program, damaged, not to be written to, not to be reached.
+        BWVREVIEW_WORKSPACE, else the user's own data folder. `secret` opens a locked file, and locks a new one; None:
+        the environment's BWVREVIEW_PASSPHRASE. `plain` allows a new file that is not locked, as does
+        BWVREVIEW_NOT_LOCKED=1. Raises WorkspaceProblem: open in another window, made by a newer program, damaged, not
+        to be written to, not to be reached. NoWorkspaceYet and LockedWorkspace ask for a passphrase.
         """
-        from bwvreview.storage.engine import make_engine, shown
-        from bwvreview.storage.migrate import bring_up_to_date
+        from bwvreview.services.locking import key_for
 
         url, path = _address(where)
-        lock = None if path is None else _locked(path)
-        engine = None
+        secret = secret or os.environ.get("BWVREVIEW_PASSPHRASE") or None
+        plain = plain or os.environ.get("BWVREVIEW_NOT_LOCKED") == "1"
+        if path is None:
+            return cls(_up_to_date(url, None), url, None, clock)
+        _refuse_new(path, secret, plain=plain)
+        lock = _locked(path)
         try:
-            engine = make_engine(url)
-            bring_up_to_date(engine)
+            opened = cls(_up_to_date(url, key_for(path, secret, plain=plain), path, clock), url, path, clock)
         except BaseException:
-            if engine is not None:
-                engine.dispose()
-            if lock is not None:
-                lock.release()
+            lock.release()
             raise
-        return cls(engine, shown(url) if path is None else str(path), clock, lock)
+        opened._lock = lock
+        return opened
 
     def store(self) -> AbstractContextManager[Store]:
         """One unit of work: committed when the `with` block ends, undone when it raises."""
@@ -73,26 +91,95 @@ class Workspace:
     def _opened(self, *, reading: bool) -> Iterator[Store]:
         from bwvreview.storage.store import Store
 
-        engine = self._engine
-        if engine is None:
-            raise WorkspaceProblem("The workspace is closed.", advice="Open it again.")
-        with Store.opened(engine, reading=reading) as store:
+        with self.engine() as engine, Store.opened(engine, reading=reading) as store:
             yield store
+            self.written = self.written or not reading
+
+    @contextmanager
+    def engine(self) -> Iterator[Engine]:
+        """Give the engine, for work on the file or the server as a whole. Everyone else goes on meanwhile."""
+        with self._turnstile.passing():
+            yield self._open_engine()
+
+    def _open_engine(self) -> Engine:
+        if self._asleep:
+            raise LockedWorkspace(advice="Give its passphrase, then go on where you were.")
+        if self._engine is None:
+            raise WorkspaceProblem("The workspace is closed.", advice="Open it again.")
+        return self._engine
 
     def erase_traces(self) -> None:
         """Write the file anew without what was deleted from it. Raises WorkspaceProblem: full, or busy elsewhere."""
         from bwvreview.storage.erase import erase_traces
 
-        if self._engine is None:
-            raise WorkspaceProblem("The workspace is closed.", advice="Open it again.")
-        erase_traces(self._engine)
+        with self.engine() as engine:
+            erase_traces(engine)
+
+    @property
+    def is_locked_at_rest(self) -> bool:
+        """Whether the file needs a passphrase. A shared workspace is its server's to lock."""
+        from bwvreview.services.locking import needs_secret
+
+        return self.path is not None and needs_secret(self.path)
+
+    def sleep(self) -> None:
+        """Forget the key once all work is done; `wake` brings it back. Only a locked file sleeps."""
+        if not self.is_locked_at_rest:
+            return
+        self._say_goodbye()
+        with self._turnstile.closed():
+            self._asleep = True
+            self._let_go()
+
+    def wake(self, secret: Secret) -> None:
+        """Open again what went to sleep. Raises WrongPassphrase, and goes on sleeping."""
+        from bwvreview.services.locking import key_for
+        from bwvreview.storage.engine import make_engine
+
+        if self.path is None or not self._asleep:
+            return
+        key = key_for(self.path, secret)
+        with self._turnstile.closed():
+            self._engine = make_engine(self._url, key)
+            self._asleep = False
+
+    @contextmanager
+    def set_aside(self) -> Iterator[Engine]:
+        """Have the file for oneself: all work has ended and waits. Give the engine; afterwards it is made anew.
+
+        Inside, `reopen_with` settles another key.
+        """
+        from bwvreview.storage.engine import key_of, make_engine
+
+        with self._turnstile.closed():
+            engine = self._open_engine()
+            self._next_key = key_of(engine)
+            self._let_go()
+            try:
+                yield engine
+            finally:
+                engine.dispose()
+                self._engine = make_engine(self._url, self._next_key)
+
+    def reopen_with(self, key: FileKey) -> None:
+        """Settle the key with which the file, set aside, is opened again."""
+        self._next_key = key
+
+    def _say_goodbye(self) -> None:
+        if self._engine is not None and self.before_leaving is not None:
+            with suppress(WorkspaceProblem):  # it must close, also on a full disk
+                self.before_leaving(self)
+
+    def _let_go(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
 
     def close(self) -> None:
         """Let go of the file or the server. Closing twice is fine."""
         with self._closing:
-            engine, self._engine = self._engine, None
-            if engine is not None:
-                engine.dispose()
+            self._say_goodbye()
+            self._let_go()
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
@@ -102,6 +189,32 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _up_to_date(url: str | URL, key: FileKey | None, path: Path | None = None, clock: Clock | None = None) -> Engine:
+    from bwvreview.storage.engine import make_engine
+    from bwvreview.storage.migrate import bring_up_to_date
+
+    engine = make_engine(url, key)
+
+    def keep() -> None:
+        from bwvreview.services.keep_copy import keep_copy
+
+        if path is not None and clock is not None:
+            keep_copy(engine, path, "migration", at=clock.now())
+
+    try:
+        bring_up_to_date(engine, before=keep)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _refuse_new(path: Path, secret: Secret | None, *, plain: bool) -> None:
+    """Refuse before a folder or a lock is made: a new workspace is locked unless somebody chooses otherwise."""
+    if secret is None and not plain and not path.exists():
+        raise NoWorkspaceYet
 
 
 def _address(where: str | Path | None) -> tuple[str | URL, Path | None]:

@@ -145,7 +145,7 @@ def stored(path: Path, folder: Path) -> dict[str, float]:
 
     reports = [0.0]
     where = folder / "stored.bwv"
-    with Workspace.open(where, clock=SystemClock()) as workspace:
+    with Workspace.open(where, clock=SystemClock(), plain=True) as workspace:
         start = time.perf_counter()
         reports = [start]
         with workspace.store() as store:

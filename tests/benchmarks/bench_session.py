@@ -79,7 +79,7 @@ def timed(workspace: Workspace, job: Callable[[Store], object]) -> float:
 def main() -> None:
     """Print the times."""
     scheme = load_scheme()
-    with Workspace.open(Path(tempfile.mkdtemp()) / "workspace.bwv", clock=FixedClock(TODAY)) as workspace:
+    with Workspace.open(Path(tempfile.mkdtemp()) / "workspace.bwv", clock=FixedClock(TODAY), plain=True) as workspace:
         panel = Panel(Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(all=(CLIPS, 5)))))
         panel.choose([f"R{number}" for number in range(REVIEWERS)])
         fill(panel)
