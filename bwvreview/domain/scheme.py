@@ -22,7 +22,8 @@ class Scheme:
     clip (choices of the form's question) after which no reserve is called. `after_viewing`: fields that nobody
     should learn of before viewing, so no theme to draw may ask about them. `retired`: themes that a group took
     away; earlier draws still bear their names. `told_before`: the reasons with which the police may keep a clip out
-    of a draw beforehand, each with the word under which the plan counts it.
+    of a draw beforehand, each with the word under which the plan counts it. `sentence`: what the scheme is for, in
+    plain words.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class Scheme:
     after_viewing: frozenset[str] = frozenset({"outcome"})
     retired: tuple[Theme, ...] = ()
     told_before: Mapping[str, str] = field(default_factory=dict)
+    sentence: str = ""
 
     def theme(self, slug: str) -> Theme:
         """Give a theme by its slug. Raises Problem when the scheme has none."""

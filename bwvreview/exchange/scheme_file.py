@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 
 Words = Mapping[str, list[str]]
 
+FIRST_SCHEME = "stop-search"
+"""The scheme of a workspace for which none was chosen."""
+
 
 @lru_cache(maxsize=8)
-def load_scheme(slug: str = "stop-search") -> Scheme:
+def load_scheme(slug: str = FIRST_SCHEME) -> Scheme:
     """Give a scheme by its folder in resources/schemes, read once. Raises Problem when it is not there or wrong."""
     path = resource("schemes", slug, "scheme.toml")
     known = sorted(found.parent.name for found in resource("schemes").glob("*/scheme.toml"))
     if slug not in known:
         raise Problem(f"There is no scheme “{slug}”.", advice=f"Choose one of: {', '.join(known)}.")
     content = _toml(path)
-    vocabulary = load_vocabulary()
+    vocabulary = load_vocabulary(slug)
     names = {field.name for field in vocabulary.fields}
     try:
         return Scheme(
@@ -44,25 +47,31 @@ def load_scheme(slug: str = "stop-search") -> Scheme:
             not_replaced=frozenset(content["not_replaced"]),
             after_viewing=frozenset(content["after_viewing"]),
             told_before=dict(content.get("told_before", {})),
+            sentence=content.get("sentence", ""),
         )
     except KeyError as error:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
 
 
-@lru_cache(maxsize=1)
-def load_vocabulary() -> Vocabulary:
-    """Give the words of resources/vocabulary, read once, in the order of the files' names."""
+@lru_cache(maxsize=8)
+def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
+    """Give the words of resources/vocabulary in the order of the files' names, and those of the scheme's own folder.
+
+    A field of the scheme takes the place of the shared field of the same name. Read once.
+    """
     fields: list[Field] = []
     not_needed: list[NotNeeded] = []
     blank: frozenset[str] = frozenset()
     flags: Words = {}
-    for path in sorted(resource("vocabulary").glob("*.toml")):
+    own = resource("schemes", scheme, "vocabulary.toml")
+    for path in (*sorted(resource("vocabulary").glob("*.toml")), *([own] if own.is_file() else ())):
         content = _toml(path)
         blank |= frozenset(value_key(word) for word in content.get("blank", ()))
         flags = content.get("flag", flags)
         fields.extend(_field(entry, flags) for entry in content.get("field", ()))
         not_needed.extend(_not_needed(entry) for entry in content.get("not_needed", ()))
-    return Vocabulary(tuple(fields), tuple(not_needed), blank | {""})
+    by_name = {field.name: field for field in fields}
+    return Vocabulary(tuple(by_name.values()), tuple(not_needed), blank | {""})
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
-from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
 from bwvreview.services.fix_plan import group_of
 from bwvreview.services.frame_view import deletion_words
+from bwvreview.services.scheme_in_use import scheme_of
 from bwvreview.services.session_evening import wellness_noted
 from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
@@ -49,7 +49,7 @@ def _open_session(store: Store, today: date) -> SessionShown | None:
     """The newest session that is not closed."""
     waiting = (SessionState.PLANNED, SessionState.OPEN)
     found = next((session for session in store.sessions.all() if session.state in waiting), None)
-    return None if found is None else show_session(store, found.id, load_scheme(), today=today)
+    return None if found is None else show_session(store, found.id, scheme_of(store), today=today)
 
 
 def _soonest(shown: SessionShown) -> list[Clip]:

@@ -82,14 +82,14 @@ class AgreeController(Controller):
 
     def _finish(self) -> None:
         def close(store: Store, at: datetime, workspace: Workspace, clip: tuple[int, str]) -> Finished:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.record_answer import finish_clip
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_record import Finished
 
             session_id, slot = clip
             stored = next(one for one in store.sessions.clips(session_id) if one.slot == slot)
             today = workspace.clock.today()
-            state = finish_clip(store, session_id, stored.id, load_scheme(), at=at, today=today)
+            state = finish_clip(store, session_id, stored.id, scheme_of(store), at=at, today=today)
             return Finished(slot, state, store.sessions.clip(stored.id).replaced_by)
 
         def closed(result: tuple[Finished, datetime]) -> None:
@@ -126,7 +126,7 @@ def _is_over(store: Store, session_id: int, slot: str) -> bool:
 
 
 def _view(store: Store, workspace: Workspace, session_id: int, slot: str) -> AgreeView:
-    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_panel import agree_view
 
-    return agree_view(store, session_id, slot, load_scheme(), today=workspace.clock.today())
+    return agree_view(store, session_id, slot, scheme_of(store), today=workspace.clock.today())

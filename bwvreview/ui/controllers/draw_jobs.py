@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_draw import FixedView, WaitingDraw
     from bwvreview.services.views_plan import PlanView
     from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read(workspace: Workspace, day: date | None, planned_for: date | None = None
             return Found()
         kept = kept_plan(store, stored.id, today) if day is None else None
         when = day or planned_for or (kept.day if kept is not None else today)
-        view, frame = plan_view(store, stored.id, group=group, day=when, scheme=_scheme())
+        view, frame = plan_view(store, stored.id, group=group, day=when, scheme=_scheme(store))
         return Found(None, view, frame, kept)
 
 
@@ -79,7 +80,7 @@ def means(workspace: Workspace, frame: Frame, chosen: FixPlan, within: int) -> P
     themes = tuple(theme for theme in chosen.themes if theme.sample)
     with workspace.reading() as store:
         wish = Wish(group_of(store), chosen.day, themes, chosen.splits, within)
-        return work_out(store, frame, wish, settled(store, _scheme()))
+        return work_out(store, frame, wish, settled(store, _scheme(store)))
 
 
 def ways(workspace: Workspace, frame: Frame, theme: str) -> tuple[tuple[str, str], ...]:
@@ -117,7 +118,7 @@ def fix(workspace: Workspace, chosen: FixPlan, salt: str) -> FixedView:
     from bwvreview.services.fix_plan import fix_plan_for_room
 
     with workspace.store() as store:
-        return fix_plan_for_room(store, replace(chosen, salt=salt), _scheme(), at=workspace.clock.now())
+        return fix_plan_for_room(store, replace(chosen, salt=salt), _scheme(store), at=workspace.clock.now())
 
 
 def reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -125,8 +126,8 @@ def reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.withheld import reasons_to_hold_back
 
-    scheme = _scheme()
     with workspace.reading() as store:
+        scheme = _scheme(store)
         return reasons_to_hold_back(form_in_use(store, scheme).form, scheme)
 
 
@@ -136,7 +137,7 @@ def hold_back(workspace: Workspace, list_id: int, references: str, reason: str) 
     from bwvreview.services.withheld import hold_back as hold
 
     with workspace.store() as store:
-        return hold(store, HoldBack(list_id, references, reason), _scheme(), at=workspace.clock.now())
+        return hold(store, HoldBack(list_id, references, reason), _scheme(store), at=workspace.clock.now())
 
 
 def offer_again(workspace: Workspace, list_id: int) -> None:
@@ -147,10 +148,10 @@ def offer_again(workspace: Workspace, list_id: int) -> None:
         offer(store, list_id)
 
 
-def _scheme() -> Scheme:
-    from bwvreview.exchange.scheme_file import load_scheme
+def _scheme(store: Store) -> Scheme:
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return load_scheme()
+    return scheme_of(store)
 
 
 def _settled(workspace: Workspace) -> Scheme:
@@ -158,4 +159,4 @@ def _settled(workspace: Workspace) -> Scheme:
     from bwvreview.services.settled import settled
 
     with workspace.reading() as store:
-        return settled(store, _scheme())
+        return settled(store, _scheme(store))

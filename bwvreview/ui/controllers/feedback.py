@@ -114,10 +114,11 @@ class FeedbackController(Controller):
         done: list[SavedFeedback] = []
 
         def work(workspace: Workspace, progress: Progress) -> None:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.save_feedback import save_feedback
+            from bwvreview.services.scheme_in_use import scheme_of
 
-            scheme = load_scheme()
+            with workspace.reading() as store:
+                scheme = scheme_of(store)
             done.append(
                 save_feedback(workspace, view.id, folder, scheme, files=names, password=password, progress=progress)
             )
@@ -154,8 +155,8 @@ def _new_password() -> str:
 
 
 def _read(workspace: Workspace, _progress: Progress) -> FeedbackView | None:
-    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_feedback import feedback_view
 
     with workspace.reading() as store:
-        return feedback_view(store, load_scheme(), at=workspace.clock.now(), today=workspace.clock.today())
+        return feedback_view(store, scheme_of(store), at=workspace.clock.now(), today=workspace.clock.today())

@@ -113,12 +113,12 @@ class FollowUpController(Controller):
         path = path if path.suffix else path.with_suffix(".ics")
 
         def work(workspace: Workspace, _progress: Progress) -> int:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.calendar import save_calendar
+            from bwvreview.services.scheme_in_use import scheme_of
 
             at, today = workspace.clock.now(), workspace.clock.today()
             with workspace.reading() as store:
-                return save_calendar(store, path, load_scheme(), at=at, today=today)
+                return save_calendar(store, path, scheme_of(store), at=at, today=today)
 
         def done(dates: int) -> None:
             self.context.window.toast.say(f"Saved {count(dates, 'date')} in “{path.name}”")

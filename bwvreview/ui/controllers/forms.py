@@ -67,7 +67,7 @@ class FormsController(Controller):
             from bwvreview.services.form_in_use import look_at
 
             with workspace.reading() as store:
-                return look_at(store, path, _scheme())
+                return look_at(store, path, _scheme(store))
 
         def show(found: LookedAt) -> None:
             self._looked_at = found
@@ -101,7 +101,7 @@ class FormsController(Controller):
         def back(store: Store, _workspace: Workspace) -> None:
             from bwvreview.services.form_in_use import use_scheme_form
 
-            use_scheme_form(store, _scheme())
+            use_scheme_form(store, _scheme(store))
 
         self._change(back, "The next session uses the form of the program.")
 
@@ -136,7 +136,7 @@ class FormsController(Controller):
             from bwvreview.services.form_in_use import save_form
 
             with workspace.reading() as store:
-                return save_form(store, _scheme(), path)
+                return save_form(store, _scheme(store), path)
 
         def saved(written: Path) -> None:
             self.context.window.toast.say(f"Saved as “{written.name}”.")
@@ -149,7 +149,7 @@ def _in_use(workspace: Workspace, _progress: Progress) -> tuple[FormInUse, Form 
 
     with workspace.reading() as store:
         try:
-            return form_in_use(store, _scheme()), form_before(store)
+            return form_in_use(store, _scheme(store)), form_before(store)
         except FormProblem as problem:
             return problem
 
@@ -157,10 +157,10 @@ def _in_use(workspace: Workspace, _progress: Progress) -> tuple[FormInUse, Form 
 def _put_in_use(store: Store, workspace: Workspace, form: Form) -> None:
     from bwvreview.services.form_in_use import use_form
 
-    use_form(store, form, _scheme(), at=workspace.clock.now())
+    use_form(store, form, _scheme(store), at=workspace.clock.now())
 
 
-def _scheme() -> Scheme:
-    from bwvreview.exchange.scheme_file import load_scheme
+def _scheme(store: Store) -> Scheme:
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return load_scheme()
+    return scheme_of(store)

@@ -79,12 +79,12 @@ class KeyingController(Controller):
         session, who = self._session, reviewer or PANEL
 
         def read(workspace: Workspace, _progress: Progress) -> PaperOfClip:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.paper_forms import paper_of_clip
+            from bwvreview.services.scheme_in_use import scheme_of
 
             with workspace.reading() as store:
                 today = workspace.clock.today()
-                return paper_of_clip(store, session, slot, load_scheme(), today=today, reviewer=who)
+                return paper_of_clip(store, session, slot, scheme_of(store), today=today, reviewer=who)
 
         def show(opened: PaperOfClip) -> None:
             self.work = KeyingWork(opened, who)
@@ -180,11 +180,11 @@ class KeyingController(Controller):
 
 
 def _close(store: Store, work: KeyingWork, *, at: datetime, today: date) -> None:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.lock_answers import LockClip, lock_clip
     from bwvreview.services.record_answer import finish_clip
+    from bwvreview.services.scheme_in_use import scheme_of
 
     if work.reviewer == PANEL:
-        finish_clip(store, work.session_id, work.clip_id, load_scheme(), at=at, today=today)
+        finish_clip(store, work.session_id, work.clip_id, scheme_of(store), at=at, today=today)
     else:
         lock_clip(store, LockClip(work.session_id, work.slot, work.reviewer), at=at, today=today)

@@ -29,7 +29,7 @@ class Intake:
     `text` is a pasted table. `practice` is the list that comes with the program. `leave_out` goes on without the
     refused columns, `renumber` with new references. `mapping` holds the answers to the questions `asked`.
     `key_sheet` is where the key to new references goes; `no_key` goes on without. `without` names columns to leave out
-    of this list, which then `replaces` the one with them.
+    of this list, which then `replaces` the one with them. `scheme` is the workspace's, by its slug.
     """
 
     paths: tuple[Path, ...] = ()
@@ -45,6 +45,7 @@ class Intake:
     no_key: bool = False
     without: tuple[str, ...] = ()
     replaces: int | None = None
+    scheme: str = "stop-search"
 
     def without_password(self) -> Intake:
         """Give the same after the password was used."""
@@ -105,7 +106,7 @@ def read(workspace: Workspace, intake: Intake, progress: Progress) -> Reading:
 
 
 def _read(workspace: Workspace, intake: Intake, progress: Progress) -> Reading:
-    intake = replace(intake, mapping=_remembered(workspace, intake.mapping))
+    intake = _of_workspace(workspace, intake)
     try:
         checked = _check(intake, progress, leave_out=intake.leave_out, renumber=intake.renumber)
     except LockedList:
@@ -127,16 +128,16 @@ def _read(workspace: Workspace, intake: Intake, progress: Progress) -> Reading:
 
 
 def _keep(workspace: Workspace, intake: Intake, checked: CheckedList, progress: Progress) -> Reading:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.fix_plan import group_of
     from bwvreview.services.import_list import keep_list
     from bwvreview.services.list_mapping import remember_mapping
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_lists import PRACTICE
 
     with workspace.store() as store:
         group = group_of(store)
         at, key = workspace.clock.now(), intake.key_sheet
-        kept = keep_list(store, checked, group=group, scheme=load_scheme(), at=at, progress=progress, key_sheet=key)
+        kept = keep_list(store, checked, group=group, scheme=scheme_of(store), at=at, progress=progress, key_sheet=key)
         if intake.replaces is not None and not store.deletion.plans_of(intake.replaces):
             store.deletion.replace_list(intake.replaces, workspace.clock.today())
         if intake.practice:
@@ -148,15 +149,20 @@ def _keep(workspace: Workspace, intake: Intake, checked: CheckedList, progress: 
     return Reading(intake.without_password(), checked, view)
 
 
-def _remembered(workspace: Workspace, mapping: MappingProfile | None) -> MappingProfile:
-    """The group's answers with those of now. A group that was named since finds those from before."""
-    from bwvreview.exchange.scheme_file import load_scheme
+def _of_workspace(workspace: Workspace, intake: Intake) -> Intake:
+    """The list on its way in, with the workspace's scheme and the group's answers before those of now.
+
+    A group that was named since finds those from before.
+    """
     from bwvreview.services.fix_plan import UNNAMED, group_of
     from bwvreview.services.list_mapping import mapping_of
+    from bwvreview.services.scheme_in_use import scheme_of
 
     with workspace.reading() as store:
-        kept = mapping_of(store, UNNAMED, load_scheme()).merged(mapping_of(store, group_of(store), load_scheme()))
-    return kept.merged(mapping) if mapping is not None else kept
+        scheme = scheme_of(store)
+        kept = mapping_of(store, UNNAMED, scheme).merged(mapping_of(store, group_of(store), scheme))
+    mapping = kept.merged(intake.mapping) if intake.mapping is not None else kept
+    return replace(intake, mapping=mapping, scheme=scheme.slug)
 
 
 def _to_remember(mapping: MappingProfile) -> MappingProfile:
@@ -193,7 +199,7 @@ def with_answers_of(intake: Intake, path: Path) -> Intake:
     from bwvreview.exchange.mapping_file import read_mapping
     from bwvreview.exchange.scheme_file import load_scheme
 
-    found = read_mapping(path, load_scheme().fields)
+    found = read_mapping(path, load_scheme(intake.scheme).fields)
     return replace(intake, mapping=(intake.mapping or MappingProfile()).merged(found))
 
 
@@ -203,6 +209,7 @@ def leaving_out(reading: Reading, list_id: int, header: str) -> Intake:
 
 
 def _check(intake: Intake, progress: Progress, *, leave_out: bool, renumber: bool) -> CheckedList:
+    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.check_list import check_lists, check_text
 
     mapping = intake.mapping.without_columns(intake.without) if intake.mapping is not None else None
@@ -211,6 +218,7 @@ def _check(intake: Intake, progress: Progress, *, leave_out: bool, renumber: boo
         "renumber": renumber,
         "progress": progress,
         "mapping": mapping,
+        "scheme": load_scheme(intake.scheme),
     }
     if intake.text:
         return check_text(intake.text, **said)
@@ -223,7 +231,7 @@ def _stopped(intake: Intake, found: Inspection, progress: Progress) -> StoppedVi
     from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.views_lists import stopped_view
 
-    called = load_scheme().fields.called
+    called = load_scheme(intake.scheme).fields.called
     refused = (column for column in found.columns if column.status == "refused")
     references = next(
         (c.header for c in refused if c.reason == FOLLOW_DATES or any(f.kind == "reference" for f in called(c.header))),

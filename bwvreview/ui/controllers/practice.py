@@ -66,12 +66,13 @@ class PracticeController(Controller):
 
     def _show_result(self, try_id: int) -> None:
         def read(workspace: Workspace, _progress: Progress) -> tuple[PracticeView, PracticeResult]:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.practice_clip import practice_result
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_practice import practice_view
 
-            scheme, today = load_scheme(), workspace.clock.today()
+            today = workspace.clock.today()
             with workspace.reading() as store:
+                scheme = scheme_of(store)
                 return practice_view(store, scheme, today=today), practice_result(store, try_id, scheme, today=today)
 
         def show(found: tuple[PracticeView, PracticeResult]) -> None:
@@ -111,11 +112,11 @@ class TryController(RecordController):
         """Show a try where it was left."""
 
         def read(workspace: Workspace, _progress: Progress) -> RecordView:
-            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_practice import practice_record_view
 
             with workspace.reading() as store:
-                return practice_record_view(store, try_id, load_scheme(), today=workspace.clock.today())
+                return practice_record_view(store, try_id, scheme_of(store), today=workspace.clock.today())
 
         self.read_latest(read, self._show_clip)
 
@@ -127,12 +128,12 @@ class TryController(RecordController):
 
     def _ask_to_lock(self, work: ClipWork) -> None:
         def lock(workspace: Workspace, _progress: Progress) -> int:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.practice_clip import lock_try
+            from bwvreview.services.scheme_in_use import scheme_of
 
             at, today = workspace.clock.now(), workspace.clock.today()
             with workspace.store() as store:
-                lock_try(store, work.clip_id, load_scheme(), at=at, today=today)
+                lock_try(store, work.clip_id, scheme_of(store), at=at, today=today)
             return work.clip_id
 
         self.context.ask(lock, self._ended)
@@ -149,8 +150,8 @@ class TryController(RecordController):
 
 
 def _read(workspace: Workspace, _progress: Progress) -> PracticeView:
-    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_practice import practice_view
 
     with workspace.reading() as store:
-        return practice_view(store, load_scheme(), today=workspace.clock.today())
+        return practice_view(store, scheme_of(store), today=workspace.clock.today())

@@ -87,11 +87,12 @@ class RecordController(Controller):
         """Show a clip where it was left. Without a session: the newest; without a slot: the one to go on with."""
 
         def read(workspace: Workspace, _progress: Progress) -> RecordView | AloneFirst:
-            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_record import alone_first, record_view
 
-            scheme, today = load_scheme(), workspace.clock.today()
+            today = workspace.clock.today()
             with workspace.reading() as store:
+                scheme = scheme_of(store)
                 alone = alone_first(store, session_id, slot, scheme, today=today) if reviewer == PANEL else None
                 return alone or record_view(store, session_id, slot, scheme, today=today, reviewer=reviewer)
 
@@ -204,14 +205,14 @@ class RecordController(Controller):
 
     def _finish(self, work: ClipWork) -> None:
         def close(workspace: Workspace, _progress: Progress) -> Finished:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.open_session import replaces_by_dice
             from bwvreview.services.record_answer import finish_clip
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_record import Finished
 
             at, today = workspace.clock.now(), workspace.clock.today()
             with workspace.store() as store:
-                state = finish_clip(store, work.session_id, work.clip_id, load_scheme(), at=at, today=today)
+                state = finish_clip(store, work.session_id, work.clip_id, scheme_of(store), at=at, today=today)
                 by_dice = replaces_by_dice(store, store.sessions.get(work.session_id).commitment_id)
                 return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by, by_dice)
 

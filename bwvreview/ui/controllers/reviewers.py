@@ -112,11 +112,11 @@ class ReviewersController(Controller):
             return
 
         def read(workspace: Workspace, _progress: Progress) -> tuple[QuestionAgreement, ...]:
-            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_agreement import agreement_of
 
             with workspace.reading() as store:
-                return agreement_of(store, [view.session_id], load_scheme(), today=workspace.clock.today())
+                return agreement_of(store, [view.session_id], scheme_of(store), today=workspace.clock.today())
 
         self.read_latest(read, self.page.show_figures, self.page.show_problem)
 

@@ -23,7 +23,7 @@ def fixed(workspace: Workspace, draw_id: int) -> FixedView:
     from bwvreview.services.views_draw import fixed_view
 
     with workspace.reading() as store:
-        return fixed_view(store, draw_id, _scheme())
+        return fixed_view(store, draw_id, _scheme(store))
 
 
 def give_up(workspace: Workspace, draw_id: int, reason: str) -> None:
@@ -39,7 +39,7 @@ def further(workspace: Workspace, draw_id: int) -> FixedView:
     from bwvreview.services.views_draw import further_view
 
     with workspace.reading() as store:
-        return further_view(store, draw_id, _scheme())
+        return further_view(store, draw_id, _scheme(store))
 
 
 def fix_further(workspace: Workspace, draw_id: int, reasons: Mapping[str, str]) -> FixedView | DrawnView:
@@ -50,8 +50,8 @@ def fix_further(workspace: Workspace, draw_id: int, reasons: Mapping[str, str]) 
     from bwvreview.services.standing_draw import next_roll
     from bwvreview.services.views_draw import further_view
 
-    scheme = _scheme()
     with workspace.store() as store:
+        scheme = _scheme(store)
         _declare(store, workspace, draw_id, reasons)
         if next_roll(store, draw_id) is not None:
             return further_view(store, draw_id, scheme)
@@ -66,7 +66,7 @@ def roll(workspace: Workspace, draw_id: int, number: int, digits: str, again: tu
     request, at = RollDraw(draw_id, digits, again), workspace.clock.now()
     with workspace.store() as store:
         if number > 1:
-            roll_again(store, RollAgain(number, request), _scheme(), at=at)
+            roll_again(store, RollAgain(number, request), _scheme(store), at=at)
         else:
             roll_draw(store, request, at=at)
     return drawn(workspace, draw_id)
@@ -83,8 +83,8 @@ def drawn(workspace: Workspace, draw_id: int) -> DrawnView:
     """Read a rolled plan."""
     from bwvreview.services.views_draw import drawn_view
 
-    scheme = _scheme()
     with workspace.reading() as store:
+        scheme = _scheme(store)
         return drawn_view(store, draw_id, _form(store, scheme), today=workspace.clock.today(), scheme=scheme)
 
 
@@ -98,7 +98,7 @@ def call_reserves(workspace: Workspace, draw_id: int, reasons: Mapping[str, str]
 def _declare(store: Store, workspace: Workspace, draw_id: int, reasons: Mapping[str, str]) -> None:
     from bwvreview.services.open_session import declare_unavailable, open_session
 
-    scheme, at = _scheme(), workspace.clock.now()
+    scheme, at = _scheme(store), workspace.clock.now()
     session = open_session(store, draw_id, _form(store, scheme), scheme, at=at)
     declare_unavailable(store, session, reasons, scheme, at=at)
 
@@ -107,8 +107,8 @@ def start_session(workspace: Workspace, draw_id: int) -> int:
     """Open the session of a rolled plan; give its number."""
     from bwvreview.services.open_session import open_session
 
-    scheme = _scheme()
     with workspace.store() as store:
+        scheme = _scheme(store)
         return open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())
 
 
@@ -117,7 +117,7 @@ def papers(workspace: Workspace, draw_id: int) -> PapersView:
     from bwvreview.services.papers_of_draw import papers_view
 
     with workspace.reading() as store:
-        return papers_view(store, draw_id, _scheme())
+        return papers_view(store, draw_id, _scheme(store))
 
 
 def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path) -> Path:
@@ -125,11 +125,11 @@ def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path) -> 
     from bwvreview.services.open_session import open_session
     from bwvreview.services.papers_of_draw import save_paper as save
 
-    scheme = _scheme()
     if paper != "keep request":
         with workspace.reading() as store:
-            return save(store, draw_id, paper, path, scheme)
+            return save(store, draw_id, paper, path, _scheme(store))
     with workspace.store() as store:
+        scheme = _scheme(store)
         open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())
         return save(store, draw_id, paper, path, scheme)
 
@@ -139,13 +139,13 @@ def pages(workspace: Workspace, draw_id: int, paper: Paper) -> tuple[Page, ...]:
     from bwvreview.services.papers_of_draw import pages_to_print
 
     with workspace.reading() as store:
-        return pages_to_print(store, draw_id, paper, _scheme())
+        return pages_to_print(store, draw_id, paper, _scheme(store))
 
 
-def _scheme() -> Scheme:
-    from bwvreview.exchange.scheme_file import load_scheme
+def _scheme(store: Store) -> Scheme:
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return load_scheme()
+    return scheme_of(store)
 
 
 def _form(store: Store, scheme: Scheme) -> Form:

@@ -187,41 +187,41 @@ class SessionController(Controller):
 
 
 def _read(workspace: Workspace, _progress: Progress) -> SessionPlace:
-    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_session import session_place
 
     with workspace.reading() as store:
-        return session_place(store, load_scheme(), today=workspace.clock.today())
+        return session_place(store, scheme_of(store), today=workspace.clock.today())
 
 
 def _open_waiting(store: Store, workspace: Workspace) -> None:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.current_session import to_open
     from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import open_session
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    commitment, scheme = to_open(store), load_scheme()
+    commitment, scheme = to_open(store), scheme_of(store)
     if commitment is not None:
         form = form_in_use(store, scheme).form
         open_session(store, commitment, form, scheme, at=workspace.clock.now())
 
 
 def _declare(store: Store, workspace: Workspace, session_id: int, reasons: dict[str, str]) -> None:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.open_session import declare_unavailable
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    declare_unavailable(store, session_id, reasons, load_scheme(), at=workspace.clock.now())
+    declare_unavailable(store, session_id, reasons, scheme_of(store), at=workspace.clock.now())
 
 
 def _pull_list(store: Store, commitment_id: int, path: Path) -> Path:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.pull_list import save_pull_list
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return save_pull_list(store, commitment_id, path, load_scheme())
+    return save_pull_list(store, commitment_id, path, scheme_of(store))
 
 
 def _pack(store: Store, commitment_id: int, folder: Path) -> tuple[Path, ...]:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.keep_pack import keep_new_pack
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return keep_new_pack(store, commitment_id, load_scheme(), folder)
+    return keep_new_pack(store, commitment_id, scheme_of(store), folder)

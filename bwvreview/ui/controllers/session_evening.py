@@ -83,12 +83,12 @@ class EveningJobs(QObject):
         session, copies = view.id, max(1, view.reviewers)  # each reviewer who answers alone needs a form
 
         def work(workspace: Workspace, _progress: Progress) -> Path:
-            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.session_pack import save_session_pack
 
             with workspace.reading() as store:
                 today = workspace.clock.today()
-                return save_session_pack(store, session, path, load_scheme(), today=today, copies=copies)
+                return save_session_pack(store, session, path, scheme_of(store), today=today, copies=copies)
 
         def done(written: Path) -> None:
             self._context.window.toast.say(f"Saved “{written.name}”. Collect the paper again after the session.")

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 def bench(workspace: Workspace) -> Workbench | None:
     """Look at the newest list; None when there is none."""
-    from bwvreview.exchange.scheme_file import load_scheme
+    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_themes import theme_bench
 
     with workspace.reading() as store:
-        return theme_bench(store, load_scheme())
+        return theme_bench(store, scheme_of(store))
 
 
 def tried(workspace: Workspace, list_id: int, rule: str) -> RuleTried:
@@ -30,17 +30,17 @@ def tried(workspace: Workspace, list_id: int, rule: str) -> RuleTried:
 
 def keep(workspace: Workspace, title: str, rule: str, sentence: str) -> str:
     """Keep a theme; give its title."""
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.own_themes import NewTheme, add_theme
+    from bwvreview.services.scheme_in_use import scheme_of
 
     with workspace.store() as store:
-        return add_theme(store, NewTheme(title, rule, sentence=sentence), load_scheme()).title
+        return add_theme(store, NewTheme(title, rule, sentence=sentence), scheme_of(store)).title
 
 
 def remove(workspace: Workspace, slug: str) -> None:
     """Take one of the group's own themes away."""
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.own_themes import remove_theme
+    from bwvreview.services.scheme_in_use import scheme_of
 
     with workspace.store() as store:
-        remove_theme(store, slug, load_scheme())
+        remove_theme(store, slug, scheme_of(store))

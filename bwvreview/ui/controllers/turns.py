@@ -51,11 +51,11 @@ class TurnController(Controller):
         """Show whose turn it is with a clip."""
 
         def read(workspace: Workspace, _progress: Progress) -> TurnView:
-            from bwvreview.exchange.scheme_file import load_scheme
+            from bwvreview.services.scheme_in_use import scheme_of
             from bwvreview.services.views_panel import turn_view
 
             with workspace.reading() as store:
-                return turn_view(store, session_id, slot, load_scheme(), today=workspace.clock.today())
+                return turn_view(store, session_id, slot, scheme_of(store), today=workspace.clock.today())
 
         def show(view: TurnView) -> None:
             self._show(view)
@@ -101,11 +101,11 @@ class TurnController(Controller):
             return
 
         def record(store: Store, at: datetime, workspace: Workspace) -> None:
-            from bwvreview.exchange.scheme_file import load_scheme
             from bwvreview.services.lock_answers import record_not_shown
+            from bwvreview.services.scheme_in_use import scheme_of
 
             today = workspace.clock.today()
-            record_not_shown(store, view.session_id, view.slot, reason, load_scheme(), at=at, today=today)
+            record_not_shown(store, view.session_id, view.slot, reason, scheme_of(store), at=at, today=today)
 
         self._do(record, self._leave)
 

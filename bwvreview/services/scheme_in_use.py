@@ -1,0 +1,57 @@
+"""Which kind of scrutiny a workspace is for: stop and search, unless it was made for another scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import Problem
+from bwvreview.exchange.resources import resource
+from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme
+
+if TYPE_CHECKING:
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.storage.store import Store
+
+SCHEME = "scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeChoice:
+    """A scheme that a workspace can be made for: its slug, its title, and whether it is the one in use."""
+
+    slug: str
+    title: str
+    sentence: str
+    chosen: bool
+
+
+def scheme_of(store: Store) -> Scheme:
+    """Give the scheme of a workspace. Raises Problem when this program does not have it."""
+    return load_scheme(store.settings.get(SCHEME) or FIRST_SCHEME)
+
+
+def schemes_to_choose(store: Store | None = None) -> tuple[SchemeChoice, ...]:
+    """Give every scheme that comes with the program, the first one first, then by title."""
+    chosen = FIRST_SCHEME if store is None else scheme_of(store).slug
+    found = [load_scheme(path.parent.name) for path in resource("schemes").glob("*/scheme.toml")]
+    found.sort(key=lambda scheme: (scheme.slug != FIRST_SCHEME, scheme.title))
+    return tuple(SchemeChoice(s.slug, s.title, s.sentence, s.slug == chosen) for s in found)
+
+
+def use_scheme(store: Store, slug: str) -> Scheme:
+    """Say which scheme a workspace is for. Choosing the same again changes nothing.
+
+    Raises Problem for an unknown scheme, and once the workspace holds a list or a draw: their themes, form and
+    words belong to one scheme.
+    """
+    scheme = load_scheme(slug)
+    if slug == scheme_of(store).slug:
+        return scheme
+    if store.lists.all() or store.draws.latest() is not None:
+        raise Problem(
+            f"This workspace is for {scheme_of(store).title.lower()}, and has lists or draws of it.",
+            advice=f"Make a new workspace for {scheme.title.lower()}.",
+        )
+    store.settings.put(SCHEME, slug)
+    return scheme
