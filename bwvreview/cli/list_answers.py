@@ -26,7 +26,7 @@ def add_list_commands(verbs: argparse._SubParsersAction[argparse.ArgumentParser]
     asks.add_argument("--to", type=Path, metavar="FILE", dest="target", help="write the suggested answers to a file")
     asks.set_defaults(run=_questions)
     report = verbs.add_parser("report", help="write the gate's report for the police, without any value")
-    report.add_argument("--to", type=Path, metavar="FILE", dest="target", required=True, help="a .json or .html file")
+    report.add_argument("--to", type=Path, metavar="FILE", dest="target", required=True, help="a .pdf, .json or .html file")
     report.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
     report.set_defaults(run=_report)
     for verb in (asks, report):

@@ -22,11 +22,12 @@ FORMAT = "BWV Review gate report 1"
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """One column of the file: came in as what, or was left out for which reason."""
+    """One column of the file: came in as what, or was left out why; and whether it could show who someone is."""
 
     header: str
     came_in_as: str
     reason: str
+    identifying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,13 @@ class GateReport:
 
     @property
     def refused_columns(self) -> tuple[ReportColumn, ...]:
-        """The columns that did not."""
-        return tuple(column for column in self.columns if not column.came_in_as)
+        """The columns that were refused, for they could show who someone is."""
+        return tuple(column for column in self.columns if column.identifying)
+
+    @property
+    def unneeded_columns(self) -> tuple[ReportColumn, ...]:
+        """The columns that are not needed, or not known."""
+        return tuple(column for column in self.columns if not column.came_in_as and not column.identifying)
 
 
 def gate_report(
@@ -94,7 +100,12 @@ def gate_report(
         rows=inspection.rows,
         came_in=(inspection.rows - sum(count for _, count in left_out)) if inspection.accepted else 0,
         columns=tuple(
-            ReportColumn(column.header, column.title if column.status == "accepted" else "", column.reason)
+            ReportColumn(
+                column.header,
+                column.title if column.status == "accepted" else "",
+                column.reason,
+                identifying=column.status == "refused",
+            )
             for column in inspection.columns
         ),
         problems=tuple(ReportProblem(p.column or "", p.message, p.advice) for p in inspection.problems),

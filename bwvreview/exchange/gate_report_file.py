@@ -1,4 +1,4 @@
-"""The gate's report as JSON (the same bytes for the same report) and as HTML to print."""
+"""The gate's report as a PDF, as JSON (both the same bytes for the same report) and as HTML."""
 
 from __future__ import annotations
 
@@ -7,19 +7,31 @@ from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.gate_report import FORMAT, GateReport
-from bwvreview.domain.plain_words import day_words
 from bwvreview.exchange.atomic import write_atomically
+from bwvreview.exchange.gate_report_pdf import gate_report_pdf
+from bwvreview.exchange.gate_report_words import REPORT_TITLE, eights, lists_of, opening, tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 
 def write_gate_report(report: GateReport, path: Path) -> None:
-    """Write HTML where the name ends so, else JSON; whole or not at all. Raises ExportProblem."""
-    page = path.suffix.casefold() in {".html", ".htm"}
-    write_atomically(path, gate_report_html(report).encode() if page else gate_report_json(report))
+    """Write what the end of the name says: PDF, JSON or HTML; whole or not at all. Raises ExportProblem."""
+    match path.suffix.casefold():
+        case ".pdf":
+            content = gate_report_pdf(report)
+        case ".json":
+            content = gate_report_json(report)
+        case ".html" | ".htm":
+            content = gate_report_html(report).encode()
+        case _:
+            raise ExportProblem(
+                "The report cannot be written as that kind of file.", advice="End its name with .pdf, .json or .html."
+            )
+    write_atomically(path, content)
 
 
 def gate_report_json(report: GateReport) -> bytes:
@@ -30,67 +42,30 @@ def gate_report_json(report: GateReport) -> bytes:
 
 def gate_report_html(report: GateReport) -> str:
     """Give the report as a page in the few tags that a printer of rich text knows."""
+    lists = [_section(title, lines) for title, lines in lists_of(report)]
+    tables = [_table(title, headings, rows) for title, headings, rows in tables_of(report)]
     parts = [
-        "<h1>What came in, and what did not</h1>",
-        _paragraph(f"Made on {day_words(report.made_on)} with BWV Review {report.program_version}."),
-        _paragraph(_verdict(report)),
-        _paragraph("This report shows counts and names of columns. It shows nothing that stands in a row."),
-        *_section("To mend", (f"{p.message} {p.advice}".strip() for p in report.problems)),
-        *_table(
-            "Columns that came in", ("Column", "Read as"), [(c.header, c.came_in_as) for c in report.accepted_columns]
-        ),
-        *_table("Columns left out", ("Column", "Why"), [(c.header, c.reason) for c in report.refused_columns]),
-        *_section("Put right while reading", report.repairs),
-        *_table("Rows", ("What", "Rows"), _rows(report)),
-        *_section("How far rows stand alone", report.singling),
-        *_table(
-            "Themes",
-            ("Theme", "Size, or what is missing"),
-            [(t.title, _theme(t.size, t.reason, t.ask)) for t in report.themes],
-        ),
+        f"<h1>{escape(REPORT_TITLE)}</h1>",
+        *map(_paragraph, opening(report)),
+        lists[0], *tables[:3], lists[1], tables[3], lists[2], tables[4],
         "<h2>Fingerprint of the file</h2>",
-        *(_paragraph(" ".join(_eights(one))) for one in report.fingerprints),
-    ]
+        *(_paragraph(" ".join(eights(one))) for one in report.fingerprints),
+    ]  # fmt: skip
     return f"<html><head><meta charset='utf-8'><title>Gate report</title></head><body>{''.join(parts)}</body></html>"
 
 
-def _verdict(report: GateReport) -> str:
-    rows = "1 row" if report.rows == 1 else f"{report.rows:,} rows"
-    if report.accepted:
-        return f"The list can be used. It has {rows}; {report.came_in:,} came in."
-    return f"The list cannot be used as it is. It has {rows}. Nothing was kept."
-
-
-def _rows(report: GateReport) -> list[tuple[str, str]]:
-    found = [("In the file", report.rows), *report.left_out]
-    found += [("Repeat an earlier row exactly", report.repeated), ("Video not held", report.without_video)]
-    lines = [(words, f"{count:,}") for words, count in found]
-    if report.first_day and report.last_day:
-        lines.append(("Days", f"{day_words(report.first_day)} to {day_words(report.last_day)}"))
-    lines.append(("References", "made here, in no order" if report.made_references else "those of the list"))
-    return lines
-
-
-def _theme(size: str, reason: str, ask: str) -> str:
-    return " ".join(part for part in (size, reason, ask) if part)
-
-
-def _section(title: str, lines: Iterable[str]) -> list[str]:
+def _section(title: str, lines: Sequence[str]) -> str:
     found = [f"<li>{escape(line)}</li>" for line in lines]
-    return [f"<h2>{escape(title)}</h2><ul>{''.join(found)}</ul>"] if found else []
+    return f"<h2>{escape(title)}</h2><ul>{''.join(found)}</ul>" if found else ""
 
 
-def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     if not rows:
-        return []
+        return ""
     head = "".join(f"<th align='left'>{escape(cell)}</th>" for cell in headings)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return [f"<h2>{escape(title)}</h2><table cellpadding='4' width='100%'><tr>{head}</tr>{body}</table>"]
+    return f"<h2>{escape(title)}</h2><table cellpadding='4' width='100%'><tr>{head}</tr>{body}</table>"
 
 
 def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
-
-
-def _eights(text: str) -> list[str]:
-    return [text[at : at + 8] for at in range(0, len(text), 8)]

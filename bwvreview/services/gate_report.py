@@ -19,26 +19,16 @@ if TYPE_CHECKING:
 
 
 def report_on(inspection: Inspection, files: Sequence[Path], scheme: Scheme, *, today: date) -> GateReport:
-    """Give the report on files that were just inspected. Raises ListProblem when one cannot be read any more.
-
-    `exchange.gate_report_file` writes it as JSON or gives it as HTML, which `ui.pdf.write_pdf` prints.
-    """
+    """Give the report on files that were just inspected. Raises ListProblem when one cannot be read any more."""
     fingerprints = tuple(_fingerprint(path) for path in files)
     return gate_report(inspection, scheme, fingerprints=fingerprints, made_on=today, program_version=__version__)
 
 
 def save_report(report: GateReport, path: Path) -> None:
-    """Write the report: HTML where the name ends so, else JSON. Raises ExportProblem."""
+    """Write the report: as PDF, JSON or HTML, as the end of the name says. Raises ExportProblem."""
     from bwvreview.exchange.gate_report_file import write_gate_report
 
     write_gate_report(report, path)
-
-
-def report_page(report: GateReport) -> str:
-    """Give the report as HTML to show or print."""
-    from bwvreview.exchange.gate_report_file import gate_report_html
-
-    return gate_report_html(report)
 
 
 def _fingerprint(path: Path) -> str:

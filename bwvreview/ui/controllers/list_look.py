@@ -42,19 +42,15 @@ def compare(workspace: Workspace, number: int | None) -> FrameView:
 
 
 def save_report(reading: Reading, path: Path, today: date) -> Path:
-    """Write the report on a list that was read: JSON where the name ends so, else a PDF."""
+    """Write the report on a list that was read: a PDF unless the name says otherwise."""
     from bwvreview.domain.errors import WorkspaceProblem
     from bwvreview.exchange.scheme_file import load_scheme
-    from bwvreview.services.gate_report import report_on, report_page, save_report
+    from bwvreview.services.gate_report import report_on, save_report
 
     if reading.checked is None:
         raise WorkspaceProblem("There is nothing to report on.", advice="Open the list again.")
     files = () if reading.intake.practice else reading.intake.paths
-    report = report_on(reading.checked.inspection, files, load_scheme(), today=today)
-    if path.suffix.casefold() == ".json":
-        save_report(report, path)
-    else:
-        from bwvreview.ui.pdf import write_pdf
-
-        write_pdf(report_page(report), path, title="Report on a list")
+    report = report_on(reading.checked.inspection, files, load_scheme(reading.intake.scheme), today=today)
+    path = path if path.suffix else path.with_suffix(".pdf")
+    save_report(report, path)
     return path
