@@ -50,7 +50,8 @@ class PackedRows:
         self._pieces: list[Together[str]] = []
         while groups:
             group = groups.pop(0)
-            self._pieces.append(Together(group, self._writer([column.name for column in group]), progress))
+            write = self._writer([column.name for column in group], first=not self._pieces)
+            self._pieces.append(Together(group, write, progress))
 
     def encounters(
         self, made: OpaqueReferences | None, progress: Progress, *, by_reference: bool
@@ -69,12 +70,18 @@ class PackedRows:
     def _facts(self, some: NDArray[np.intp]) -> list[str]:
         if not self._pieces:
             return ["{}"] * len(some)
-        return [f"{{{''.join(parts)[1:]}}}" for parts in zip(*(piece.of(some) for piece in self._pieces), strict=True)]
+        parts = [piece.of(some) for piece in self._pieces]
+        facts = list(map("".join, zip(*parts, ["}"] * len(some), strict=True)))
+        if "{" in parts[0]:
+            return [f"{{{text[2:]}" if text.startswith("{,") else text for text in facts]
+        return facts
 
-    def _writer(self, names: Sequence[str]) -> Callable[[Sequence[str]], str]:
+    def _writer(self, names: Sequence[str], *, first: bool) -> Callable[[Sequence[str]], str]:
+        """Write a piece: the first one opens the JSON, each other begins with a comma unless it is empty."""
+
         def write(values: Sequence[str]) -> str:
             text = as_json(self._reader.as_mapping(values, names))[1:-1]
-            return f",{text}" if text else ""
+            return f"{{{text}" if first else text and f",{text}"
 
         return write
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Keys = Callable[[slice | NDArray[np.intp]], NDArray[np.uint64]]
 
 AT_ONCE = 1 << 16
-_BATCH = 2_500
+_BATCH = 5_000
 
 
 def in_order(keys: Keys, count: int, progress: Progress) -> Iterator[NDArray[np.intp]]:
@@ -29,10 +29,15 @@ def in_order(keys: Keys, count: int, progress: Progress) -> Iterator[NDArray[np.
         progress(at, count)
         here = slice(at, min(at + AT_ONCE, count))
         part[here] = np.searchsorted(bounds, keys(here), side="right")
+    rest = np.empty(0, dtype=np.intp)
     for number in range(len(bounds) + 1):
         found = np.flatnonzero(part == number)
-        found = found[keys(found).argsort(kind="stable")]
-        yield from (found[at : at + _BATCH] for at in range(0, len(found), _BATCH))
+        found = np.concatenate([rest, found[keys(found).argsort(kind="stable")]])
+        whole = len(found) // _BATCH * _BATCH  # batches of one size are stored by one statement
+        rest = found[whole:]
+        yield from (found[at : at + _BATCH] for at in range(0, whole, _BATCH))
+    if len(rest):
+        yield rest
 
 
 def as_they_stand(count: int) -> Iterator[NDArray[np.intp]]:

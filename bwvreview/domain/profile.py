@@ -19,6 +19,7 @@ MOST_DIFFERENT = 5_000
 _HEAVIEST = 2_000_000  # letters: whole letters in each cell are no words of a list
 _LOOKED_AT = 500
 _LONG, _MANY = 40, 20
+_AT_ONCE = 32  # chunks
 
 
 class Profile:
@@ -31,23 +32,33 @@ class Profile:
         self.coding = Coding()
         self.full = False
         self._counts: NDArray[np.int64] | None = None
+        self._waiting: list[Codes] = []  # to be counted: some chunks at once are quicker
 
     def add(self, cells: Sequence[str]) -> Codes | None:
         """Count some more cells, and give their numbers in `coding`; None once it is closed."""
-        import numpy as np
-
         codes = self.coding.add(cells)
         if not self.full and codes is not None:
-            counts, before = np.bincount(codes, minlength=len(self.coding.cells)), self._counts
+            self._waiting.append(codes)
+            self.full = len(self.coding.cells) > MOST_DIFFERENT or self.coding.weight > _HEAVIEST
+            if self.full or len(self._waiting) == _AT_ONCE:
+                self._count()
+        return codes
+
+    def _count(self) -> None:
+        import numpy as np
+
+        if self._waiting:
+            counts, before = np.bincount(np.concatenate(self._waiting)), self._counts
             if before is not None:
+                counts = counts if len(counts) >= len(before) else np.pad(counts, (0, len(before) - len(counts)))
                 counts[: len(before)] += before
             self._counts = counts
-            self.full = len(counts) > MOST_DIFFERENT or self.coding.weight > _HEAVIEST
-        return codes
+            self._waiting = []
 
     @property
     def counts(self) -> dict[str, int]:
         """How often each different value was seen, in the order in which they came."""
+        self._count()
         return {} if self._counts is None else dict(zip(self.coding.cells, self._counts.tolist(), strict=False))
 
     def filled(self, blank: Collection[str]) -> dict[str, int]:

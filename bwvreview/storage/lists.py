@@ -177,10 +177,8 @@ class _Tally:
     def see(self, some: Encounters) -> list[str | None]:
         """Take note of some encounters, and give their days as ISO text."""
         days = list(map(self._days.__getitem__, some.days))
-        cells = ["\t"] * (6 * len(days))
-        cells[0::6], cells[2::6], cells[4::6] = some.references, [day or "-" for day in days], some.facts
-        cells[5::6] = ["\n"] * len(days)
-        lines = "".join(cells).encode().splitlines(keepends=True)  # JSON holds no line end as it is
+        rows = zip(some.references, days, some.facts, strict=True)
+        lines = (f"{reference}\t{day or '-'}\t{facts}\n".encode() for reference, day, facts in rows)
         if len(self._seals[-1]) > _SEAL * _AT_ONCE:
             self._seals.append(bytearray())
         self._seals[-1] += b"".join([seal.digest() for seal in map(hashlib.sha256, lines)])
@@ -202,7 +200,7 @@ class _Tally:
         import numpy as np
 
         seals = [np.frombuffer(some, dtype=f"S{_SEAL}") for some in self._seals]
-        firsts = [np.frombuffer(some, dtype=np.uint8)[::_SEAL] for some in self._seals]
+        firsts = [np.frombuffer(some, dtype=np.uint8)[::_SEAL].copy() for some in self._seals]  # side by side: quicker
         whole = hashlib.sha256()
         step = max(1, _LETTERS * _AT_ONCE // max(_AT_ONCE, self.rows))
         for start in range(0, _LETTERS, step):  # by their first letter: all at once would take a second
