@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
     from bwvreview.services.clock import Clock
     from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.store import Store
 
 
 class Context(NamedTuple):
@@ -122,11 +123,23 @@ def leave_output() -> None:
     os.close(nowhere)
 
 
-def the_scheme() -> Scheme:
-    """The themes, the form and the words that the commands work with."""
-    from bwvreview.exchange.scheme_file import load_scheme
+def the_scheme(store: Store) -> Scheme:
+    """The themes, the form and the words that the workspace was made for."""
+    from bwvreview.services.scheme_in_use import scheme_of
 
-    return load_scheme()
+    return scheme_of(store)
+
+
+def add_scheme(command: argparse.ArgumentParser) -> None:
+    """Let a command without a workspace work for another scheme than the first."""
+    command.add_argument("--scheme", metavar="SCHEME", help="the scheme that it is for: see “scheme list”")
+
+
+def scheme_named(arguments: argparse.Namespace) -> Scheme:
+    """The scheme of `--scheme`, the first one without. Raises Problem for one that is not there."""
+    from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme
+
+    return load_scheme(arguments.scheme or FIRST_SCHEME)
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

@@ -90,7 +90,7 @@ def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
                 unavailable=arguments.unavailable,
                 dice=arguments.dice,
             )
-            commitment = commit_draw(store, request, the_scheme(), at=at)
+            commitment = commit_draw(store, request, the_scheme(store), at=at)
             files = unrolled_files(store, commitment.id)
             refuse_another_draw(folder, files)
             write_pack(folder, files)
@@ -132,12 +132,13 @@ def _list(store: Store, arguments: argparse.Namespace, at: datetime) -> int:
         if arguments.mapping or arguments.leave_out:
             arguments.wrong("--mapping and --leave-out count only where --list names a file")
         return int(arguments.source)
+    scheme = the_scheme(store)
     request = ImportList(
         Path(arguments.source),
         arguments.group,
-        the_scheme(),
+        scheme,
         drop_refused=arguments.drop_refused,
-        mapping=given_answers(arguments),
+        mapping=given_answers(arguments, scheme),
         leave_out=tuple(arguments.leave_out),
     )
     return import_list(store, request, at=at).id
@@ -149,7 +150,6 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.keep_pack import rolled_files
     from bwvreview.services.roll_draw import RollDraw, roll_draw
 
-    scheme = the_scheme()
     with context.workspace() as workspace:
         at = workspace.clock.now()
         with workspace.store() as store:
@@ -157,7 +157,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
             draw = roll_draw(store, RollDraw(commitment, arguments.seed), at=at)
         # Kept before the files are written: a full disk must not open the way to a second roll.
         with workspace.store() as store:
-            files = rolled_files(store, commitment, scheme)
+            files = rolled_files(store, commitment, the_scheme(store))
         write_pack(arguments.folder, files)
     slots = {
         slot: [label for label, drawn in draw.themes.items() if reference in drawn.sample]

@@ -176,6 +176,6 @@ def _save(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.reading() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
-        count = save_calendar(store, arguments.to, the_scheme(), at=at, today=today)
+        count = save_calendar(store, arguments.to, the_scheme(store), at=at, today=today)
     dates = "1 date" if count == 1 else f"{count} dates"
     return Outcome({"file": str(arguments.to), "dates": count}, (f"Wrote {arguments.to}: {dates}.",))

@@ -129,8 +129,8 @@ def _show(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.form_in_use import form_in_use, save_form
 
     with context.workspace() as workspace, workspace.reading() as store:
-        found = form_in_use(store, the_scheme())
-        written = save_form(store, the_scheme(), arguments.to) if arguments.to else None
+        found = form_in_use(store, the_scheme(store))
+        written = save_form(store, the_scheme(store), arguments.to) if arguments.to else None
     data = {**_about(found.form), "own": found.is_own, "since": found.since and found.since.isoformat()}
     lines = [f"{_titled(found.form)}.", _whose(found.since)]
     if written:
@@ -152,8 +152,8 @@ def _use(context: Context, arguments: argparse.Namespace) -> Outcome:
     form = None if arguments.shipped else check_form(arguments.file)
     with context.workspace() as workspace, workspace.store() as store:
         if form is None:
-            used = use_scheme_form(store, the_scheme())
+            used = use_scheme_form(store, the_scheme(store))
         else:
-            used = use_form(store, form, the_scheme(), at=workspace.clock.now())
+            used = use_form(store, form, the_scheme(store), at=workspace.clock.now())
     data = {**_about(used.form), "own": used.is_own, "since": used.since and used.since.isoformat()}
     return Outcome(data, (f"{_titled(used.form)}.", "The next session uses it. Sessions that began keep their form."))

@@ -42,7 +42,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> Outcome:
         if arguments.published is not None:
             note_published(store, list_id, arguments.published or None)
         today = workspace.clock.today()
-        view = frame_view(store, list_id, group=group_of(store), today=today, scheme=the_scheme())
+        view = frame_view(store, list_id, group=group_of(store), today=today, scheme=the_scheme(store))
     return Outcome(as_json(view), tuple(_lines(view)))
 
 

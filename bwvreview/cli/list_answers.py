@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, add_scheme, scheme_named, the_scheme
 from bwvreview.cli.list_source import add_source, password_of
 from bwvreview.domain.errors import ListProblem
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.inspection import Inspection, Question
     from bwvreview.domain.mapping import MappingProfile
+    from bwvreview.domain.scheme import Scheme
     from bwvreview.services.check_list import CheckedList
     from bwvreview.services.import_list import KeySheet
 
@@ -26,10 +27,13 @@ def add_list_commands(verbs: argparse._SubParsersAction[argparse.ArgumentParser]
     asks.add_argument("--to", type=Path, metavar="FILE", dest="target", help="write the suggested answers to a file")
     asks.set_defaults(run=_questions)
     report = verbs.add_parser("report", help="write the gate's report for the police, without any value")
-    report.add_argument("--to", type=Path, metavar="FILE", dest="target", required=True, help="a .pdf, .json or .html file")
+    report.add_argument(
+        "--to", type=Path, metavar="FILE", dest="target", required=True, help="a .pdf, .json or .html file"
+    )
     report.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
     report.set_defaults(run=_report)
     for verb in (asks, report):
+        add_scheme(verb)
         add_source(verb)
         add_choices(verb)
         add_json(verb)
@@ -70,18 +74,18 @@ def add_key_sheet(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--key-password-env", metavar="NAME", help="the variable that holds the key sheet's password")
 
 
-def given_answers(arguments: argparse.Namespace) -> MappingProfile | None:
+def given_answers(arguments: argparse.Namespace, scheme: Scheme) -> MappingProfile | None:
     """Give the answers of `--mapping`, None without. Raises MappingProblem."""
     from bwvreview.exchange.mapping_file import read_mapping
 
-    return read_mapping(arguments.mapping, the_scheme().fields) if arguments.mapping else None
+    return read_mapping(arguments.mapping, scheme.fields) if arguments.mapping else None
 
 
-def all_choices(arguments: argparse.Namespace) -> MappingProfile:
+def all_choices(arguments: argparse.Namespace, scheme: Scheme) -> MappingProfile:
     """Give the answers of `--mapping`, with the columns of `--leave-out`. Raises MappingProblem."""
     from bwvreview.domain.mapping import MappingProfile
 
-    return (given_answers(arguments) or MappingProfile()).without_columns(arguments.leave_out)
+    return (given_answers(arguments, scheme) or MappingProfile()).without_columns(arguments.leave_out)
 
 
 def key_sheet_of(arguments: argparse.Namespace) -> KeySheet | None:
@@ -133,11 +137,12 @@ def _checked(arguments: argparse.Namespace, *, drop_refused: bool = False) -> Ch
     from bwvreview.services.check_list import check_lists
     from bwvreview.services.import_list import check_left_out
 
-    mapping = all_choices(arguments)
+    scheme = scheme_named(arguments)
+    mapping = all_choices(arguments, scheme)
     checked = check_lists(
         arguments.files,
         drop_refused=drop_refused,
-        scheme=the_scheme(),
+        scheme=scheme,
         sheet=arguments.sheet,
         password=password_of(arguments),
         mapping=mapping,
@@ -154,8 +159,9 @@ def _questions(_context: Context, arguments: argparse.Namespace) -> Outcome:
     asked = inspection.questions
     lines = [f"{question.sentence} ({question.rows:,} rows)" for question in asked] or ["There is nothing to ask."]
     if arguments.target and asked:
+        given = given_answers(arguments, scheme_named(arguments))
         suggested = {question.id: question.suggestion for question in asked if question.suggestion}
-        write_mapping(answer_questions(inspection, suggested, given_answers(arguments)), arguments.target)
+        write_mapping(answer_questions(inspection, suggested, given), arguments.target)
         lines.append(f"The suggested answers are in “{arguments.target.name}”. Look them over before they are used.")
     return Outcome({"questions": [question_data(question) for question in asked]}, tuple(lines))
 
@@ -164,7 +170,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.gate_report import report_on, save_report
 
     inspection = _checked(arguments, drop_refused=arguments.drop_refused).inspection
-    report = report_on(inspection, arguments.files, the_scheme(), today=context.clock.today())
+    report = report_on(inspection, arguments.files, scheme_named(arguments), today=context.clock.today())
     save_report(report, arguments.target)
     data = {"accepted": report.accepted, "fingerprints": list(report.fingerprints), "file": arguments.target.name}
     return Outcome(data, (f"The report is in “{arguments.target.name}”.",))
@@ -174,7 +180,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.list_mapping import export_mapping
 
     with context.workspace() as workspace, workspace.store() as store:
-        profile = export_mapping(store, arguments.group, the_scheme(), arguments.file)
+        profile = export_mapping(store, arguments.group, the_scheme(store), arguments.file)
     return Outcome(profile.as_dict(), (f"The answers are in “{arguments.file.name}”.",))
 
 
@@ -182,5 +188,5 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.list_mapping import import_mapping
 
     with context.workspace() as workspace, workspace.store() as store:
-        profile = import_mapping(store, arguments.group, the_scheme(), arguments.file)
+        profile = import_mapping(store, arguments.group, the_scheme(store), arguments.file)
     return Outcome(profile.as_dict(), ("The answers are remembered for the group.",))

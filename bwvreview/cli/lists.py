@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.cli import withhold
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, add_scheme, scheme_named, the_scheme
 from bwvreview.cli.frame import add_show
 from bwvreview.cli.list_answers import (
     add_choices,
@@ -46,6 +46,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         add_choices(verb)
         add_json(verb)
         add_renumber(verb)
+    add_scheme(check)
     add_key_sheet(bring)
     add_list_commands(verbs)
     add_show(verbs)
@@ -56,14 +57,15 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.check_list import check_lists
     from bwvreview.services.import_list import check_left_out, refusal
 
+    scheme = scheme_named(arguments)
     try:
         inspection = check_lists(
             arguments.files,
             drop_refused=arguments.drop_refused,
-            scheme=the_scheme(),
+            scheme=scheme,
             sheet=arguments.sheet,
             password=password_of(arguments),
-            mapping=all_choices(arguments),
+            mapping=all_choices(arguments, scheme),
             renumber=arguments.renumber,
         ).inspection
         check_left_out(inspection, arguments.leave_out)
@@ -81,20 +83,21 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.import_list import ImportList, import_list
 
     first, *more = arguments.files
-    request = ImportList(
-        first,
-        arguments.group,
-        the_scheme(),
-        drop_refused=arguments.drop_refused,
-        more=tuple(more),
-        sheet=arguments.sheet,
-        password=password_of(arguments),
-        mapping=given_answers(arguments),
-        leave_out=tuple(arguments.leave_out),
-        renumber=arguments.renumber,
-        key_sheet=key_sheet_of(arguments),
-    )
     with context.workspace() as workspace, workspace.store() as store:
+        scheme = the_scheme(store)
+        request = ImportList(
+            first,
+            arguments.group,
+            scheme,
+            drop_refused=arguments.drop_refused,
+            more=tuple(more),
+            sheet=arguments.sheet,
+            password=password_of(arguments),
+            mapping=given_answers(arguments, scheme),
+            leave_out=tuple(arguments.leave_out),
+            renumber=arguments.renumber,
+            key_sheet=key_sheet_of(arguments),
+        )
         imported = import_list(store, request, at=workspace.clock.now())
     data = {"list": imported.id, "fingerprint": imported.fingerprint, **as_json(imported.inspection)}
     return Outcome(data, (*_lines(imported.inspection), f"The list is in the workspace. Its number is {imported.id}."))

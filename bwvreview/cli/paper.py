@@ -40,8 +40,9 @@ def _form(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.paper_forms import save_blank_form, save_clip_form
     from bwvreview.services.try_form import check_form
 
-    scheme, large = the_scheme(), not arguments.small
+    large = not arguments.small
     with context.workspace() as workspace, workspace.reading() as store:
+        scheme = the_scheme(store)
         if arguments.clip:
             session = session_for(store, arguments.session)
             path = save_clip_form(store, session, arguments.clip, arguments.to, scheme, large=large)
@@ -58,6 +59,12 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace, workspace.reading() as store:
         session, today = session_for(store, arguments.session), workspace.clock.today()
         path = save_session_pack(
-            store, session, arguments.to, the_scheme(), today=today, copies=arguments.copies, large=not arguments.small
+            store,
+            session,
+            arguments.to,
+            the_scheme(store),
+            today=today,
+            copies=arguments.copies,
+            large=not arguments.small,
         )
     return Outcome({"file": str(path)}, (f"Wrote {path}", "It holds no reference. Collect the paper again."))

@@ -43,7 +43,7 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
     files = read_pack(arguments.pack)
     if arguments.open:
         with context.workspace() as workspace, workspace.store() as store:
-            files = open_pack(store, files, the_scheme())
+            files = open_pack(store, files, the_scheme(store))
     else:
         files = in_room_pack(files)
     return _wrote(save_pack(files, arguments.to), _OPEN if arguments.open else _KEEP)

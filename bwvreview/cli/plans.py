@@ -115,7 +115,7 @@ def _plan(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace, workspace.reading() as store:
         group = arguments.group or group_of(store)
         day = arguments.day or workspace.clock.today()
-        scheme = settled(store, the_scheme())
+        scheme = settled(store, the_scheme(store))
         view, frame = plan_view(store, _list_id(store, arguments.list_id), group=group, day=day, scheme=scheme)
         wish = _wish(arguments, group, day)
         refuse_what_cannot_be_drawn(frame.themes, [theme.label for theme in wish.themes], scheme)

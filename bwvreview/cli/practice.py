@@ -53,7 +53,7 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
             session_id = session_for(store, session)
             kept = practice_from_clip(store, session_id, slot, arguments.title, at=at, today=today)
         else:
-            form = form_in_use(store, the_scheme()).form
+            form = form_in_use(store, the_scheme(store)).form
             answers = read_answers(arguments.answers)
             kept = keep_practice_clip(store, arguments.title, form, answers, at=at, today=today)
         title = store.practice.get(kept).title
@@ -83,7 +83,7 @@ def _try(context: Context, arguments: argparse.Namespace) -> Outcome:
         at, today = workspace.clock.now(), workspace.clock.today()
         attempt = begin_try(store, _clip(store, arguments.title).id, arguments.reviewer, at=at)
         answer_practice(store, attempt, answers, today=today)
-        return _result(lock_try(store, attempt, the_scheme(), at=at, today=today))
+        return _result(lock_try(store, attempt, the_scheme(store), at=at, today=today))
 
 
 def _clip(store: Store, title: str) -> PracticeClip:
@@ -115,7 +115,7 @@ def _drift(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.reading() as store:
         today = workspace.clock.today()
-        found = practice_drift(store, the_scheme(), today=today, reviewer=arguments.reviewer)
+        found = practice_drift(store, the_scheme(store), today=today, reviewer=arguments.reviewer)
     data = [
         {
             "quarter": f"{one.quarter.year}-Q{one.quarter.number}",

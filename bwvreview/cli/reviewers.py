@@ -142,7 +142,7 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.reading() as store:
         session_id = session_for(store, arguments.session)
-        found = session_conflicts(store, session_id, the_scheme(), today=workspace.clock.today())
+        found = session_conflicts(store, session_id, the_scheme(store), today=workspace.clock.today())
     return Outcome(_conflict_data(found), _conflict_lines(found))
 
 
@@ -186,7 +186,7 @@ def _figures(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace, workspace.reading() as store:
         sessions = [session_for(store, name) for name in arguments.session or [None]]
         today = workspace.clock.today()
-        found = agreement_of(store, sessions, the_scheme(), today=today, unsure=arguments.could_not_tell)
+        found = agreement_of(store, sessions, the_scheme(store), today=today, unsure=arguments.could_not_tell)
     lines = tuple(f"{one.sentence} {one.rests_on}" for one in found)
     return Outcome({"questions": [_figure(one) for one in found]}, lines or ("There is nothing to compare yet.",))
 
@@ -223,7 +223,7 @@ def _agree(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     answers = {**(read_answers(arguments.answers) if arguments.answers else {}), **dict(arguments.agreed)}
     with context.workspace() as workspace, workspace.store() as store:
-        at, today, scheme = workspace.clock.now(), workspace.clock.today(), the_scheme()
+        at, today, scheme = workspace.clock.now(), workspace.clock.today(), the_scheme(store)
         session_id = session_for(store, arguments.session)
         request = Agree(session_id, arguments.slot, answers, tuple(arguments.undecided), arguments.why)
         agree(store, request, at=at, today=today)

@@ -49,8 +49,8 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.roll_draw import RollDraw
     from bwvreview.services.standing_draw import next_roll
 
-    scheme = the_scheme()
     with context.workspace() as workspace, workspace.store() as store:
+        scheme = the_scheme(store)
         session = store.sessions.get(session_for(store, arguments.session))
         before = {clip.slot for clip in store.sessions.clips(session.id)}
         waiting = next_roll(store, session.commitment_id)

@@ -40,8 +40,8 @@ def _list(context: Context, _arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.settled import settled
 
     with context.workspace() as workspace, workspace.reading() as store:
-        themes = settled(store, the_scheme()).themes
-        own = {theme.slug for theme in own_themes(store, the_scheme())}
+        themes = settled(store, the_scheme(store)).themes
+        own = {theme.slug for theme in own_themes(store, the_scheme(store))}
     data = [
         {
             "slug": theme.slug,
@@ -66,7 +66,7 @@ def _try(context: Context, arguments: argparse.Namespace) -> Outcome:
         if newest is None:
             raise Problem("There is no list to try it on.", advice="Bring a list in first, with “list import”.")
         list_id = newest.id if arguments.list_id is None else arguments.list_id
-        tried = try_rule(store, list_id, arguments.rule, the_scheme())
+        tried = try_rule(store, list_id, arguments.rule, the_scheme(store))
     data = {
         "members": tried.members,
         "sentence": tried.sentence,
@@ -84,7 +84,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     new = NewTheme(arguments.title, arguments.rule, arguments.short, arguments.sentence, arguments.slug)
     with context.workspace() as workspace, workspace.store() as store:
-        theme = add_theme(store, new, the_scheme())
+        theme = add_theme(store, new, the_scheme(store))
     return Outcome({"slug": theme.slug, "title": theme.title}, (f"The theme “{theme.title}” is kept as {theme.slug}.",))
 
 
@@ -92,5 +92,5 @@ def _remove(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.own_themes import remove_theme
 
     with context.workspace() as workspace, workspace.store() as store:
-        remove_theme(store, arguments.slug, the_scheme())
+        remove_theme(store, arguments.slug, the_scheme(store))
     return Outcome({"removed": arguments.slug}, ("The theme was removed. Earlier draws keep its name.",))

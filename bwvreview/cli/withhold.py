@@ -52,7 +52,7 @@ def hold_all_back(store: Store, list_id: int, arguments: argparse.Namespace, at:
     from bwvreview.services.withheld import HoldBack, hold_back
 
     for reason, path in arguments.withheld:
-        hold_back(store, HoldBack(list_id, _written(path), reason), the_scheme(), at=at)
+        hold_back(store, HoldBack(list_id, _written(path), reason), the_scheme(store), at=at)
 
 
 def _with_reason(text: str) -> tuple[str, Path]:
@@ -74,9 +74,9 @@ def _withhold(context: Context, arguments: argparse.Namespace) -> Outcome:
             offer_again(store, list_id)
         if arguments.file is not None:
             request = HoldBack(list_id, _written(arguments.file), arguments.reason)
-            hold_back(store, request, the_scheme(), at=workspace.clock.now())
+            hold_back(store, request, the_scheme(store), at=workspace.clock.now())
         held_back = store.withheld.counts(list_id)
-        said = dict(reasons_to_hold_back(form_in_use(store, the_scheme()).form, the_scheme()))
+        said = dict(reasons_to_hold_back(form_in_use(store, the_scheme(store)).form, the_scheme(store)))
     return Outcome({"list": list_id, "held_back": held_back}, _lines(held_back, said))
 
 
