@@ -1,4 +1,4 @@
-"""`bwvreview workspace`: the lock of the records. Passphrases come from the environment, never from a command line."""
+"""`bwvreview workspace`: the records as a whole. Passphrases come from the environment, never from a command line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import backups
 from bwvreview.cli.context import Context, Outcome, add_json
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ CODE = "BWVREVIEW_RECOVERY_CODE"
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands about the workspace itself."""
-    room = commands.add_parser("workspace", help="the lock of the records, and the recovery sheet")
+    room = commands.add_parser("workspace", help="the records as a whole: their lock, copies, checks, moving")
     verbs = room.add_subparsers(prog=room.prog, metavar="VERB", required=True)
     change = verbs.add_parser(
         "passphrase", help=f"lock the records with the passphrase in {NEW}, and make a new recovery sheet"
@@ -30,6 +31,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for verb in (change, sheet):
         verb.add_argument("--sheet", type=Path, required=True, metavar="PDF", help="where to save the recovery sheet")
         add_json(verb)
+    backups.add_verbs(verbs)
 
 
 def _passphrase(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -14,7 +14,7 @@ from bwvreview.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -49,6 +49,24 @@ def keep_backup(workspace: Workspace) -> Backup:
     """Keep a copy because a person asked for it. Raises WorkspaceProblem: no room, or a shared workspace."""
     with workspace.engine() as engine:
         return keep_copy(engine, _file(workspace), "asked", at=workspace.clock.now())
+
+
+def write_backup(workspace: Workspace, target: Path) -> date | None:
+    """Write a copy to a file of a person's choice; give the last day on which it may hold references.
+
+    Raises WorkspaceProblem: something is there, no room, or a shared workspace.
+    """
+    from bwvreview.services.settled import retention_days
+    from bwvreview.storage.backup import write_copy
+
+    _file(workspace)
+    if target.exists():
+        raise WorkspaceProblem(f"There is a file {target.name} already.", advice="Choose another name.")
+    with workspace.reading() as store:
+        until = store.deletion.held_until(retention_days(store))
+    with workspace.engine() as engine:
+        write_copy(engine, target)
+    return until
 
 
 def keep_daily_copy(workspace: Workspace) -> Backup | None:
@@ -172,14 +190,18 @@ def restore(workspace: Workspace, backup: Backup) -> Backup:
     path, at = _file(workspace), workspace.clock.now()
     with working_copy(path, backup.path) as working, workspace.set_aside() as engine:
         with opened_copy(engine, working, workspace) as copy:
-            _make_fit(copy, backup, at)
+            make_fit(copy, backup, at)
         aside = keep_copy(engine, path, "replaced", at=at)
         engine.dispose()  # the last one out empties the log: nothing of the old file is left beside the new one
         put_in_place(working, path)
     return aside
 
 
-def _make_fit(copy: Workspace, backup: Backup, at: datetime) -> None:
+def make_fit(copy: Workspace, backup: Backup, at: datetime) -> None:
+    """Make a working copy fit to be put back: what is due is deleted, and its history tells that it was put back.
+
+    Raises WorkspaceProblem when its history is not whole.
+    """
     from bwvreview.storage.history import WORKSPACE, NewChange
 
     with copy.store() as store:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, WorkspaceProblem
+from bwvreview.services.place import address_of, hold
 from bwvreview.services.turnstile import Turnstile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from filelock import BaseFileLock
     from sqlalchemy import URL, Engine
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from bwvreview.services.locking import Secret
     from bwvreview.storage.keys import FileKey
     from bwvreview.storage.store import Store
-
-FILE_NAME = "workspace.bwv"
 
 
 class Workspace:
@@ -64,13 +63,13 @@ class Workspace:
         """
         from bwvreview.services.locking import key_for
 
-        url, path = _address(where)
+        url, path = address_of(where)
         secret = secret or os.environ.get("BWVREVIEW_PASSPHRASE") or None
         plain = plain or os.environ.get("BWVREVIEW_NOT_LOCKED") == "1"
         if path is None:
             return cls(_up_to_date(url, None), url, None, clock)
         _refuse_new(path, secret, plain=plain)
-        lock = _locked(path)
+        lock = hold(path)
         try:
             opened = cls(_up_to_date(url, key_for(path, secret, plain=plain), path, clock), url, path, clock)
         except BaseException:
@@ -132,13 +131,15 @@ class Workspace:
             self._let_go()
 
     def wake(self, secret: Secret) -> None:
-        """Open again what went to sleep. Raises WrongPassphrase, and goes on sleeping."""
+        """Open again what went to sleep. Raises WrongPassphrase, also when it is awake."""
         from bwvreview.services.locking import key_for
         from bwvreview.storage.engine import make_engine
 
-        if self.path is None or not self._asleep:
+        if self.path is None:
             return
         key = key_for(self.path, secret)
+        if not self._asleep:
+            return
         with self._turnstile.closed():
             self._engine = make_engine(self._url, key)
             self._asleep = False
@@ -191,6 +192,11 @@ class Workspace:
         self.close()
 
 
+def file_at(where: str | Path | None) -> Path | None:
+    """Give the file that `Workspace.open` would open; None for a server."""
+    return address_of(where)[1]
+
+
 def _up_to_date(url: str | URL, key: FileKey | None, path: Path | None = None, clock: Clock | None = None) -> Engine:
     from bwvreview.storage.engine import make_engine
     from bwvreview.storage.migrate import bring_up_to_date
@@ -215,52 +221,3 @@ def _refuse_new(path: Path, secret: Secret | None, *, plain: bool) -> None:
     """Refuse before a folder or a lock is made: a new workspace is locked unless somebody chooses otherwise."""
     if secret is None and not plain and not path.exists():
         raise NoWorkspaceYet
-
-
-def _address(where: str | Path | None) -> tuple[str | URL, Path | None]:
-    """Give the address for the engine, and the file when it is one."""
-    from bwvreview.storage.engine import file_of, url_of
-
-    chosen = where or os.environ.get("BWVREVIEW_WORKSPACE") or _own_file()
-    if isinstance(chosen, str) and "://" in chosen:
-        path = file_of(chosen)
-        return (chosen, None) if path is None else (url_of(path), path)
-    text = os.fspath(chosen)
-    path = Path(text).expanduser()
-    if path.is_dir() or text.endswith(("/", os.sep)):
-        path /= FILE_NAME
-    path = path.absolute()
-    return url_of(path), path
-
-
-def _own_file() -> Path:
-    import platformdirs
-
-    return platformdirs.user_data_path("BWV Review", appauthor=False) / FILE_NAME
-
-
-def _locked(path: Path) -> BaseFileLock:
-    """Take the workspace for this program alone, until it lets go or dies."""
-    from filelock import FileLock, Timeout
-
-    from bwvreview.storage.faults import file_problem
-
-    # not thread_local: opened in the background, closed by the window
-    lock = FileLock(f"{path}.lock", timeout=0, mode=0o600, thread_local=False)
-    try:
-        _make_folder(path.parent)
-        lock.acquire()
-    except Timeout:
-        raise WorkspaceProblem(
-            "This workspace is open in another window.", advice="Close it there, or carry on there."
-        ) from None
-    except OSError as error:
-        raise file_problem(error) from error
-    return lock
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder for its owner alone; leave one that is there as it is."""
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.storage.columns import storable
-from bwvreview.storage.history import Change, End, NewChange, append, as_change, first_break, hold_end, of_subject
+from bwvreview.storage.history import Change, End, NewChange, append, as_change, hold_end, of_subject
+from bwvreview.storage.history_check import first_break
 from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 

@@ -60,7 +60,7 @@ def backups_of(workspace: Path) -> tuple[Backup, ...]:
     folder = folder_of(workspace)
     with told_plainly():
         found = [backup for path in folder.iterdir() if (backup := _read_name(path))] if folder.is_dir() else []
-    return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.at, one.path.stat().st_mtime_ns), reverse=True))
 
 
 def _read_name(path: Path) -> Backup | None:
@@ -179,12 +179,17 @@ def put_in_place(working: Path, target: Path) -> None:
 
 def remove_file(path: Path) -> None:
     """Delete a file with what SQLite keeps beside it. What anybody could read is overwritten first."""
-    for end in ("", "-wal", "-shm", "-journal"):
-        one = path.with_name(path.name + end)
-        with suppress(FileNotFoundError):
-            if not end and is_open_to_all(one):
-                _overwrite(one)
-            one.unlink()
+    with suppress(FileNotFoundError):
+        if is_open_to_all(path):
+            _overwrite(path)
+        path.unlink()
+    remove_beside(path)
+
+
+def remove_beside(path: Path) -> None:
+    """Delete what SQLite keeps beside a file: its log, and the log's index."""
+    for end in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _overwrite(path: Path) -> None:

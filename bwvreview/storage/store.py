@@ -15,7 +15,7 @@ from bwvreview.storage.engine import READING
 from bwvreview.storage.exports import Exports
 from bwvreview.storage.faults import told_plainly
 from bwvreview.storage.follow_up import Actions, Viewings
-from bwvreview.storage.history import History
+from bwvreview.storage.history_check import History
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.reviewers import Reviewers
