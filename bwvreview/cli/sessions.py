@@ -1,15 +1,14 @@
-"""`bwvreview session new|show|unavailable|pack|keep`, `bwvreview record` and `bwvreview export`."""
+"""`bwvreview session new|show|unavailable|pack|keep` and `bwvreview record`."""
 
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import reviewers, rolls
+from bwvreview.cli import exports, reviewers, rolls
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
-from bwvreview.domain.errors import DrawProblem, ExportProblem
+from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
@@ -50,15 +49,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     record.add_argument("--reviewer", metavar="NAME", help="record for this reviewer alone: initials or a role")
     record.add_argument("--answers", type=Path, required=True, metavar="FILE.json")
     record.set_defaults(run=_record)
-    export = commands.add_parser("export", help="write the feedback files of a session")
-    export.add_argument("session", metavar="SESSION")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR")
-    kinds = "which kinds of file, with commas: workbook, panel, package, public (default: all)"
-    every = ("workbook", "panel", "package", "public")
-    export.add_argument("--shapes", type=_shapes, default=every, metavar="KINDS", help=kinds)
-    export.add_argument("--password-env", metavar="NAME", help="lock the workbooks with the password in this variable")
-    export.set_defaults(run=_export)
-    for verb in (new, show, gone, pack, keep, record, export):
+    exports.add_commands(commands)
+    for verb in (new, show, gone, pack, keep, record):
         add_json(verb)
 
 
@@ -73,9 +65,9 @@ def _new(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import open_session
 
-    scheme = the_scheme()
     with context.workspace() as workspace:
         with workspace.store() as store:
+            scheme = the_scheme(store)
             form = form_in_use(store, scheme).form
             commitment = _commitment(store, arguments.folder)
             session_id = open_session(store, commitment, form, scheme, at=workspace.clock.now())
@@ -118,7 +110,7 @@ def _unavailable(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace:
         with workspace.store() as store:
             session_id = session_for(store, arguments.session)
-            declare_unavailable(store, session_id, reasons, the_scheme(), at=workspace.clock.now())
+            declare_unavailable(store, session_id, reasons, the_scheme(store), at=workspace.clock.now())
         return _shown(workspace, session_id)
 
 
@@ -128,7 +120,7 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     with context.workspace() as workspace, workspace.store() as store:
         session = store.sessions.get(session_for(store, arguments.session))
-        files = keep_pack(store, session.commitment_id, the_scheme(), arguments.to)
+        files = keep_pack(store, session.commitment_id, the_scheme(store), arguments.to)
     return Outcome({"files": [str(path) for path in files]}, tuple(f"Wrote {path}" for path in files))
 
 
@@ -151,8 +143,9 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.record_answer import RecordClip
     from bwvreview.services.show_session import in_its_place, show_session
 
-    answers, scheme = read_answers(arguments.answers), the_scheme()
+    answers = read_answers(arguments.answers)
     with context.workspace() as workspace, workspace.store() as store:
+        scheme = the_scheme(store)
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id = session_for(store, arguments.session)
         if arguments.reviewer is not None:
@@ -170,49 +163,11 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
     return Outcome(data, (*told, *rolls.lines(shown)) if clip.reason and shown.by_dice else told)
 
 
-def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.services.export_feedback import SHAPES
-    from bwvreview.services.open_session import session_for
-    from bwvreview.services.save_feedback import save_feedback
-
-    files = tuple(name for shape in arguments.shapes for name in SHAPES[shape])
-    password = _password(arguments.password_env)
-    with context.workspace() as workspace:
-        with workspace.reading() as store:
-            session_id = session_for(store, arguments.session)
-        done = save_feedback(workspace, session_id, arguments.to, the_scheme(), files=files, password=password).done
-    written = [{"name": file.path.name, "path": str(file.path), "sha256": file.sha256} for file in done.files]
-    counts = {"drawn": done.drawn, "viewed": done.viewed, "not_shown": done.not_shown, "to_come": done.to_come}
-    sums = f"{done.drawn} clips drawn = {done.viewed} watched + {done.not_shown} not shown + {done.to_come} to come."
-    return Outcome({"files": written, "counts": counts}, (*(f"Wrote {file.path}" for file in done.files), sums))
-
-
-def _shapes(text: str) -> tuple[str, ...]:
-    from bwvreview.services.export_feedback import SHAPES
-
-    chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
-    if not all(part in SHAPES for part in chosen):
-        raise argparse.ArgumentTypeError(f"choose from {', '.join(SHAPES)}, with commas between")
-    return chosen
-
-
-def _password(variable: str | None) -> str:
-    """Take the password from the environment, so that it is in no command's history."""
-    if variable is None:
-        return ""
-    password = os.environ.get(variable, "")
-    if not password:
-        raise ExportProblem(
-            "The password is missing.", advice=f"Put it into the environment as {variable}, then try again."
-        )
-    return password
-
-
 def _shown(workspace: Workspace, session_id: int) -> Outcome:
     from bwvreview.services.show_session import show_session
 
     with workspace.store() as store:
-        shown = show_session(store, session_id, the_scheme(), today=workspace.clock.today())
+        shown = show_session(store, session_id, the_scheme(store), today=workspace.clock.today())
     return Outcome(as_json(shown), _lines(shown))
 
 

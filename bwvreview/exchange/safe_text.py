@@ -87,6 +87,17 @@ def cell_xml(text: str) -> str:
     return f"<t{space}>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</t>"
 
 
+def for_openpyxl(text: str, place: str) -> str:
+    r"""Give what to put into a cell of openpyxl so that the file holds exactly `text`. Raises ExportProblem: too long.
+
+    openpyxl writes what it is given, and cuts without a word what is longer than a cell.
+
+    >>> for_openpyxl("a\rb _x0041_", "here")
+    'a_x000D_b _x005F_x0041_'
+    """
+    return cell_text(_TO_SPELL.sub(lambda found: f"_x{ord(found[0]):04X}_", cell_text(text, place)), place)
+
+
 def could_be_formula(text: str) -> bool:
     """Say whether a spreadsheet that is told to guess might take the text for a formula."""
     return text.startswith(FORMULA_STARTS)

@@ -16,39 +16,17 @@ import pytest
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.sessions import SessionState
 from bwvreview.exchange.scheme_file import load_scheme
-from bwvreview.services.clock import FixedClock
 from bwvreview.services.history import clip_history, verify_history
 from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.sent_feedback import NoteSent, note_sent, sendings_of
-from bwvreview.services.workspace import Workspace
-from tests.services.evening import FOR_ADULTS, Evening, bring_in, plan, roll
+from tests.services.conftest import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-TODAY = date(2022, 10, 1)
+    from tests.services.evening import Evening
+
 OFFICE = "Central stop and search team"
-
-
-@pytest.fixture(scope="module")
-def _finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace in which all clips of a session are over: two watched, one not shown and its reserve watched."""
-    path = tmp_path_factory.mktemp("sent") / "group.bwv"
-    with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
-        night = Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(weapons=(3, 1))))
-        night.lose("V02")
-        for slot in ("V01", "V03", "V04"):
-            night.watch(slot, FOR_ADULTS)
-    return path
-
-
-@pytest.fixture
-def night(_finished: Path, tmp_path: Path) -> Iterator[Evening]:
-    path = tmp_path / "group.bwv"
-    path.write_bytes(_finished.read_bytes())
-    with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
-        yield Evening(workspace, 1, 1)
 
 
 def save(night: Evening, folder: Path, *files: str) -> dict[str, str]:
