@@ -1,4 +1,4 @@
-"""A password that people can read out and type: three words and a number."""
+"""Passwords that people can read out and type: words and a number."""
 
 from __future__ import annotations
 
@@ -12,5 +12,14 @@ def make_password() -> str:
 
     Three of some 400 words and one of 9,000 numbers: about 39 bits, behind the 100,000 rounds of a locked workbook.
     """
+    return "-".join([*_some_words(3), str(1000 + secrets.randbelow(9000))])
+
+
+def make_passphrase() -> str:
+    """Give a new one for a workspace, like “otter lamp plum river violin 4271”: about 56 bits, 256,000 rounds each."""
+    return " ".join([*_some_words(5), str(1000 + secrets.randbelow(9000))])
+
+
+def _some_words(number: int) -> list[str]:
     words = resource("words", "plain.txt").read_text(encoding="utf-8").split()
-    return "-".join([*(secrets.choice(words) for _ in range(3)), str(1000 + secrets.randbelow(9000))])
+    return [secrets.choice(words) for _ in range(number)]

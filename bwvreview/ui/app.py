@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from bwvreview.domain.errors import LockedWorkspace
 from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import PLACES
+from bwvreview.ui.controllers.door import Door
 from bwvreview.ui.crash import CrashHandler
 from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.style import dress
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.clock import Clock
+    from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
 
@@ -33,15 +36,16 @@ if TYPE_CHECKING:
 class House:
     """The window with all its controllers. Keeps them alive as long as the window is."""
 
-    def __init__(self, open_workspace: Callable[[], Workspace], clock: Clock, remembered: Remembered) -> None:
+    def __init__(self, open_workspace: Callable[..., Workspace], clock: Clock, remembered: Remembered) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("a window needs a QApplication")
         dress(app)
-        self._open_workspace = open_workspace
-        self._found: Workspace | None = None
         self.window = MainWindow(remembered)
         self.tasks = Tasks(self.window)
+        self.door = Door(self.window, self.tasks, remembered, open_workspace)
+        self.door.opened.connect(self._opened)
+        self.door.failed.connect(self._not_opened)
         self.appearance = Appearance(app, remembered)
         self.context = Context(self.window, self.tasks, clock, self.appearance)
         self._controllers: dict[str, Controller] = {}
@@ -58,19 +62,13 @@ class House:
 
     def open(self) -> None:
         """Open the workspace in the background, then load the other pages while nothing else is to do."""
-        task = self.tasks.start(lambda _progress: self._find())
-        task.succeeded.connect(self._opened)
-        task.failed.connect(self._not_opened)
-
-    def _find(self) -> Workspace:
-        self._found = self._open_workspace()
-        return self._found
+        self.door.open()
 
     def _close(self) -> None:
         """Close the workspace, even one that was opened while the window closed."""
         self.context.close()
-        if self._found is not None:
-            self._found.close()
+        if self.door.workspace is not None:
+            self.door.workspace.close()
 
     def _opened(self, workspace: Workspace) -> None:
         for place in PLACES:
@@ -100,6 +98,8 @@ class House:
 
     def go(self, name: str) -> None:
         """Show a page, unless the one that is shown wants to stay."""
+        if self.window.is_covered:
+            return
         here = self._controllers.get(self.window.place)
         if here is not None and self.window.place != name and not here.may_leave():
             return
@@ -121,23 +121,33 @@ def _nothing_yet(place: Place) -> Page:
     return page
 
 
-def build_window(open_workspace: Callable[[], Workspace], clock: Clock, remembered: Remembered | None = None) -> House:
-    """Make the window. The caller shows `house.window` and calls `house.open()` after its first paint."""
+def build_window(open_workspace: Callable[..., Workspace], clock: Clock, remembered: Remembered | None = None) -> House:
+    """Make the window. The caller shows `house.window` and calls `house.open()` after its first paint.
+
+    `open_workspace` is called without anything first; where that asks for a passphrase, with `secret` or `plain`.
+    """
     return House(open_workspace, clock, remembered or Remembered())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. `--workspace PATH|URL` and `--today DATE` as on the command line."""
     arguments = list(sys.argv if argv is None else argv)
-    where, today = _choices(arguments[1:])
+    where, today, not_locked = _choices(arguments[1:])
     app = QApplication(arguments[:1])
     app.setApplicationName("BWV Review")
     clock: Clock = FixedClock(today) if today else SystemClock()
 
-    def open_workspace() -> Workspace:
+    def open_workspace(secret: Secret | None = None, *, plain: bool = False) -> Workspace:
+        from bwvreview.services.keyring import kept_key
         from bwvreview.services.tidy_up import open_workspace
 
-        return open_workspace(where, clock=clock)
+        try:
+            return open_workspace(where, clock=clock, secret=secret, plain=plain or not_locked)
+        except LockedWorkspace:
+            key = None if secret else kept_key(where)
+            if key is None:
+                raise
+            return open_workspace(where, clock=clock, secret=key)
 
     house = build_window(open_workspace, clock, Remembered(_own_choices()))
     CrashHandler(house.window).install()
@@ -146,15 +156,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return app.exec()
 
 
-def _choices(arguments: Sequence[str]) -> tuple[str | None, date | None]:
+def _choices(arguments: Sequence[str]) -> tuple[str | None, date | None, bool]:
     """Read what was asked on the command line."""
     import argparse
 
     reader = argparse.ArgumentParser("bwvreview-app", description="The window of BWV Review.")
     reader.add_argument("--workspace", help="the file, folder or address where the records are kept")
     reader.add_argument("--today", type=date.fromisoformat, help="the day to count from, for practice")
+    reader.add_argument("--not-locked", action="store_true", help="for practice: new records that anybody can read")
     found = reader.parse_args(list(arguments))
-    return found.workspace, found.today
+    return found.workspace, found.today, found.not_locked
 
 
 def _own_choices() -> Path:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from bwvreview.ui.icons import icon
 from bwvreview.ui.widgets.layouts import row
@@ -59,7 +60,10 @@ class MainWindow(QMainWindow):
         frame.setStretch(1, 1)
         middle = QWidget()
         middle.setLayout(frame)
-        self.setCentralWidget(middle)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(middle)
+        self.setCentralWidget(self._layers)
+        self._had_focus: QWidget | None = None
         self.toast = Toast(middle)
         self.problem = ProblemBar(middle)
         self._keys()
@@ -147,6 +151,35 @@ class MainWindow(QMainWindow):
         self._place_overlays()
         self._focus_page()
 
+    def cover(self, page: QWidget) -> None:
+        """Hide everything, also the navigation and open dialogs, behind a page that has its own way out."""
+        if not self.is_covered:
+            self._had_focus = self.focusWidget()
+        for other in QApplication.topLevelWidgets():
+            if isinstance(other, QDialog) and other.isVisible():
+                other.reject()
+        if self._layers.indexOf(page) < 0:
+            self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        self._focus_page()
+
+    def uncover(self) -> None:
+        """Show again what was there, with the focus where it was."""
+        if not self.is_covered:
+            return
+        self._layers.setCurrentIndex(0)
+        self.problem.hide()
+        before, self._had_focus = self._had_focus, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a page hides everything."""
+        return self._layers.currentIndex() > 0
+
     @property
     def is_full(self) -> bool:
         """Whether a full page is shown."""
@@ -154,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def current(self) -> QWidget | None:
         """Give the page that is shown."""
-        return self._stack.currentWidget()
+        return self._layers.currentWidget() if self.is_covered else self._stack.currentWidget()
 
     def set_group(self, name: str) -> None:
         """Show the name of the group above the pages."""
@@ -178,13 +211,15 @@ class MainWindow(QMainWindow):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_number(self, number: int) -> None:
-        if number <= len(self.navigation.names) and not self.is_full:
+        if number <= len(self.navigation.names) and not (self.is_full or self.is_covered):
             self.go(self.navigation.names[number - 1])
 
     def _parts(self) -> list[QWidget]:
         page = self.current()
         own: list[QWidget] = page.parts() if page is not None and hasattr(page, "parts") else []
-        return ([] if self.is_full else [self.navigation]) + [part for part in own if first_focus(part)]
+        return ([] if self.is_full or self.is_covered else [self.navigation]) + [
+            part for part in own if first_focus(part)
+        ]
 
     def _next_part(self, step: int) -> None:
         parts = self._parts()
@@ -218,7 +253,7 @@ class MainWindow(QMainWindow):
         self._place_overlays()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if _files(event) and not self.is_full:
+        if _files(event) and not (self.is_full or self.is_covered):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's

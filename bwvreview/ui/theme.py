@@ -130,6 +130,7 @@ TYPES: dict[str, Type] = {
     "figure-2": Type(34, 40, 700),
     "figure": Type(40, 48, 700),
     "clock": Type(36, 44, 700),
+    "code": Type(28, 36, 700, mono=True),
     "section": Type(24, 32, 700),
     "sign": Type(24, 36, 400, "muted"),
     "term": Type(24, 36, 600),

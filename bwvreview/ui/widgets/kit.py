@@ -16,10 +16,12 @@ from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, r
 from bwvreview.ui.widgets.letters import LetterMark
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.page import ActionBar, Barred, Page, SavedState, Scroll, first_focus
+from bwvreview.ui.widgets.page import ActionBar, Barred, Page, SavedState, first_focus
 from bwvreview.ui.widgets.papers import PapersPanel
 from bwvreview.ui.widgets.progress import Progress, Track
 from bwvreview.ui.widgets.rows import Fact, Facts, Pairs
+from bwvreview.ui.widgets.scroll import Scroll
+from bwvreview.ui.widgets.secret import SecretField
 from bwvreview.ui.widgets.slots import Marked, SlotTile, days_words
 from bwvreview.ui.widgets.steps import StepBar
 from bwvreview.ui.widgets.sum_bar import SumBar, Term
@@ -35,8 +37,8 @@ __all__ = [
     "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
     "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion",
     "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView",
-    "Question", "SavedState", "Scroll", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox",
-    "TickList", "Toast", "TopBar", "Track", "Words", "asked_row", "column", "columns", "confirm_card", "days_words",
-    "empty",
+    "Question", "SavedState", "Scroll", "SecretField", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer",
+    "TickBox", "TickList", "Toast", "TopBar", "Track", "Words", "asked_row", "column", "columns", "confirm_card",
+    "days_words", "empty",
     "first_focus", "flow", "holder", "right_words", "row", "with_keys", "words",
 ]  # fmt: skip

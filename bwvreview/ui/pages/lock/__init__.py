@@ -1,0 +1,1 @@
+"""The pages of the lock: a new passphrase, the passphrase, the recovery sheet."""
