@@ -43,6 +43,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for verb in (check, bring):
         add_source(verb)
         verb.add_argument("--drop-refused", action="store_true", help="leave out the columns that are refused")
+        verb.add_argument("--drop-repeats", action="store_true", help="leave out rows that repeat another exactly")
         add_choices(verb)
         add_json(verb)
         add_renumber(verb)
@@ -67,6 +68,7 @@ def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
             password=password_of(arguments),
             mapping=all_choices(arguments, scheme),
             renumber=arguments.renumber,
+            drop_repeats=arguments.drop_repeats,
         ).inspection
         check_left_out(inspection, arguments.leave_out)
     except ListProblem as problem:
@@ -141,7 +143,7 @@ def _lines(inspection: Inspection) -> tuple[str, ...]:
     lines += [f"Repaired: {repair}" for repair in inspection.repairs]
     if inspection.repeated:
         rows = "1 row repeats" if inspection.repeated == 1 else f"{inspection.repeated} rows repeat"
-        lines.append(f"{rows} an earlier row exactly. Nothing was taken out for that.")
+        lines.append(f"{rows} an earlier row exactly. Nothing was taken out for that (--drop-repeats does).")
     lines += [f"Problem: {problem.message}" for problem in inspection.problems]
     lines += [f"Left out: {count:,} rows. {reason_words(reason)}." for reason, count in inspection.left_out]
     lines += [f"To answer: {question.sentence}" for question in inspection.questions]

@@ -60,4 +60,5 @@ _REASONS = {
     "seen-before": "Seen at an earlier viewing",
     "withheld": "Held back by the police, reason recorded",
     "value-not-known": "A word in the row is not known",
+    "repeated-row": "The row repeats an earlier one exactly",
 }

@@ -54,6 +54,7 @@ def check_list(
     password: str | None = None,
     mapping: MappingProfile | None = None,
     renumber: bool = False,
+    drop_repeats: bool = False,
 ) -> CheckedList:
     """Read a list once and say what of it may come in.
 
@@ -61,6 +62,7 @@ def check_list(
     out. `salt` is the key of the references made for a list without (32 bytes, from the system unless given).
     `sheet` counts from 1 among the sheets that are shown. `password` opens a locked workbook, in memory.
     `mapping` holds people's answers on columns and words. `renumber` makes new references in place of the list's own.
+    `drop_repeats` leaves out, and counts, the rows that repeat an earlier one exactly.
     Raises ListProblem for a file that is not a list, LockedList when it takes a password.
     """
     return check_lists(
@@ -73,6 +75,7 @@ def check_list(
         password=password,
         mapping=mapping,
         renumber=renumber,
+        drop_repeats=drop_repeats,
     )
 
 
@@ -87,6 +90,7 @@ def check_lists(
     password: str | None = None,
     mapping: MappingProfile | None = None,
     renumber: bool = False,
+    drop_repeats: bool = False,
 ) -> CheckedList:
     """Read several lists as one, and say what of them may come in (see `check_list`).
 
@@ -101,11 +105,12 @@ def check_lists(
     progress(0, 0)  # once what reads lists was loaded
     for file, path in enumerate(paths, start=1):
         try:
-            tables.append(open_table(path, scheme.fields, sheet=sheet, password=password))
+            tables.append(open_table(path, scheme.fields, sheet=sheet, password=password, progress=progress))
         except ListProblem as problem:
             raise (in_file(file, problem) if len(paths) > 1 else problem) from problem
         progress(0, 0)
-    return _checked(join(tables), scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
+    table = _each_once(join(tables)) if drop_repeats else join(tables)
+    return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
 
 
 def check_text(
@@ -117,6 +122,7 @@ def check_text(
     progress: Progress = no_progress,
     mapping: MappingProfile | None = None,
     renumber: bool = False,
+    drop_repeats: bool = False,
 ) -> CheckedList:
     """Read a list that was pasted as text, and say what of it may come in (see `check_list`)."""
     from bwvreview.exchange.read_table import table_from_text
@@ -124,6 +130,7 @@ def check_text(
 
     scheme = _answered(scheme or load_scheme(), mapping)
     table = table_from_text(text, scheme.fields)
+    table = _each_once(table) if drop_repeats else table
     return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)
 
 
@@ -138,6 +145,12 @@ def sheets_of(path: Path, *, scheme: Scheme | None = None, password: str | None 
     return sheets_in(path, (scheme or load_scheme()).fields, password=password)
 
 
+def _each_once(table: Table) -> Table:
+    from bwvreview.domain.without_repeats import WithoutRepeats
+
+    return WithoutRepeats(table)
+
+
 def _answered(scheme: Scheme, mapping: MappingProfile | None) -> Scheme:
     return replace(scheme, fields=mapping.applied_to(scheme.fields)) if mapping else scheme
 
@@ -146,11 +159,12 @@ def _checked(
     table: Table, scheme: Scheme, *, drop_refused: bool, salt: bytes | None, progress: Progress, renumber: bool
 ) -> CheckedList:
     from bwvreview.domain.gate import inspect, key_rows
+    from bwvreview.domain.without_repeats import WithoutRepeats
 
     gated = inspect(table, scheme, drop_refused=drop_refused, renumber=renumber, progress=progress)
     key = salt or os.urandom(32)
     return CheckedList(
-        gated.inspection,
+        table.told(gated.inspection) if isinstance(table, WithoutRepeats) else gated.inspection,
         lambda by_reference: _encounters(table, gated, key, progress, by_reference=by_reference),
         lambda: key_rows(table, gated, key),
     )

@@ -42,7 +42,8 @@ class ImportList:
 
     `mapping` holds answers on columns and words: they are added to those remembered for the group. `leave_out` names
     columns to leave out of this list. `renumber` makes new references in place of the list's own; the key to them goes
-    to `key_sheet`. `more` files are joined to it as one list. `sheet` and `password` are as in `check_list`.
+    to `key_sheet`. `more` files are joined to it as one list. `sheet`, `password` and
+    `drop_repeats` are as in `check_list`.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class ImportList:
     mapping: MappingProfile | None = None
     leave_out: tuple[str, ...] = ()
     renumber: bool = False
+    drop_repeats: bool = False
     key_sheet: KeySheet | None = None
 
 
@@ -89,6 +91,7 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
         password=request.password,
         mapping=mapping.without_columns(request.leave_out),
         renumber=request.renumber,
+        drop_repeats=request.drop_repeats,
     )
     check_left_out(checked.inspection, request.leave_out)
     kept = keep_list(

@@ -28,6 +28,7 @@ _LEFT_OUT = {
     "seen-before": "seen before",
     "withheld": "held back",
     "value-not-known": "word not known",
+    "repeated-row": "rows repeated",
 }
 
 

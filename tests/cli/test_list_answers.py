@@ -55,6 +55,18 @@ def test_rows_left_out_stand_in_the_excluded_line_of_the_statement(run: Run, tmp
     assert fixed.json["excluded"]["value-not-known"] == 2
 
 
+def test_repeated_rows_are_left_out_on_request_and_stand_in_the_statement(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, lines=[line for line in rows(40) for _ in range(2)])
+    assert run("list", "check", path).code == 1
+    number = run("list", "import", path, "--group", "haringey", "--drop-repeats", "--json").json["list"]
+    fixed = run(
+        "draw", "commit", "--list", str(number), "--theme", "drugs=3+2", "--group", "haringey",
+        "--session", "2022-10-01.1", "--to", tmp_path / "draw", "--json",
+    )  # fmt: skip
+    assert fixed.json["excluded"]["repeated-row"] == 40
+    assert "repeated-row" in (tmp_path / "draw" / "statement.txt").read_text(encoding="utf-8")
+
+
 def test_a_list_is_brought_in_with_answers_and_fixed_in_one_command(run: Run, tmp_path: Path) -> None:
     path, answers = asking(tmp_path), tmp_path / "answers.toml"
     run("list", "questions", path, "--to", answers)

@@ -228,3 +228,19 @@ def test_rows_that_stand_alone_are_told_and_fewer_after_leaving_a_column_out(
 def told_apart(page: QWidget) -> int:
     line = next((line for line in words_on(page).splitlines() if "can be told apart by what is left" in line), "")
     return int(line.split()[1].replace(",", "")) if line else 0
+
+
+def test_rows_that_repeat_another_are_left_out_on_request(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    again = rows_of_sample()
+    bare = [{name: value for name, value in row.items() if name != "Reference"} for row in [*again, *again[:7]]]
+    house.window.file_dropped.emit(write_list(tmp_path / "again.csv", bare))
+    wait_for(qtbot, page, "The list has no references")
+    press(qtbot, page, "Use the list without a key sheet")
+    wait_for(qtbot, page, "rows repeat another one exactly")
+    before = everything_said(page)
+    press(qtbot, page, "Leave the repeats out")
+    wait_for(qtbot, page, "rows repeated")
+    assert "repeat another one exactly" not in everything_said(page) != before
+    assert nameless(page) == []

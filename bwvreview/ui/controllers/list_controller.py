@@ -64,6 +64,7 @@ class ListController(Controller):
         page.key_wanted.connect(self._save_key)
         page.no_key_wanted.connect(lambda: self._read_on(no_key=True))
         page.column_out_wanted.connect(self._leave_column_out)
+        page.repeats_out_wanted.connect(self._leave_repeats_out)
         page.report_wanted.connect(self._save_report)
         page.another_wanted.connect(self._another)
         page.back_wanted.connect(self._back)
@@ -235,6 +236,10 @@ class ListController(Controller):
     def _leave_column_out(self, header: str) -> None:
         if self._fresh is not None:
             self._read(jobs.leaving_out(self._reading, self._fresh[0], header))
+
+    def _leave_repeats_out(self) -> None:
+        if self._fresh is not None:
+            self._read(jobs.without_repeats(self._reading, self._fresh[0]))
 
     # answers
 

@@ -29,7 +29,8 @@ class Intake:
     `text` is a pasted table. `practice` is the list that comes with the program. `leave_out` goes on without the
     refused columns, `renumber` with new references. `mapping` holds the answers to the questions `asked`.
     `key_sheet` is where the key to new references goes; `no_key` goes on without. `without` names columns to leave out
-    of this list, which then `replaces` the one with them. `scheme` is the workspace's, by its slug.
+    of this list, `drop_repeats` says to leave repeated rows out; it then `replaces` the list with them. `scheme` is
+    the workspace's, by its slug.
     """
 
     paths: tuple[Path, ...] = ()
@@ -44,6 +45,7 @@ class Intake:
     key_sheet: KeySheet | None = None
     no_key: bool = False
     without: tuple[str, ...] = ()
+    drop_repeats: bool = False
     replaces: int | None = None
     scheme: str = "stop-search"
 
@@ -208,6 +210,11 @@ def leaving_out(reading: Reading, list_id: int, header: str) -> Intake:
     return replace(reading.intake, without=(*reading.intake.without, header), replaces=list_id)
 
 
+def without_repeats(reading: Reading, list_id: int) -> Intake:
+    """Read the same list again with each row once, in place of the list that was kept."""
+    return replace(reading.intake, drop_repeats=True, replaces=list_id)
+
+
 def _check(intake: Intake, progress: Progress, *, leave_out: bool, renumber: bool) -> CheckedList:
     from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.check_list import check_lists, check_text
@@ -216,6 +223,7 @@ def _check(intake: Intake, progress: Progress, *, leave_out: bool, renumber: boo
     said: dict[str, Any] = {
         "drop_refused": leave_out,
         "renumber": renumber,
+        "drop_repeats": intake.drop_repeats,
         "progress": progress,
         "mapping": mapping,
         "scheme": load_scheme(intake.scheme),

@@ -54,6 +54,7 @@ class ListPage(Page):
     compared = Signal(object)  # int | None
     theme_wanted = Signal()
     column_out_wanted = Signal(str)  # its heading
+    repeats_out_wanted = Signal()
     another_wanted = Signal()
     back_wanted = Signal()
     plan_wanted = Signal()
@@ -181,6 +182,7 @@ class ListPage(Page):
         body = ReadyList(view, fresh=fresh)
         body.copied.connect(self.copy_wanted)
         body.column_out.connect(self.column_out_wanted)
+        body.repeats_out.connect(self.repeats_out_wanted)
         body.report.connect(self.report_wanted)
         self.add(body)
         plan = Button("Plan a draw from this list", "main", icon_after="arrow-right")

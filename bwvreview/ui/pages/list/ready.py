@@ -29,16 +29,20 @@ SHOWN = 3
 class ReadyList(QWidget):
     """The two columns of the page. `copied` carries the words to ask the police with.
 
-    `column_out` asks to leave a column out, `report` for the report on the list: only while the list is `fresh`.
+    `column_out` asks to leave a column out, `repeats_out` repeated rows, `report` for the report on the list: only
+    while the list is `fresh`.
     """
 
     copied = Signal(str)
     column_out = Signal(str)
+    repeats_out = Signal()
     report = Signal()
 
     def __init__(self, view: ListView, *, fresh: bool = False) -> None:
         super().__init__()
         left: list[QWidget] = [_came_in(view)]
+        if view.repeated:
+            left.append(self._repeated(view.repeated, fresh=fresh))
         if view.singling is not None:
             left.append(self._singling(view.singling, fresh=fresh))
         if view.refused_count:
@@ -64,6 +68,16 @@ class ReadyList(QWidget):
             card.add(10, self._ask(asked))
         card.add(None)
         return card
+
+    def _repeated(self, rows: int, *, fresh: bool) -> Notice:
+        buttons = []
+        if fresh:
+            button = Button("Leave the repeat out" if rows == 1 else "Leave the repeats out", size="row", icon="copy")
+            button.clicked.connect(self.repeats_out)
+            buttons.append(button)
+        told = "It stays, for it may be another search." if rows == 1 else "They stay, for they may be other searches."
+        title = f"{rows:,} {'row repeats' if rows == 1 else 'rows repeat'} another one exactly"
+        return Notice(told, *buttons, title=title)
 
     def _singling(self, found: SinglingLine, *, fresh: bool) -> Notice:
         buttons = []
@@ -151,16 +165,6 @@ def _facts(view: ListView) -> list[Fact]:
         title, _, hint = repair.partition(": ")
         hint = f"{hint[:1].upper()}{hint[1:]}"
         facts.append(Fact(title if hint else title.rstrip("."), hint, "replace", "accent"))
-    if view.repeated:
-        rows = "row repeats" if view.repeated == 1 else "rows repeat"
-        facts.append(
-            Fact(
-                f"{view.repeated:,} {rows} another one",
-                "They stay, for they may be different searches.",
-                "copy",
-                "accent",
-            )
-        )
     if view.made_references:
         facts.append(Fact("References made here", "They say nothing about a search.", "lock", "accent"))
     facts.append(_days(view))
