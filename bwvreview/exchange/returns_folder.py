@@ -1,0 +1,131 @@
+"""A folder of returns: every file is told for what it is, and one that cannot be read stops no other."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.errors import ListProblem, Problem
+from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.returns import Finding, ReturnFile
+from bwvreview.exchange import limits
+from bwvreview.exchange.locked_book import is_locked_package
+from bwvreview.exchange.returns_manifest import Shapes
+from bwvreview.exchange.returns_package import DESCRIPTION, read_package
+from bwvreview.exchange.returns_panel import is_panel_sheet, read_panel_sheet
+from bwvreview.exchange.returns_workbook import MANIFEST, open_book, read_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+_SPELLING = ("~$", ".")  # files that programs keep beside an open one, and hidden ones
+_REPLIES = "replies"
+_LOCKED = ListProblem(
+    "The file is locked, and none of the passwords opens it.", advice="Ask the group for its password."
+)
+
+
+def read_folder(folder: Path, passwords: Sequence[str] = (), progress: Progress = no_progress) -> list[ReturnFile]:
+    """Read every file of a folder and its folders, by name. Raises ListProblem when the folder cannot be read."""
+    if not folder.is_dir():
+        raise ListProblem(f"“{folder.name}” is not a folder.", advice="Choose the folder that holds the returns.")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(_SPELLING))
+    paths = [path for path in paths if not path.name.casefold().startswith(_REPLIES)]
+    named = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    shapes = Shapes()
+    files = []
+    for done, (name, path) in enumerate(named):
+        progress(done, len(named))
+        files.append(read_return(name, path, passwords, shapes))
+    return files
+
+
+def read_return(name: str, path: Path, passwords: Sequence[str], shapes: Shapes) -> ReturnFile:
+    """Read one file, whatever it is. One that cannot be read gives a finding and nothing else."""
+    try:
+        if path.stat().st_size > limits.MOST_PACKAGE:
+            raise limits.too_big()
+        content = path.read_bytes()
+    except OSError:
+        return unread(name, b"", ListProblem("The file cannot be opened.", advice="Close it in other programs."))
+    except ListProblem as problem:
+        return unread(name, b"", problem)
+    try:
+        return read_content(name, content, passwords, shapes)
+    except Problem as problem:
+        return unread(name, content, problem)
+
+
+def unread(name: str, content: bytes, problem: Problem) -> ReturnFile:
+    """Tell of a file that cannot be read."""
+    kind = "locked" if problem is _LOCKED else "unread"
+    finding = Finding(name, "", "", kind, f"{problem.message} {problem.advice}".strip())
+    return ReturnFile(name, hashlib.sha256(content).hexdigest(), "unread", findings=(finding,), unread=True)
+
+
+def read_content(name: str, content: bytes, passwords: Sequence[str], shapes: Shapes) -> ReturnFile:
+    """Read the bytes of a file. Raises Problem when it is nothing that can be read."""
+    if content.startswith(OLE):
+        if not is_locked_package(content):
+            raise _not_a_return()
+        clear = _unlocked(content, passwords)
+        return replace(read_content(name, clear, (), shapes), digest=hashlib.sha256(content).hexdigest())
+    if not content.startswith(ZIP):
+        raise _not_a_return()
+    if _is_package(content):
+        return _package(content, name, passwords)
+    book = open_book(content)
+    if MANIFEST in book.sheet_names:
+        return read_workbook(book, content, name, shapes)
+    for sheet in book.sheet_names:
+        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        if is_panel_sheet(rows):
+            return read_panel_sheet(book, rows, sheet, name, hashlib.sha256(content).hexdigest())
+    raise _not_a_return()
+
+
+def _not_a_return() -> ListProblem:
+    return ListProblem("This is no return of a group.", advice="Look whether another program wrote it.")
+
+
+def _is_package(content: bytes) -> bool:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return any(name.rpartition("/")[2] == DESCRIPTION for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise ListProblem("The file is damaged.", advice="Ask the group to send it again.") from error
+
+
+def _package(content: bytes, name: str, passwords: Sequence[str]) -> ReturnFile:
+    import zipfile
+
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        locked = any(info.flag_bits & 1 for info in archive.infolist())
+    if not locked:
+        return read_package(content, name)
+    for password in passwords:
+        try:
+            return read_package(content, name, password.encode("utf-8"))
+        except ListProblem:
+            continue
+    raise _LOCKED
+
+
+def _unlocked(content: bytes, passwords: Sequence[str]) -> bytes:
+    """Try each password. Raises ListProblem when none opens it."""
+    from bwvreview.domain.errors import LockedList
+    from bwvreview.exchange.list_source import Source
+    from bwvreview.exchange.locked_book import unlock
+
+    for password in passwords:
+        try:
+            return unlock(Source(None, content), password)
+        except LockedList:
+            continue
+    raise _LOCKED

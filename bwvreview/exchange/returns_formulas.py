@@ -1,0 +1,56 @@
+"""Finding formulas in a workbook: the reader of values does not tell them from typed text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bwvreview.exchange import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CELL = re.compile(
+    rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*?(?<!/)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?f[\s>/]', re.DOTALL
+)
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
+_NAME, _ID = re.compile(rb'\bname="([^"]*)"'), re.compile(rb'\br:id="([^"]*)"')
+_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_LINK_ID, _TARGET = re.compile(rb'\bId="([^"]*)"'), re.compile(rb'\bTarget="([^"]*)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+
+def formula_cells(content: bytes) -> Mapping[str, frozenset[str]]:
+    """Give the cells with a formula by sheet name. Sheets without any are left out."""
+    found: dict[str, frozenset[str]] = {}
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        members = {info.filename: info for info in package.infolist()}
+        for name, path in _sheets(package, members).items():
+            info = members.get(path)
+            if info is None or info.file_size > limits.MOST_PACKAGE:
+                continue
+            text = package.read(info)
+            if _FORMULA.search(text):
+                found[name] = frozenset(cell.decode("ascii") for cell in _CELL.findall(text))
+    return found
+
+
+def _sheets(package: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> dict[str, str]:
+    from html import unescape
+
+    if "xl/workbook.xml" not in members or "xl/_rels/workbook.xml.rels" not in members:
+        return {}
+    links = {}
+    for tag in _LINK.findall(package.read("xl/_rels/workbook.xml.rels")):
+        name, target = _LINK_ID.search(tag), _TARGET.search(tag)
+        if name and target:
+            path = target[1].decode("utf-8", "replace")
+            links[name[1]] = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+    sheets = {}
+    for tag in _SHEET.findall(package.read("xl/workbook.xml")):
+        name, link = _NAME.search(tag), _ID.search(tag)
+        if name and link and link[1] in links:
+            sheets[unescape(name[1].decode("utf-8", "replace"))] = links[link[1]]
+    return sheets
