@@ -98,6 +98,7 @@ def _import(context: Context, arguments: argparse.Namespace) -> Outcome:
             mapping=given_answers(arguments, scheme),
             leave_out=tuple(arguments.leave_out),
             renumber=arguments.renumber,
+            drop_repeats=arguments.drop_repeats,
             key_sheet=key_sheet_of(arguments),
         )
         imported = import_list(store, request, at=workspace.clock.now())
