@@ -28,10 +28,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     approve.add_argument("marks", nargs="*", metavar="MARK")
     approve.set_defaults(run=_approve)
     report = verbs.add_parser("report", help="write the report on a period (default: the twelve months up to today)")
-    report.add_argument("--to", type=Path, required=True, metavar="FILE", help="a page: FILE.html")
+    report.add_argument("--to", type=Path, metavar="FILE", help="a page: FILE.html")
+    report.add_argument("--pdf", type=Path, metavar="FILE", help="the same as a PDF: FILE.pdf")
     report.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
     report.add_argument("--until", dest="last", type=date.fromisoformat, metavar="DATE")
     report.add_argument("--group", metavar="SLUG", help="the group (default: the one of the newest session)")
+    report.add_argument("--make-up", action="store_true", help="tell who was on the lists, by ethnicity and age")
     report.set_defaults(run=_report)
     for verb in (sentences, approve, report):
         add_json(verb)
@@ -43,7 +45,7 @@ def _found(store: Store, workspace: Workspace, session: str) -> tuple[int, tuple
 
     session_id = session_for(store, session)
     at, today = workspace.clock.now(), workspace.clock.today()
-    return session_id, public_sentences(store, session_id, the_scheme(), at=at, today=today)
+    return session_id, public_sentences(store, session_id, the_scheme(store), at=at, today=today)
 
 
 def _sentences(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -75,8 +77,12 @@ def _state(one: Sentence) -> str:
 
 def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.domain.errors import ExportProblem
-    from bwvreview.services.publish import save_report, year_before
+    from bwvreview.services.public_file import save_report
+    from bwvreview.services.publish import year_before
 
+    wanted = [path for path in (arguments.to, _as_pdf(arguments.pdf)) if path is not None]
+    if not wanted:
+        raise ExportProblem("No file is named.", advice="Name one with --to FILE.html, or with --pdf FILE.pdf.")
     with context.workspace() as workspace, workspace.reading() as store:
         last = arguments.last or workspace.clock.today()
         groups = [one.group for one in store.sessions.all()]
@@ -84,5 +90,13 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
         if not group:
             raise ExportProblem("There is no session to tell about.", advice="Open a session on a draw first.")
         span = (arguments.first or year_before(last), last)
-        path = save_report(store, arguments.to, the_scheme(), group, span, at=workspace.clock.now())
-    return Outcome({"file": str(path)}, (f"Wrote {path}",))
+        at, make_up = workspace.clock.now(), arguments.make_up
+        paths = [save_report(store, one, the_scheme(store), group, span, at=at, make_up=make_up) for one in wanted]
+    return Outcome(
+        {"file": str(paths[0]), "files": [str(one) for one in paths]}, tuple(f"Wrote {one}" for one in paths)
+    )
+
+
+def _as_pdf(path: Path | None) -> Path | None:
+    """Give the name of a PDF: with “.pdf” at its end."""
+    return path if path is None or path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bwvreview.domain.make_up import MakeUpRules
+
 Tone = Literal["good", "amber", "red", "none"]
 
 
@@ -30,7 +32,8 @@ class Highlights:
     """The questions a scheme's feedback turns on. A form without one of them leaves that part out.
 
     `tones` gives each choice of the rating question its colour; `no_action` are the choices of the action
-    question that ask for nothing. `well` and `better` are questions whose sentences may be approved for the public.
+    question that ask for nothing. `well` and `better` are questions whose sentences may be approved for
+    the public. `make_up` says what may be told of the lists, where the scheme does.
     """
 
     rating: str
@@ -42,3 +45,4 @@ class Highlights:
     measures: tuple[Measure, ...]
     well: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
+    make_up: MakeUpRules | None = None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.feedback import Feedback
     from bwvreview.domain.forms.survey import Question
     from bwvreview.domain.highlights import Highlights, Measure, Tone
+    from bwvreview.domain.make_up import MakeUpTold
     from bwvreview.domain.observations import Observation
 
 
@@ -79,11 +80,15 @@ class PublicReport:
     replies: tuple[str, ...]
     draws: tuple[DrawTold, ...]
     version: str
+    make_up: MakeUpTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period to be told: its days, the sessions' records, what may be told of their draws, and what was approved."""
+    """A period to be told: its days, the sessions' records, what may be told of their draws, and what was approved.
+
+    `make_up` is who was on the lists, when the group chose to tell it.
+    """
 
     first: date
     last: date
@@ -92,6 +97,7 @@ class Period:
     well: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
+    make_up: MakeUpTold | None = None
 
 
 def public_report(period: Period, highlights: Highlights, *, group: str, version: str) -> PublicReport:
@@ -131,6 +137,7 @@ def public_report(period: Period, highlights: Highlights, *, group: str, version
             for one in period.draws
         ),
         version=version,
+        make_up=period.make_up,
     )
 
 

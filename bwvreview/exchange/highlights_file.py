@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.highlights import Highlights, Measure
+from bwvreview.domain.make_up import Grouping, MakeUpRules
 from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
@@ -42,7 +43,17 @@ def _highlights(data: dict[str, Any]) -> Highlights:
         measures=tuple(_measure(one) for one in data.get("measures", ())),
         well=tuple(data.get("public", {}).get("well", ())),
         better=tuple(data.get("public", {}).get("better", ())),
+        make_up=_make_up(data["make_up"]) if "make_up" in data else None,
     )
+
+
+def _make_up(data: dict[str, Any]) -> MakeUpRules:
+    kinds: dict[str, list[Grouping]] = {}
+    for one in data["grouping"]:
+        groups = tuple((name, tuple(starts)) for name, starts in one["groups"].items())
+        blank, rates = frozenset(one.get("blank", ())), bool(one.get("rates", False))
+        kinds.setdefault(one["kind"], []).append(Grouping(one["field"], one["title"], groups, blank, rates))
+    return MakeUpRules(tuple(map(tuple, kinds.values())), data["outcome"], frozenset(data["nothing"]))
 
 
 def _measure(data: dict[str, Any]) -> Measure:

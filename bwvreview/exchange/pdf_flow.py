@@ -101,6 +101,11 @@ class Block:
         self._steps.append((self.height + drop, partial(_square, x=x, side=side)))
         return self
 
+    def bar(self, x: float, width: float, height: float, grey: float, *, drop: float = 0.0) -> Block:
+        """Paint a bar with a dark edge at a place of this line, without going on. What it says must stand beside it."""
+        self._steps.append((self.height + drop, partial(_bar, x=x, width=width, height=height, grey=grey)))
+        return self
+
     def beside(self, x: float, text: str, size: float, font: Font = "plain") -> Block:
         """Write words at a place of this line, without going on."""
         self._steps.append((self.height, partial(_write, places=((x, size, text),), size=size, font=font, tag="P")))
@@ -184,6 +189,11 @@ def _ground(page: Page, top: float, *, left: float, height: float) -> None:
 
 def _rule(page: Page, top: float, *, left: float, grey: float = 0.45) -> None:
     page.box(MARGIN + left, top, ROOM - left, 0.8, grey)
+
+
+def _bar(page: Page, top: float, *, x: float, width: float, height: float, grey: float) -> None:
+    page.box(MARGIN + x, top, width, height, 0.25)
+    page.box(MARGIN + x + 0.8, top + 0.8, max(width - 1.6, 0.4), height - 1.6, grey)
 
 
 def _square(page: Page, top: float, *, x: float, side: float) -> None:

@@ -5,20 +5,47 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.make_up import NOT_RECORDED, limits_of_sample, rate_words
 from bwvreview.domain.plain_words import day_words
-from bwvreview.domain.public_report import public_report
+from bwvreview.domain.public_report import Line, public_report
 from bwvreview.domain.rounding import about
-from bwvreview.domain.small_numbers import NOT_SHOWN
-from bwvreview.exchange.public_parts import REPLACED, left_out_html, page_template, rolls_html, themes_html, voids_html
+from bwvreview.exchange.public_parts import (
+    REPLACED,
+    left_out_html,
+    page_template,
+    rolls_html,
+    rows_html,
+    themes_html,
+    voids_html,
+)
+from bwvreview.exchange.public_words import (
+    CHOSEN,
+    GIVEN_UP,
+    LISTS,
+    NO_DRAW,
+    NO_REPLY,
+    NOT_APPROVED,
+    RATE,
+    RATES,
+    ROUNDED,
+    TITLE,
+    TOO_FEW,
+    count_words,
+    grouping_words,
+    lead_words,
+    limits_words,
+    lists_words,
+    not_shown_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bwvreview.domain.highlights import Highlights
-    from bwvreview.domain.public_report import Counted, DrawTold, Line, Period, PublicReport
-    from bwvreview.domain.small_numbers import Told
+    from bwvreview.domain.make_up import TableTold
+    from bwvreview.domain.public_report import Counted, DrawTold, Period, PublicReport
 
-_TOO_FEW = "<p>Too few clips were watched in this period to say more without pointing at people.</p>"
+_TOO_FEW = f"<p>{TOO_FEW}</p>"
 
 
 def report_page(period: Period, highlights: Highlights, *, group: str, version: str) -> str:
@@ -31,32 +58,28 @@ def page_of(report: PublicReport) -> str:
     return page_template("report.html").substitute(
         group=escape(report.group),
         period=f"{day_words(report.first)} to {day_words(report.last)}",
-        lead=_lead(report),
+        lead=escape(lead_words(report)),
         ratings=_bars(report.ratings, "Clips by rating", "Rating") or _TOO_FEW,
         themes=_bars(report.themes, "Clips by theme. A clip can count for several themes.", "Theme") or _TOO_FEW,
         findings=_findings(report.findings) or _TOO_FEW,
-        well=_sentences(report.well, "Nothing has been approved to be told here yet."),
-        better=_sentences(report.better, "Nothing has been approved to be told here yet."),
+        well=_sentences(report.well, NOT_APPROVED),
+        better=_sentences(report.better, NOT_APPROVED),
         actions=_bars(report.actions, "Clips for which we asked something", "What we asked for"),
-        replies=_sentences(report.replies, "No reply has been approved to be told here yet."),
+        replies=_sentences(report.replies, NO_REPLY),
         not_shown=_not_shown(report),
-        limits=_limits(report),
-        draws="\n".join(map(_draw, report.draws)) or "<p>There was no draw in this period.</p>",
+        limits="\n".join(f"<p>{escape(one)}</p>" for one in limits_words(report)),
+        make_up=_make_up(report),
+        draws="\n".join(map(_draw, report.draws)) or f"<p>{NO_DRAW}</p>",
+        title=TITLE,
+        rounded=ROUNDED,
+        dice_chose=CHOSEN[0],
+        cannot_compute=CHOSEN[1],
+        compare=CHOSEN[2],
         version=escape(report.version),
     )
 
 
-def _lead(report: PublicReport) -> str:
-    if not report.viewings:
-        return "We held no viewing in this period."
-    held = "one viewing" if report.viewings == 1 else f"{report.viewings} viewings"
-    return (
-        f"We held {held}. Dice chose {escape(report.drawn.words)} clips of stop and search. "
-        f"We watched {escape(report.viewed.words)}; {escape(report.not_shown.words)} could not be shown to us."
-    )
-
-
-def _bars(lines: Sequence[Line], caption: str, head: str) -> str:
+def _bars(lines: Sequence[Line], caption: str, head: str, counted: str = "Clips") -> str:
     """Give a picture that is a table: a screen reader reads the names and the counts, eyes see the bars."""
     if not lines:
         return ""
@@ -66,19 +89,14 @@ def _bars(lines: Sequence[Line], caption: str, head: str) -> str:
     )
     return (
         f"<figure><figcaption>{escape(caption)}</figcaption>\n"
-        f'<table class="bars"><thead><tr><th scope="col">{escape(head)}</th><th scope="col">Clips</th>'
+        f'<table class="bars"><thead><tr><th scope="col">{escape(head)}</th><th scope="col">{counted}</th>'
         f'<th scope="col">Picture of the count</th></tr></thead><tbody>\n{rows}\n</tbody></table></figure>'
     )
 
 
 def _count(line: Line) -> str:
     look = "" if line.told.size is not None else ' class="hidden-count"'
-    return f"<td{look}>{_words(line.told)}</td>"
-
-
-def _words(told: Told) -> str:
-    """Say a count. “Not shown” is what happens to clips on this page, so a hidden count is “not told”."""
-    return escape("Not told" if told.words == NOT_SHOWN else told.words.capitalize())
+    return f"<td{look}>{escape(count_words(line.told))}</td>"
 
 
 def _bar(line: Line, most: int) -> str:
@@ -93,8 +111,8 @@ def _findings(findings: Sequence[Counted]) -> str:
     if not findings:
         return ""
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(one.title)}</th><td>{_words(one.found)}</td>'
-        f"<td>{_words(one.unsure)}</td><td>{_words(one.asked)}</td></tr>"
+        f'<tr><th scope="row">{escape(one.title)}</th><td>{escape(count_words(one.found))}</td>'
+        f"<td>{escape(count_words(one.unsure))}</td><td>{escape(count_words(one.asked))}</td></tr>"
         for one in findings
     )
     head = "".join(
@@ -110,26 +128,31 @@ def _sentences(sentences: Sequence[str], none: str) -> str:
 
 
 def _not_shown(report: PublicReport) -> str:
-    if report.not_shown.size == 0:
-        return "<p>Every clip that came up so far was shown to us.</p>"
-    said = f"<p>{escape(report.not_shown.words.capitalize())} of the clips that came up could not be shown to us.</p>"
+    said = "\n".join(f"<p>{escape(one)}</p>" for one in not_shown_words(report))
     if not report.reasons:
-        return f"{said}\n<p>They are too few to give their reasons without pointing at people.</p>"
-    rows = "\n".join(
-        f'<tr><th scope="row">{escape(line.title)}</th><td>{_words(line.told)}</td></tr>' for line in report.reasons
-    )
+        return said
+    rows = rows_html((line.title, count_words(line.told)) for line in report.reasons)
     head = '<thead><tr><th scope="col">Reason</th><th scope="col">Clips</th></tr></thead>'
     return f"{said}\n<table>{head}<tbody>\n{rows}\n</tbody></table>"
 
 
-def _limits(report: PublicReport) -> str:
-    first = (
-        "The clips are a random sample of the encounters on our lists for the themes we chose. "
-        "They are not all encounters, and not a sample of all police work."
-    )
-    second = "A finding in a few clips shows that something happens. It does not show how often it happens everywhere."
-    more = " Clips that were not shown could change the figures." if report.not_shown.size != 0 else ""
-    return f"<p>{first}</p>\n<p>{second}{more}</p>"
+def _make_up(report: PublicReport) -> str:
+    """Tell who was on the lists, when the group chose to."""
+    if report.make_up is None:
+        return ""
+    parts = "\n".join(map(_grouping, report.make_up.tables))
+    said = "".join(f"<p>{escape(one)}</p>" for one in limits_of_sample(report.viewed.words))
+    return f"<section>\n<h2>{LISTS}</h2>\n<p>{lists_words(report.make_up)}</p>\n{parts}\n{said}\n</section>"
+
+
+def _grouping(table: TableTold) -> str:
+    lines = [Line(group.title, group.size) for group in table.groups]
+    told = f"<h3>{escape(table.title)}</h3>\n{_bars(lines, grouping_words(table), 'Group', 'Encounters')}"
+    if not table.rates:
+        return told
+    rows = rows_html((group.title, rate_words(group)) for group in table.groups if group.title != NOT_RECORDED)
+    head = f'<thead><tr><th scope="col">Group</th><th scope="col">{RATE}</th></tr></thead>'
+    return f"{told}\n<p>{RATES}</p>\n<table>{head}<tbody>\n{rows}\n</tbody></table>"
 
 
 def _draw(draw: DrawTold) -> str:
@@ -144,5 +167,5 @@ def _draw(draw: DrawTold) -> str:
 </tbody>
 </table>
 {left_out_html(draw.excluded)}
-<p>A plan that was fixed and not used stays on the record, so that nobody rolls until the result pleases.</p>
+<p>{GIVEN_UP}</p>
 {voids_html(draw.voids)}"""

@@ -115,7 +115,8 @@ def _writer(name: str) -> Callable[[Feedback, Path], None]:
 
 def _write_public(store: Store, feedback: Feedback, scheme: Scheme, path: Path, *, at: datetime, today: date) -> None:
     """Write the report on the twelve months up to today, in which this session is one of several."""
-    from bwvreview.services.publish import save_report, year_before
+    from bwvreview.services.public_file import save_report
+    from bwvreview.services.publish import year_before
 
     save_report(store, path, scheme, feedback.group_slug, (year_before(today), today), at=at)
 

@@ -10,6 +10,7 @@ from bwvreview.domain.draw.standing import Replacements
 from bwvreview.domain.errors import DrawProblem, Problem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.services.make_up import keep_make_up
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import title_of
 from bwvreview.services.roll_draw import rolled_draw
@@ -59,6 +60,7 @@ def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *
         clips=_clips(store, fixed.commitment.list_id, draw.slots, served(draw, None, scheme)),
     )
     session_id = store.sessions.add(new)
+    keep_make_up(store, session_id, commitment_id, scheme.slug)
     if store.draws.lost_by_round(commitment_id):
         bring_up(store, session_id, commitment_id, scheme)
     return session_id

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bwvreview import __version__
 from bwvreview.domain.draw.facts import facts_of
 from bwvreview.domain.draw.packing import CERTIFICATE_FILE
 from bwvreview.domain.draw.seed import DICE
@@ -25,7 +24,6 @@ from bwvreview.services.settled import settled
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date, datetime
-    from pathlib import Path
 
     from bwvreview.domain.feedback import Feedback
     from bwvreview.domain.observations import Observation
@@ -122,24 +120,10 @@ def mark_of(question: str, sentence: str) -> str:
     return hashlib.sha256(f"{question}\n{sentence}".encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
 
 
-def save_report(store: Store, path: Path, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> Path:
-    """Write the report on the sessions of a group from the first day to the last. Raises ExportProblem."""
-    from bwvreview.exchange.atomic import write_atomically
-
-    if path.suffix.casefold() not in {".html", ".htm"}:
-        path = path.with_name(f"{path.name}.html")
-    write_atomically(path, report_of(store, scheme, group, span, at=at).encode("utf-8"))
-    return path
-
-
-def report_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date], *, at: datetime) -> str:
-    """Give the page. Raises ExportProblem when the days are the wrong way round."""
-    from bwvreview.exchange.highlights_file import load_highlights
-    from bwvreview.exchange.public_report import report_page
-
-    period = period_of(store, scheme, group, span, at=at)
-    name = store.settings.get("group.name") or group.replace("-", " ").title()
-    return report_page(period, load_highlights(scheme.slug), group=name, version=__version__)
+def sessions_of(store: Store, group: str, span: tuple[date, date]) -> list[StoredSession]:
+    """Give the sessions of a group in a period, oldest first."""
+    found = (one for one in store.sessions.all() if one.group == group and span[0] <= one.session.day <= span[1])
+    return sorted(found, key=lambda one: (one.session.day, one.session.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +145,7 @@ def public_view(store: Store, scheme: Scheme, span: tuple[date, date], *, at: da
         return None
     group = sessions[0].group
     period = period_of(store, scheme, group, span, at=at)
-    inside = [one for one in sessions if one.group == group and span[0] <= one.session.day <= span[1]]
+    inside = sessions_of(store, group, span)
     found = [sentence for one in inside for sentence in public_sentences(store, one.id, scheme, at=at, today=span[1])]
     watched = told(sum(len(feedback.viewed) for feedback in period.sessions)).words
     ordered = sorted(found, key=lambda one: (one.question, one.text, one.session))
@@ -176,10 +160,7 @@ def period_of(store: Store, scheme: Scheme, group: str, span: tuple[date, date],
     if first > last:
         raise ExportProblem("The first day is after the last day.", advice="Swap the two days.")
     highlights, scheme = load_highlights(scheme.slug), settled(store, scheme)
-    stored = sorted(
-        (one for one in store.sessions.all() if one.group == group and first <= one.session.day <= last),
-        key=lambda one: (one.session.day, one.session.number),
-    )
+    stored = sessions_of(store, group, span)
     gathered = [(one, gather(store, one.id, scheme, at=at, today=last)) for one in stored]
     approved = {one.session: _approved(store, one.id) for one in stored}
 

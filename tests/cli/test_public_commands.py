@@ -109,3 +109,15 @@ def test_a_reply_of_the_police_is_told_with_what_was_asked_once_it_is_approved(
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert f"{asked}Every officer is trained twice a year." in text
     assert "4417" not in text
+
+
+@pytest.mark.usefixtures("recorded")
+def test_the_report_comes_as_a_pdf_too_and_tells_the_lists_when_asked(
+    run: Callable[..., Answer], tmp_path: Path
+) -> None:
+    page, pdf = tmp_path / "report.html", tmp_path / "report"
+    said = run("public", "report", "--to", page, "--pdf", pdf, "--make-up", "--json").json
+    assert said["files"] == [str(page), f"{pdf}.pdf"]
+    assert Path(f"{pdf}.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert "Who was on the lists" in page.read_text(encoding="utf-8")
+    assert run("public", "report").code == 1

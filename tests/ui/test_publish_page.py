@@ -77,5 +77,15 @@ def test_the_page_can_be_saved_to_print(night: Evening, tmp_path: Path, monkeypa
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_who_was_on_the_lists_is_told_only_when_ticked(
+    night: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Who was on the lists" not in saved(night, tmp_path / "without.html", monkeypatch)
+    night.press("Tell who was on the lists, by ethnicity and age")
+    night.press(GOOD)
+    night.qtbot.waitUntil(lambda: not night.house.context.tasks.busy)
+    assert "Who was on the lists" in saved(night, tmp_path / "with.html", monkeypatch)
+
+
 def test_every_control_has_a_name(night: Evening) -> None:
     assert nameless(night.house.window) == []

@@ -67,32 +67,28 @@ class PublishController(Controller):
         kinds = f"{files.PAGES};;{files.PDFS}"
         path = files.save_file(self.context.window, "Save the page for the public", "What we saw.html", kinds)
         if path is not None:
+            make_up = self.page.wants_make_up
             self.context.ask(
-                lambda workspace, _progress: _write(workspace, view, path),
+                lambda workspace, _progress: _write(workspace, view, path, make_up=make_up),
                 lambda saved: self.context.window.toast.say(f"Saved as “{saved.name}”."),
                 self.page.show_problem,
             )
 
 
 def _read(workspace: Workspace, span: tuple[date, date] | None) -> PublicView | None:
-    from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.publish import public_view, year_before
+    from bwvreview.services.scheme_in_use import scheme_of
 
     today = workspace.clock.today()
     with workspace.reading() as store:
-        return public_view(store, load_scheme(), span or (year_before(today), today), at=workspace.clock.now())
+        return public_view(store, scheme_of(store), span or (year_before(today), today), at=workspace.clock.now())
 
 
-def _write(workspace: Workspace, view: PublicView, path: Path) -> Path:
+def _write(workspace: Workspace, view: PublicView, path: Path, *, make_up: bool) -> Path:
     """Write the page, or the same words as a PDF."""
-    from bwvreview.exchange.scheme_file import load_scheme
-    from bwvreview.services.publish import report_of, save_report
-    from bwvreview.ui.pdf import write_pdf
+    from bwvreview.services.public_file import save_report
+    from bwvreview.services.scheme_in_use import scheme_of
 
     span, at = (view.first, view.last), workspace.clock.now()
     with workspace.reading() as store:
-        if path.suffix.casefold() != ".pdf":
-            return save_report(store, path, load_scheme(), view.group, span, at=at)
-        page = report_of(store, load_scheme(), view.group, span, at=at)
-    write_pdf(page, path, title="What we saw on police body-worn video")
-    return path
+        return save_report(store, path, scheme_of(store), view.group, span, at=at, make_up=make_up)

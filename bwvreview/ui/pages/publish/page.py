@@ -46,6 +46,12 @@ class PublishPage(Page):
         self._wrong = words("", "hint")
         self._problem = Notice("", mood="stop")
         self._only: Button | None = None
+        self._make_up = False
+
+    @property
+    def wants_make_up(self) -> bool:
+        """Whether the page is to tell who was on the lists. Nobody is told unless it was ticked."""
+        return self._make_up
 
     def show_none(self) -> None:
         """Say that there is no session to tell about."""
@@ -64,7 +70,7 @@ class PublishPage(Page):
         self._problem = Notice("", mood="stop")
         self._problem.hide()
         left = column(self._problem, self._sentences(view), None, gap=14)
-        right = column(self._days(view), self._tells(), None, gap=14)
+        right = column(self._days(view), self._tells(), self._lists(), None, gap=14)
         self.add(columns(holder(left), holder(right), shares=(640, 432), narrow=800), None)
         save = Button("Save the page", "main", icon="device-floppy")
         save.clicked.connect(self.save_wanted)
@@ -148,6 +154,16 @@ class PublishPage(Page):
             field.set_wrong(wrong)
         if not wrong:
             self.days_given.emit(first, last)
+
+    def _lists(self) -> Card:
+        box = TickBox("Tell who was on the lists, by ethnicity and age")
+        box.setChecked(self._make_up)
+        box.toggled.connect(self._choose_make_up)
+        said = "Counts are rounded, and small ones hidden. It comes with what a sample cannot say."
+        return Card("Beside the sample", 4, words(said, "muted"), 8, box)
+
+    def _choose_make_up(self, on: bool) -> None:
+        self._make_up = on
 
     def _tells(self) -> Card:
         return Card(
