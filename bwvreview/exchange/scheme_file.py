@@ -55,7 +55,7 @@ def load_scheme(slug: str = FIRST_SCHEME) -> Scheme:
 
 @lru_cache(maxsize=8)
 def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
-    """Give the words of resources/vocabulary in the order of the files' names, and those of the scheme's own folder.
+    """Give the words of resources/vocabulary in the order of the files' names, after those of the scheme's own folder.
 
     A field of the scheme takes the place of the shared field of the same name. Read once.
     """
@@ -64,14 +64,14 @@ def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
     blank: frozenset[str] = frozenset()
     flags: Words = {}
     own = resource("schemes", scheme, "vocabulary.toml")
-    for path in (*sorted(resource("vocabulary").glob("*.toml")), *([own] if own.is_file() else ())):
+    for path in (*([own] if own.is_file() else ()), *sorted(resource("vocabulary").glob("*.toml"))):
         content = _toml(path)
         blank |= frozenset(value_key(word) for word in content.get("blank", ()))
         flags = content.get("flag", flags)
         fields.extend(_field(entry, flags) for entry in content.get("field", ()))
         not_needed.extend(_not_needed(entry) for entry in content.get("not_needed", ()))
-    by_name = {field.name: field for field in fields}
-    return Vocabulary(tuple(by_name.values()), tuple(not_needed), blank | {""})
+    by_name = {field.name: field for field in reversed(fields)}
+    return Vocabulary(tuple(reversed(by_name.values())), tuple(not_needed), blank | {""})
 
 
 def _toml(path: Path) -> dict[str, Any]:
