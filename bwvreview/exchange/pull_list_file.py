@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.exchange.atomic import replacing
+from bwvreview.exchange.atomic import write_atomically
 from bwvreview.exchange.safe_text import cell_text
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLE = "For the police only"
 _ASK = "Please keep the video of these clips. Volunteers do not see this list."
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _ON_A_PAGE = 20
 _PLACES = ((42.0, 44.0), (92.0, 190.0), (290.0, 130.0), (428.0, 125.0))  # left end and width, in points
 HEADS = ("Clip", "Reference", "Keep it because it is deleted on", "Note")
@@ -64,10 +66,16 @@ def pull_list_pages(title: str, lines: Sequence[PullLine]) -> tuple[Page, ...]:
 
 
 def write_pull_list(title: str, lines: Sequence[PullLine], path: Path) -> None:
-    """Write the workbook. Raises ExportProblem; an older file stays as it was then."""
+    """Write the workbook. Raises ExportProblem; an older file stays as it was then.
+
+    It is put together in memory: a reference must not lie about in the folder for temporary files, not for a moment.
+    """
     import xlsxwriter
 
-    with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), {"strings_to_formulas": False}) as book:
+    packed = io.BytesIO()
+    with xlsxwriter.Workbook(
+        packed, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet = book.add_worksheet(TITLE)
         plain, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True, "bottom": 1})
         sheet.write_string(0, 0, TITLE, book.add_format({"bold": True, "font_size": 16}))
@@ -83,3 +91,4 @@ def write_pull_list(title: str, lines: Sequence[PullLine], path: Path) -> None:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(4)
+    write_atomically(path, packed.getvalue())
