@@ -84,17 +84,11 @@ def _open_again(path: Path, password: str) -> None:
 
 def _look_into_workbook(path: Path, password: str) -> None:
     """It has cells, and none of them is worked out."""
-    from io import BytesIO
-
-    import openpyxl
-
     from bwvreview.exchange.locked_file import unlock_workbook
+    from bwvreview.exchange.workbook_look import holds_cells_and_no_formula
 
     content = unlock_workbook(path.read_bytes(), password) if password else path.read_bytes()
-    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
-    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
-    book.close()
-    if "f" in kinds or not kinds:
+    if not holds_cells_and_no_formula(content):
         raise _spoilt(path.name)
 
 
