@@ -40,7 +40,7 @@ class Question(QWidget):
         super().__init__()
         self.name, self.answer = name, answer
         self._title, self._hint_text = title, hint
-        self._current, self._wrong = False, False
+        self._current, self._wrong, self._needed = False, False, False
         self.heading = words(title, "question")
         self._hint = words(hint, "muted")
         show_if(self._hint, bool(hint))
@@ -77,6 +77,12 @@ class Question(QWidget):
         self.answering.show_keys(current)
         self.update()
 
+    def set_needed(self, needed: bool) -> None:
+        """Say aloud that an answer is still needed. Who sees the page sees it by what is not ticked yet."""
+        if needed != self._needed:
+            self._needed = needed
+            self._describe()
+
     def show_error(self, message: str) -> None:
         """Say what is wrong beside the answer; an empty message clears it."""
         self._wrong = bool(message)
@@ -87,8 +93,8 @@ class Question(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        spoken = f"Error: {self._error.text()} {self._hint_text}" if self._wrong else self._hint_text
-        self.answering.describe(self._title, spoken.strip())
+        first = f"Error: {self._error.text()}" if self._wrong else "Needs an answer." if self._needed else ""
+        self.answering.describe(self._title, f"{first} {self._hint_text}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         bar = "red" if self._wrong else "accent" if self._current else ""

@@ -5,30 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import Tone, px, tokens
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, put, row, show_if
+from bwvreview.ui.widgets.scroll import Scroll
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-
-
-class Scroll(QScrollArea):
-    """A part that scrolls up and down. What takes the focus comes into view."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
 
 class ActionBar(QFrame):

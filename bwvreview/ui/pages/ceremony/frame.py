@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import TYPES, Tone, px, tokens
 from bwvreview.ui.widgets.layouts import Part, column, columns, empty, holder, row
-from bwvreview.ui.widgets.page import Barred, Scroll
+from bwvreview.ui.widgets.page import Barred
+from bwvreview.ui.widgets.scroll import Scroll
 from bwvreview.ui.widgets.words import Icon, Words, words
 
 if TYPE_CHECKING:

@@ -57,6 +57,7 @@ class PartView(QWidget):
                 self._show_answer(made, state.raw(name))
                 if made.error != errors.get(name, ""):
                     made.show_error(errors.get(name, ""))
+                made.set_needed(not state.value(name) and bool(state.error(name)))
             made.show()
         for name, group in self._headed.items():
             self._show_heading(name, group, shown=any(state.relevant(q.name) for q in group.questions))

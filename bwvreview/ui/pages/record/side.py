@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.record.clip_time import PAUSED, ClipTime
@@ -28,8 +27,7 @@ class SideCards(QWidget):
         self._cards.setStretch(1, 1)
         self._inside = QWidget()
         self._inside.setLayout(self._cards)
-        self._scroll = Scroll(self._inside)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(self._inside, sideways=False)
         self._place = column(self._scroll)
         self.setLayout(self._place)
         self.restyle()
