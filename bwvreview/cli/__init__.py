@@ -53,6 +53,7 @@ def _rooms_for(words: Sequence[str]) -> tuple[ModuleType, ...]:
 def _every_room() -> tuple[ModuleType, ...]:
     from bwvreview.cli import (
         agreement,
+        collate,
         demo,
         draws,
         follow_up,
@@ -87,6 +88,7 @@ def _every_room() -> tuple[ModuleType, ...]:
         follow_up,
         history,
         workspace,
+        collate,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bwvreview.cli import returns_replies
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.plain_words import day_words
 
@@ -47,6 +48,7 @@ def _add_replies(room: argparse.ArgumentParser) -> None:
     settle.set_defaults(run=_settle)
     for verb in (listed, add, answer, settle):
         add_json(verb)
+    returns_replies.add_verb(verbs)
 
 
 def _add_dates(room: argparse.ArgumentParser) -> None:

@@ -76,7 +76,8 @@ class Return:
     """One record of one clip in one file: viewed, or not shown.
 
     `answers` are as the form keeps them (choice names with single spaces). `missing` are questions whose column was
-    taken out of the file: they count as not asked. `extras` are columns that nobody knows.
+    taken out of the file: they count as not asked. `extras` are columns that nobody knows. `known_content` is the
+    content of a record that is kept elsewhere, and was not read here.
     """
 
     instance_id: str
@@ -97,6 +98,7 @@ class Return:
     edits: tuple[Edit, ...] = ()
     missing: frozenset[str] = frozenset()
     extras: Mapping[str, str] = field(default_factory=dict)
+    known_content: str = ""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -111,6 +113,8 @@ class Return:
     @property
     def content(self) -> str:
         """SHA-256 of what the record says, with what was changed by hand; its ids and its place are no part of it."""
+        if self.known_content:
+            return self.known_content
         said = {
             "group": self.group,
             "session": self.session,

@@ -22,26 +22,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK"
-_SPELLING = ("~$", ".")  # files that programs keep beside an open one, and hidden ones
+_BESIDE = ("~$", ".")  # files that programs keep beside an open one, and hidden ones
 _REPLIES = "replies"
+_REPORT = frozenset({"quarter.xlsx", "quarter.html", "quarter.json", "quarter.pdf"})
 _LOCKED = ListProblem(
     "The file is locked, and none of the passwords opens it.", advice="Ask the group for its password."
 )
 
 
-def read_folder(folder: Path, passwords: Sequence[str] = (), progress: Progress = no_progress) -> list[ReturnFile]:
-    """Read every file of a folder and its folders, by name. Raises ListProblem when the folder cannot be read."""
+def read_folder(
+    folder: Path, passwords: Sequence[str] = (), *, leave_out: Path | None = None, progress: Progress = no_progress
+) -> list[ReturnFile]:
+    """Read every file of a folder and its folders, by name. Raises ListProblem when there is no such folder.
+
+    `leave_out` is a folder inside it that holds no returns: the one for the report.
+    """
     if not folder.is_dir():
         raise ListProblem(f"“{folder.name}” is not a folder.", advice="Choose the folder that holds the returns.")
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(_SPELLING))
-    paths = [path for path in paths if not path.name.casefold().startswith(_REPLIES)]
-    named = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    named = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    ours = None if leave_out is None else leave_out.resolve()
+    named = [(name, path) for name, path in named if _may_be_a_return(path, ours, folder.resolve())]
     shapes = Shapes()
     files = []
     for done, (name, path) in enumerate(named):
         progress(done, len(named))
         files.append(read_return(name, path, passwords, shapes))
     return files
+
+
+def _may_be_a_return(path: Path, leave_out: Path | None, folder: Path) -> bool:
+    if path.name.startswith(_BESIDE) or path.name.casefold().startswith(_REPLIES):
+        return False
+    if leave_out is None or leave_out not in path.resolve().parents:
+        return True
+    return leave_out == folder and path.name not in _REPORT
 
 
 def read_return(name: str, path: Path, passwords: Sequence[str], shapes: Shapes) -> ReturnFile:

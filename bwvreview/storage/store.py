@@ -18,6 +18,7 @@ from bwvreview.storage.follow_up import Actions, Viewings
 from bwvreview.storage.history_check import History
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
+from bwvreview.storage.returns import Returns
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
@@ -47,6 +48,7 @@ class Store:
         self.history = History(session)
         self.exports = Exports(session)
         self.sendings = Sendings(session)
+        self.returns = Returns(session)
         self.deletion = Deletion(session)
 
     @classmethod

@@ -13,7 +13,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from bwvreview.domain.collate import Ruling
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.returns import FormKey, Return, ReturnFile
 from bwvreview.domain.revisions import SentRecord
 from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
@@ -109,6 +111,10 @@ def fill(engine: Engine) -> None:
         store.actions.add(NewAction(session, clip, "reply", "Reply", "Police", NOON.date(), None), by="panel", at=NOON)
         store.withheld.put(1, {ENCOUNTERS[0].reference: "complaint"}, NOON)
         store.viewings.add(NOON.date(), "18:30", 120, "The station", uid="u" * 36)
+        form = FormKey("form", "1", "f" * 64)
+        returned = Return("i" * 36, "", "haringey", "2026-12-05.1", "V01", "viewed", ("weapons",), form, {"rag": "red"})
+        store.returns.keep([ReturnFile("a.xlsx", "a" * 64, "workbook", (returned,))], at=NOON)
+        store.returns.settle(Ruling("k" * 64, "c" * 64, "The group said so"), at=NOON)
 
 
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:

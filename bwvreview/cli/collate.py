@@ -1,0 +1,69 @@
+"""`bwvreview collate DIR --to DIR --quarter 2026Q4`: the central team's report on what all groups sent."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bwvreview.cli.context import Context, Outcome, add_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bwvreview.services.collate import Collated
+
+PASSWORDS = "BWVREVIEW_RETURN_PASSWORDS"
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command of the central team."""
+    room = commands.add_parser("collate", help="put the returns of all groups together, and report on a quarter")
+    room.add_argument("folder", type=Path, metavar="DIR", help="a folder of workbooks, panel sheets and data packages")
+    room.add_argument("--to", type=Path, required=True, metavar="DIR", help="where the report goes")
+    room.add_argument("--quarter", required=True, metavar="QUARTER", help="the quarter, like 2026Q4")
+    room.add_argument(
+        "--keep", action="store_true", help="keep the returns in the workspace, and report on all that it has"
+    )
+    room.add_argument(
+        "--password-env",
+        default=PASSWORDS,
+        metavar="NAME",
+        help=f"the variable with the passwords, one a line (default: {PASSWORDS})",
+    )
+    room.set_defaults(run=_collate)
+    add_json(room)
+
+
+def _collate(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.domain.quarter import Quarter
+    from bwvreview.exchange.returns_replies import read_police_replies
+    from bwvreview.services import collate, returns_replies
+
+    quarter = Quarter.read(arguments.quarter)
+    passwords = [line for line in os.environ.get(arguments.password_env, "").splitlines() if line]
+    files = collate.read_returns(arguments.folder, passwords, leave_out=arguments.to)
+    answered = read_police_replies(arguments.folder)
+    replied = returns_replies.replied_keys(answered)
+    if arguments.keep:
+        with context.workspace() as workspace, workspace.store() as store:
+            collate.keep_returns(store, files, at=workspace.clock.now())
+            collated = collate.report_kept(store, quarter, replied, collate.without_records(files))
+    else:
+        collated = collate.collate_files(files, quarter, replied)
+    written = collate.save_collation(collated, arguments.to)
+    written += returns_replies.save_replies(collated.collation, quarter, answered, arguments.to)
+    return Outcome(collated.collation.counts, _lines(collated, written))
+
+
+def _lines(collated: Collated, written: tuple[Path, ...]) -> tuple[str, ...]:
+    collation, report = collated.collation, collated.report
+    odd = [f"{one.place}: {one.words}" for one in collation.findings]
+    conflicts = [f"{where}: {what} ({files})" for where, what, files in report.conflicts]
+    return (
+        f"{report.quarter.words}: {report.sent} of {report.known} groups sent",
+        collation.sentence,
+        *odd,
+        *conflicts,
+        *(f"Wrote {path}" for path in written),
+    )

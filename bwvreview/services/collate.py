@@ -1,0 +1,157 @@
+"""The central team's work: read a folder of returns, put them together, report on the quarter, save it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.collate import Collation, Ruling, collate, edit_key
+from bwvreview.domain.errors import ExportProblem, Problem
+from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.quarter_forms import Union
+from bwvreview.domain.quarter_report import Sources, quarter_report
+from bwvreview.domain.quarter_tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from bwvreview.domain.quarter import Quarter, QuarterReport
+    from bwvreview.domain.returns import AskedQuestion, FormKey, Return, ReturnFile
+    from bwvreview.storage.store import Store
+
+CONFIRMED = "voices"
+"""What is chosen when somebody confirms that sentences belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """Returns put together, and the report on a quarter of them."""
+
+    collation: Collation
+    report: QuarterReport
+
+
+def read_returns(
+    folder: Path, passwords: Sequence[str] = (), *, leave_out: Path | None = None, progress: Progress = no_progress
+) -> list[ReturnFile]:
+    """Read every file of a folder; what cannot be read is told. `leave_out` holds the report. Raises Problem."""
+    from bwvreview.exchange.returns_folder import read_folder
+
+    return read_folder(folder, passwords, leave_out=leave_out, progress=progress)
+
+
+def collate_files(
+    files: Iterable[ReturnFile], quarter: Quarter, replied: Collection[tuple[str, str, str, str]] = ()
+) -> Collated:
+    """Put files together and report on a quarter, without keeping anything."""
+    ordered = sorted(files, key=lambda file: (file.name, file.digest))
+    collation = collate(ordered)
+    return _reported(collation, collation.kept, _forms(ordered), quarter, replied, ())
+
+
+def keep_returns(store: Store, files: Sequence[ReturnFile], *, at: datetime) -> int:
+    """Keep what files gave; give how many were new. The same files again change nothing."""
+    return store.returns.keep(files, at=at)
+
+
+def report_kept(
+    store: Store,
+    quarter: Quarter,
+    replied: Collection[tuple[str, str, str, str]] = (),
+    unread: Sequence[ReturnFile] = (),
+) -> Collated:
+    """Put all returns that were ever kept together, and report on a quarter. `unread` are told beside them."""
+    rulings = store.returns.rulings()
+    collation = collate([*store.returns.files(), *unread], rulings)
+    whole = {one.place: one for one in collation.kept}
+    confirmed = frozenset(ruling.chosen for ruling in rulings.values() if ruling.key.startswith(CONFIRMED))
+    kept = (
+        whole[one.place] if not whole[one.place].known_content else one for one in store.returns.whole(whole.keys())
+    )
+    return _reported(collation, kept, store.returns.forms(), quarter, replied, confirmed)
+
+
+def _reported(
+    collation: Collation,
+    kept: Iterable[Return],
+    forms: Mapping[FormKey, tuple[AskedQuestion, ...]],
+    quarter: Quarter,
+    replied: Collection[tuple[str, str, str, str]],
+    confirmed: Collection[str],
+) -> Collated:
+    from bwvreview.exchange.groups_file import load_groups
+    from bwvreview.exchange.highlights_file import load_highlights
+
+    tally = Tally(quarter, Union(forms), load_highlights())
+    for one in kept:
+        tally.add(one)
+    files = collation.files
+    sources = Sources(
+        groups=load_groups(),
+        designs=(line for file in files for line in file.designs),
+        ratings=(one for file in files for one in file.ratings),
+        collation=collation,
+        replied=replied,
+        confirmed=confirmed,
+        names={file.returns[0].group: file.group_name for file in files if file.returns and file.group_name},
+    )
+    return Collated(collation, quarter_report(tally, sources))
+
+
+def _forms(files: Sequence[ReturnFile]) -> dict[FormKey, tuple[AskedQuestion, ...]]:
+    found: dict[FormKey, tuple[AskedQuestion, ...]] = {}
+    for file in files:
+        for form, questions in file.forms.items():
+            if questions:
+                found.setdefault(form, questions)
+    return found
+
+
+def save_collation(collated: Collated, folder: Path) -> tuple[Path, ...]:
+    """Write the report as workbook, page, paper and JSON, all or none; give the files. Raises ExportProblem."""
+    from bwvreview.exchange import quarter_json, quarter_page, quarter_pdf, quarter_workbook
+    from bwvreview.exchange.all_or_nothing import all_or_nothing
+
+    report = collated.report
+    page = quarter_page.quarter_page(report).encode("utf-8", "replace")
+    with all_or_nothing(folder) as new:
+        quarter_workbook.write_quarter_workbook(report, new / quarter_workbook.FILE_NAME)
+        (new / quarter_page.FILE_NAME).write_bytes(page)
+        (new / quarter_json.FILE_NAME).write_bytes(quarter_json.quarter_json(report))
+        (new / quarter_pdf.FILE_NAME).write_bytes(quarter_pdf.quarter_pdf(report))
+        names = sorted(path.name for path in new.iterdir())
+    return tuple(folder / name for name in names)
+
+
+def settle_conflict(store: Store, key: str, chosen: Return, reason: str, *, at: datetime) -> None:
+    """Settle a conflict for one of its records. Raises Problem without a reason: nothing is settled silently."""
+    store.returns.settle(Ruling(key, chosen.content, _reason(reason)), at=at)
+
+
+def settle_edit(store: Store, one: Return, name: str, *, take_it: bool, reason: str, at: datetime) -> None:
+    """Take a change by hand, or leave it, for a reason. Raises Problem without one, or when there is no such change."""
+    edit = next((edit for edit in one.edits if edit.name == name), None)
+    if edit is None:
+        raise Problem("This cell was not changed.", advice="Read the folder again.")
+    if take_it and edit.kind == "formula":
+        raise ExportProblem("A formula has no value to take.", advice="Leave it, or ask the group for the answer.")
+    store.returns.settle(Ruling(edit_key(one, edit), "now" if take_it else "was", _reason(reason)), at=at)
+
+
+def confirm_voices(store: Store, key: str, reason: str, *, at: datetime) -> None:
+    """Confirm that the sentences of a group belong together. Raises Problem without a reason."""
+    store.returns.settle(Ruling(f"{CONFIRMED}-{key}", key, _reason(reason)), at=at)
+
+
+def _reason(reason: str) -> str:
+    said = " ".join(reason.split())
+    if not said:
+        raise Problem("Say why.", advice="One sentence is enough. Leave names out.")
+    return said
+
+
+def without_records(files: Iterable[ReturnFile]) -> list[ReturnFile]:
+    """Give the files that could not be read, which are told with the report and never kept."""
+    return [replace(file, returns=()) for file in files if file.unread]
