@@ -134,7 +134,7 @@ def _code(question: Question) -> SheetField:
         raw = one.clip.answers.get(question.name, "")
         return (" ".join(in_form_order(question, raw)) if several else raw) or None
 
-    title = f"{question.label or question.name}, as a code"
+    title = f"{question.label or question.name} (as a code)"
     return SheetField(f"code.{question.name}", title, read, "text", (f"{question.name} code", f"code {question.name}"))
 
 

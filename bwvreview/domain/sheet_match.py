@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.detect import flags
+from bwvreview.domain.detect_headings import heading_kind
 from bwvreview.domain.inspection import Option, Question
 from bwvreview.domain.likeness import ratio
 from bwvreview.domain.mapping import LEAVE_OUT, MappingProblem, MappingProfile
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.sheet_fields import SheetField
 
-_ALIKE = 0.6
+_ALIKE = 0.7
 _LONG = 3
 _LONGEST = 200
+_DAYS = frozenset({"exact_datetime", "exact_time"})
 FORMULA, PERSON, CHOSEN, TWICE = "formula", "person", "chosen", "twice"
 
 
@@ -90,13 +92,19 @@ def plan_sheet(
                 questions += asked
             else:
                 empty.append((heading, TWICE))
-        elif flags(heading.text):
+        elif _is_telling(heading.text):
             empty.append((heading, PERSON))
         else:
             unknown.append(heading)
     left = [one for one in fields if one.name not in taken]
     asked_columns = {f"column:{sheet_key(one.text)}": _on_column(one, left) for one in unknown}
     return SheetPlan(tuple(uses), (*asked_columns.values(), *questions), tuple(empty))
+
+
+def _is_telling(heading: str) -> bool:
+    """Whether a heading asks for what could show who or where someone is; a day can be one that is known."""
+    kind = heading_kind(heading)
+    return bool(flags(heading)) or (kind is not None and kind not in _DAYS)
 
 
 def _by_key(fields: Sequence[SheetField]) -> dict[str, tuple[str, ...]]:
@@ -146,7 +154,7 @@ def _on_column(heading: Heading, fields: Sequence[SheetField]) -> Question:
 def _likeness(key: str, of: SheetField) -> float:
     """How alike a heading is to a field: in letters, or because the field's words hold all those of the heading."""
     wanted = {word for word in key.split() if len(word) > _LONG}
-    held = 0.7 if wanted and any(wanted <= set(one.split()) for one in of.keys) else 0.0
+    held = _ALIKE if wanted and any(wanted <= set(one.split()) for one in of.keys) else 0.0
     return max(held, *(ratio(key, one) for one in of.keys))
 
 

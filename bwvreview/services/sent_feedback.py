@@ -71,7 +71,7 @@ class NoteSent:
     session_id: int
     office: str
     sent_on: date
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = None
     paths: tuple[Path, ...] = ()
     sure: bool = False
 
@@ -165,11 +165,13 @@ def _held(export: StoredExport) -> dict[str, str]:
 
 def _newest(store: Store, request: NoteSent) -> tuple[SentFile, ...]:
     files = newest_files(store, request.session_id)
+    if request.names == ():
+        raise ExportProblem("No file is chosen.", advice="Choose at least one file that was sent.")
     if not files:
         raise ExportProblem("The feedback was not saved yet.", advice="Save it first, then send it.")
-    if strangers := set(request.names) - {file.name for file in files}:
+    if strangers := set(request.names or ()) - {file.name for file in files}:
         raise ExportProblem(f"“{min(strangers)}” was not saved yet.", advice="Save it first, then send it.")
-    return tuple(file for file in files if not request.names or file.name in request.names)
+    return tuple(file for file in files if request.names is None or file.name in request.names)
 
 
 def _from_paths(store: Store, request: NoteSent) -> tuple[SentFile, ...]:

@@ -16,6 +16,7 @@ from bwvreview.services.current_session import current_session
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.record_answer import form_of
+from bwvreview.services.sent_feedback import register_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.observations import Observation
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId
+    from bwvreview.services.sent_feedback import Register
     from bwvreview.storage.store import Store
 
 
@@ -83,7 +85,8 @@ class Checks:
 class FeedbackView:
     """One session before it leaves. `reserves` gives each reserve that was called with the slots it replaced.
 
-    `records` is a fingerprint of all that would be written: it changes with any answer.
+    `records` is a fingerprint of all that would be written: it changes with any answer. `alone` says that reviewers
+    answered alone first. `register` is what was sent before.
     """
 
     id: int
@@ -96,6 +99,8 @@ class FeedbackView:
     checks: Checks
     records: str
     last_saved: datetime | None
+    register: Register
+    alone: bool = False
 
     @property
     def adds_up(self) -> bool:
@@ -144,6 +149,8 @@ def feedback_view(store: Store, scheme: Scheme, *, at: datetime, today: date) ->
         checks=_checks(store, session_id, feedback, scheme, today),
         records=hashlib.sha256(repr(feedback.observations).encode("utf-8", "surrogatepass")).hexdigest(),
         last_saved=saved[-1].at.astimezone(LONDON) if saved else None,
+        register=register_of(store, feedback, session_id, scheme.slug),
+        alone=bool(feedback.individual),
     )
 
 

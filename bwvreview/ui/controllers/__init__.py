@@ -50,6 +50,7 @@ PLACES: tuple[Place, ...] = (
     Place("practice", "", "list-check", "practice:PracticeController", within="session"),
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
+    Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
     Place("form", "", "list-check", "forms:FormsController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

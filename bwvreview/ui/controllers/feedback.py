@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.feedback import FeedbackPage
+from bwvreview.ui.pages.feedback.register import Refused
 from bwvreview.ui.pages.feedback.words import folder_name
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_feedback import FeedbackView, Finding
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
+    from bwvreview.ui.pages.feedback.register import Noted
     from bwvreview.ui.tasks import Task
 
 
@@ -48,6 +51,8 @@ class FeedbackController(Controller):
         page.draw_wanted.connect(lambda: context.go("draw"))
         page.again_wanted.connect(self.visited)
         page.public_wanted.connect(lambda: context.go("publish"))
+        page.sheet_wanted.connect(lambda: context.go("their-sheet"))
+        page.sent_noted.connect(self._note_sent)
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
 
@@ -94,6 +99,25 @@ class FeedbackController(Controller):
         from bwvreview.services.views_feedback import save_without
 
         self._decide(lambda store, session: save_without(store, session, slots))
+
+    def _note_sent(self, noted: Noted) -> None:
+        view = self._view
+        if view is None:
+            return
+
+        def work(workspace: Workspace, _progress: Progress) -> None:
+            from bwvreview.services.sent_feedback import NoteSent, note_sent
+
+            day = day_written(noted.on, workspace.clock.today())
+            request = NoteSent(view.id, noted.office, day, noted.names, sure=noted.sure)
+            with workspace.store() as store:
+                note_sent(store, request, at=workspace.clock.now())
+
+        def done(_done: None) -> None:
+            self.page.show_noted()
+            self.context.tell("sessions")
+
+        self.context.ask(work, done, lambda problem: self.page.show_not_noted(Refused(noted, problem)))
 
     def _decide(self, job: Callable[[Store, int], Any]) -> None:
         view = self._view
@@ -146,6 +170,16 @@ class FeedbackController(Controller):
     def _open_folder(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.folder)))
+
+
+def day_written(text: str, today: date) -> date:
+    """Read a day as people write it in a field; empty means today. Raises ExportProblem."""
+    from bwvreview.domain.errors import ExportProblem
+
+    try:
+        return date.fromisoformat(text) if text else today
+    except ValueError:
+        raise ExportProblem("This is not a day.", advice=f"Write it like {today.isoformat()}.") from None
 
 
 def _new_password() -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from bwvreview.ui.pages.feedback.checks import ChecksCard
+from bwvreview.ui.pages.feedback.leaving import LeavingCard, counts_card, stay_notice
+from bwvreview.ui.pages.feedback.register import Refused, RegisterCard
 from bwvreview.ui.pages.feedback.saving import SaveCard, SavedCard, SavingCard
 from bwvreview.ui.pages.feedback.words import (
     NOT_LOCKED,
@@ -14,19 +16,16 @@ from bwvreview.ui.pages.feedback.words import (
     SHAPES,
     not_lockable,
     path_words,
-    reserves_line,
     save_words,
     session_line,
 )
-from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.focus import focus_later
-from bwvreview.ui.widgets.layouts import column, columns, flow, holder, row
+from bwvreview.ui.widgets.layouts import column, columns, holder
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page
-from bwvreview.ui.widgets.sum_bar import SumBar, Term
-from bwvreview.ui.widgets.words import Hairline, Icon, words
+from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +54,8 @@ class FeedbackPage(Page):
     draw_wanted = Signal()
     again_wanted = Signal()
     public_wanted = Signal()
+    sheet_wanted = Signal()
+    sent_noted = Signal(object)  # Noted
 
     def __init__(self, home: Path, new_password: Callable[[], str]) -> None:
         super().__init__("Send the feedback", "Reading…")
@@ -69,6 +70,8 @@ class FeedbackPage(Page):
         self._saved: SavedFeedback | None = None
         self._saving: SavingCard | None = None
         self._problem: Problem | None = None
+        self._register: RegisterCard | None = None
+        self._refused: Refused | None = None
         self.scroller.verticalScrollBar().rangeChanged.connect(self._come_into_view)
         self.add(Card("", words("Reading…", "muted"), padding=(20, 20)), None)
 
@@ -81,9 +84,21 @@ class FeedbackPage(Page):
             self._saved, self._password = None, ""
         elif self._saved is not None:
             self._view = view
+            if before.register != view.register:
+                self._look_from_here()
             return
         self._view, self._folder = view, folder
         self._look()
+
+    def _look_from_here(self) -> None:
+        """Show all anew, and stay where the person was reading."""
+        bar = self.scroller.verticalScrollBar()
+        where = bar.value()
+        self._look()
+        if where:
+            QTimer.singleShot(0, self, lambda: bar.setValue(where))
+        else:
+            self._to_show = True
 
     def show_none(self) -> None:
         """Say that there is no session."""
@@ -109,6 +124,20 @@ class FeedbackPage(Page):
         again = Button("Try again", size="row")
         again.clicked.connect(self.again_wanted)
         self.add(Notice(problem.advice, again, title=problem.message, mood="stop"), None)
+
+    def show_not_noted(self, refused: Refused) -> None:
+        """Say beside what was written why it could not be noted as sent."""
+        self._refused = refused
+        self._look()
+        QTimer.singleShot(1, self, self._show_refused)
+
+    def _show_refused(self) -> None:
+        if self._register is not None:
+            self.scroller.ensureWidgetVisible(self._register.mend())
+
+    def show_noted(self) -> None:
+        """Forget what was written: it is in the register now."""
+        self._refused = None
 
     def show_saving(self) -> None:
         """Say that the files are being written; `show_step` says how far it is."""
@@ -187,9 +216,9 @@ class FeedbackPage(Page):
             return
         if self._problem is not None:
             self.add(Notice(self._problem.advice, title=self._problem.message, mood="stop"))
-        left = column(self._shapes(), self._counts(view), self._stay(), None, gap=14)
+        left = column(self._leaving(view), counts_card(view), stay_notice(), None, gap=14)
         self._last = self._end(view)
-        right = column(self._checks(view), self._last, None, gap=14)
+        right = column(self._checks(view), self._last, self._sent(view), None, gap=14)
         self.add(columns(holder(left), holder(right), shares=_SHARES, narrow=_FOLD), None)
         self._buttons(view)
 
@@ -200,40 +229,17 @@ class FeedbackPage(Page):
         self._only = button
         self.add(Card("", state, padding=(20, 20)), None)
 
-    def _shapes(self) -> QWidget:
-        card = Card("What will leave", padding=(14, 20))
-        card.add(words("One set of answers in several kinds of file. Choose which to save.", "muted"), 4)
-        for title, hint, _ in SHAPES:
-            tick = TickBox(title, hint, strong=True)
-            tick.setChecked(self._chosen[title])
-            tick.toggled.connect(lambda on, wanted=title: self._choose(wanted, on=on))
-            card.add(Hairline(), 6, tick, 6)
-        public = Button("Tell the public", "link")
-        public.clicked.connect(self.public_wanted)
-        card.add(Hairline(), 6, flow(public))
+    def _leaving(self, view: FeedbackView) -> QWidget:
+        card = LeavingCard(view, self._chosen)
+        card.chosen.connect(lambda title, on: self._choose(title, on=on))
+        card.public_wanted.connect(self.public_wanted)
+        card.sheet_wanted.connect(self.sheet_wanted)
         return card
 
-    def _counts(self, view: FeedbackView) -> QWidget:
-        card = Card("The counts add up" if view.adds_up else "The counts do not add up", padding=(14, 20))
-        card.add(
-            4,
-            SumBar(
-                Term(view.slots, "clips drawn"),
-                Term(view.watched, "watched", "="),
-                Term(view.not_shown, "not shown", "+"),
-                Term(view.to_come, "still to come", "+"),
-            ),
-        )
-        reserves = reserves_line(view)
-        if reserves:
-            line = row(Icon("replace", 20, "muted", drop=2), words(reserves, "muted"), gap=8)
-            line.setStretch(1, 1)
-            card.add(8, Hairline(), 8, line)
-        return card
-
-    def _stay(self) -> QWidget:
-        text = "**These stay here:** the police list, police references, your notes and members’ names."
-        return Notice(text, icon="eye-off")
+    def _sent(self, view: FeedbackView) -> QWidget:
+        self._register = RegisterCard(view.register, self._refused)
+        self._register.noted.connect(self.sent_noted)
+        return self._register
 
     def _checks(self, view: FeedbackView) -> QWidget:
         card = ChecksCard(view.checks)

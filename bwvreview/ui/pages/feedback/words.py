@@ -29,7 +29,33 @@ TITLES = {
     "panel-sheet.xlsx": "Panel sheet",
     "data-package.zip": "Data tables with their description",
     "clips-for-excel.csv": "The clips as a table for Excel",
+    "central-sheet.xlsx": "The central team’s own sheet",
+    "public-report.html": "Page for the public",
+    "public-report.pdf": "Page for the public, to print",
 }
+
+
+def contents_of(title: str, view: FeedbackView) -> tuple[str, ...]:
+    """Say what is in a kind of file, as the session stands now."""
+    watched, gone = count(view.watched, "clip"), count(view.not_shown, "clip")
+    if title == "Central workbook":
+        alone = "What each reviewer answered alone, by letter." if view.alone else ""
+        return (
+            f"Every answer on {watched} watched, and why {gone} could not be shown.",
+            *((alone,) if alone else ()),
+            "What you asked for, the figures for each theme, and the sizes of the draw.",
+            "What each column means. A hidden part holds the number and the seal of each record.",
+        )
+    if title == "Panel sheet":
+        return (
+            f"21 fields for each of {count(view.slots, 'clip')}, under its slot.",
+            "No police reference and no place.",
+        )
+    return (
+        f"Tables of {watched} watched, {gone} not shown, what you asked for, and the draw.",
+        "A description of each column, so that other programs can read them.",
+    )
+
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -1,0 +1,106 @@
+"""The register on the feedback page: what was sent when, to which office, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from bwvreview.domain.sessions import SessionState
+from bwvreview.services.workspace import Workspace
+from bwvreview.ui import files
+from tests.screen import dressed, nameless
+from tests.ui.evening import Evening, evening, lose, record, record_all
+
+
+def all_done(workspace: Workspace) -> None:
+    lose(workspace, V02="investigation")
+    record_all(workspace)
+
+
+@pytest.fixture
+def night(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Evening]:
+    """The feedback page, with two files saved into the folder “out”."""
+    monkeypatch.setattr(files, "open_folder", lambda *_: tmp_path / "out")
+    with evening(qtbot, tmp_path, all_done) as found:
+        found.page("feedback")
+        assert found.sees("Nothing was noted as sent yet.")
+        found.press("Change the folder")
+        found.press("Save 2 files")
+        found.wait("2 files saved")
+        found.quiet()
+        yield found
+
+
+def note(night: Evening, office: str = "Borough policing team") -> None:
+    night.press("Note that files were sent")
+    night.press(office)
+    night.press("Note that they were sent")
+
+
+def test_what_was_sent_is_noted_and_stays(night: Evening) -> None:
+    note(night)
+    night.wait("Borough policing team, 1 October 2022")
+    with night.workspace.reading() as store:
+        (sending,) = store.sendings.of(1)
+        assert {file.name: file.sha256 for file in sending.files} == dict(store.exports.of(1)[-1].files)
+        assert store.sessions.get(1).state is SessionState.SENT
+    night.page("home")
+    night.page("feedback")
+    assert night.sees("Borough policing team, 1 October 2022")
+
+
+def test_an_office_that_looks_like_a_person_waits_for_a_word(night: Evening) -> None:
+    night.press("Note that files were sent")
+    night.press("Another office")
+    night.the(QLineEdit, "Name of the other office").setText("Jo Smith")
+    night.press("Note that they were sent")
+    night.wait("The name of the office may hold a name.")
+    with night.workspace.reading() as store:
+        assert store.sendings.of(1) == ()
+    assert night.the(QLineEdit, "Name of the other office").text() == "Jo Smith"
+    night.press("It is an office, note it")
+    night.wait("Jo Smith, 1 October 2022")
+
+
+def test_a_day_that_is_none_is_told_beside_it(night: Evening) -> None:
+    night.press("Note that files were sent")
+    night.press("Central stop and search team")
+    night.the(QLineEdit, "Day it was sent").setText("yesterday")
+    night.press("Note that they were sent")
+    night.wait("This is not a day.")
+    assert night.sees("Write it like 2022-10-01.")
+
+
+def test_a_record_that_was_changed_after_it_was_sent_is_told(night: Evening) -> None:
+    note(night)
+    night.wait("Borough policing team, 1 October 2022")
+    record(night.workspace, "V01", learning="Explain more slowly.")
+    night.page("home")
+    night.page("feedback")
+    assert night.sees("V01 was changed after it was sent. Save and send again:")
+
+
+def test_each_kind_of_file_says_what_is_in_it(night: Evening) -> None:
+    night.press("Save them again")
+    night.press("What is in each file")
+    assert night.sees("Every answer on 9 clips watched, and why 1 clip could not be shown.")
+    assert night.sees("21 fields for each of 10 clips, under its slot.")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_register_has_names_for_all_and_never_scrolls_sideways(night: Evening, scale: float) -> None:
+    note(night)
+    night.press("Note that files were sent")
+    page = night.house.window.current()
+    assert page is not None
+    assert nameless(page) == []
+    dressed(scale=scale)
+    try:
+        page.grab()
+        assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
+    finally:
+        dressed()
