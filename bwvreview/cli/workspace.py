@@ -31,6 +31,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for verb in (change, sheet):
         verb.add_argument("--sheet", type=Path, required=True, metavar="PDF", help="where to save the recovery sheet")
         add_json(verb)
+    pin = verbs.add_parser("pin", help="take the coordinator's PIN away, with the passphrase of the records")
+    pin.add_argument("--forget", action="store_true", required=True, help="really take it away")
+    pin.set_defaults(run=_forget_pin)
+    add_json(pin)
     backups.add_verbs(verbs)
 
 
@@ -61,6 +65,14 @@ def _sheet(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace:
         save_sheet(new_recovery_code(workspace), context.clock.today(), arguments.sheet)
     return _told("A new recovery sheet opens the records; the one before does not.", arguments.sheet)
+
+
+def _forget_pin(context: Context, _arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.roles import forget_pin
+
+    with context.workspace() as workspace:
+        forget_pin(workspace, os.environ.get("BWVREVIEW_PASSPHRASE", ""))
+    return Outcome({"role": "coordinator"}, ("There is no PIN any more. The laptop is the coordinator's.",))
 
 
 def _told(sentence: str, sheet: Path) -> Outcome:

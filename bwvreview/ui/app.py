@@ -14,8 +14,8 @@ from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import PLACES
-from bwvreview.ui.controllers.door import Door
 from bwvreview.ui.crash import CrashHandler
+from bwvreview.ui.door import Door
 from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.style import dress
 from bwvreview.ui.tasks import Tasks
@@ -46,8 +46,11 @@ class House:
         self.door = Door(self.window, self.tasks, remembered, open_workspace)
         self.door.opened.connect(self._opened)
         self.door.failed.connect(self._not_opened)
+        self.door.woke.connect(self._woke)
         self.appearance = Appearance(app, remembered)
         self.context = Context(self.window, self.tasks, clock, self.appearance)
+        self.context.door = self.door
+        self.context.gate.changed.connect(self._role_changed)
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
@@ -73,7 +76,33 @@ class House:
     def _opened(self, workspace: Workspace) -> None:
         for place in PLACES:
             self._build(place.name)
+        self._take_role(workspace)
         self.context.take(workspace)
+
+    def _woke(self) -> None:
+        """Keep what could not be kept while the records were locked."""
+        for controller in self._controllers.values():
+            saves = getattr(controller, "saves", None)
+            if saves is not None:
+                saves.try_again()
+
+    def _take_role(self, workspace: Workspace) -> None:
+        """A laptop that was handed over stays so when the program is started again."""
+        from bwvreview.services.roles import REVIEWER, role_now
+
+        with workspace.reading() as store:
+            role = role_now(store)
+        if role.is_reviewer:
+            workspace.role = REVIEWER
+            self.context.gate.set_role(is_reviewer=True, reviewer=role.reviewer)
+
+    def _role_changed(self) -> None:
+        reviewer = self.context.gate.is_reviewer
+        self.window.navigation.set_bare(reviewer)
+        self.window.leave_full()
+        if reviewer:
+            self.window.navigation.set_badge("replies", 0, "overdue")
+        self._show("review" if reviewer else "home")  # no page may keep a screen that is not theirs
 
     def _not_opened(self, problem: Problem) -> None:
         home = self._controllers["home"]
@@ -100,9 +129,13 @@ class House:
         """Show a page, unless the one that is shown wants to stay."""
         if self.window.is_covered:
             return
+        name = self.context.gate.place_for(name)
         here = self._controllers.get(self.window.place)
         if here is not None and self.window.place != name and not here.may_leave():
             return
+        self._show(name)
+
+    def _show(self, name: str) -> None:
         self._build(name)
         self.window.show_place(name)
         self.window.navigation.set_current(next(place.within or name for place in PLACES if place.name == name))

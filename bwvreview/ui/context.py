@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from bwvreview.domain.errors import Problem, WorkspaceProblem
+from bwvreview.ui.gate import RoleGate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bwvreview.services.clock import Clock
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.appearance import Appearance
+    from bwvreview.ui.door import Door
     from bwvreview.ui.main_window import MainWindow
     from bwvreview.ui.tasks import Task, Tasks
 
@@ -34,6 +36,8 @@ class Context(QObject):
         super().__init__(window)
         self.window, self.tasks, self.clock, self.appearance = window, tasks, clock, appearance
         self._workspace: Workspace | None = None
+        self.gate = RoleGate(self)
+        self.door: Door | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -70,8 +74,13 @@ class Context(QObject):
         return task
 
     def wish(self, what: str, about: object = None) -> None:
-        """Ask another controller for something."""
-        self.asked.emit(what, about)
+        """Ask another controller for something. A reviewer's screen shows only what is theirs."""
+        if self.gate.lets(what, about):
+            self.asked.emit(what, about)
+        else:
+            self.window.leave_full()
+            self.go("review")
+            self.window.show_problem(Problem("The coordinator opens this page.", advice="Give the laptop back first."))
 
     def tell(self, what: str) -> None:
         """Say that records have changed."""

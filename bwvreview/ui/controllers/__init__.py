@@ -51,6 +51,8 @@ PLACES: tuple[Place, ...] = (
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
     Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
+    Place("review", "", "device-tv", "review:ReviewController"),
+    Place("guard", "", "lock", "guard:GuardController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

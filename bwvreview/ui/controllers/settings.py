@@ -26,6 +26,7 @@ class SettingsController(Controller):
         self.page.group_named.connect(self._name_group)
         self.page.days_given.connect(self._keep_days)
         self.page.form_wanted.connect(lambda: context.go("form"))
+        self.page.guard_wanted.connect(lambda: context.go("guard"))
         context.appearance.changed.connect(self._show_look)
         context.opened.connect(self.visited)
         self._show_look()

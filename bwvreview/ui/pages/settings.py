@@ -44,6 +44,7 @@ class SettingsPage(Page):
     group_named = Signal(str, str)
     days_given = Signal(object)  # int | None: back to the usual days
     form_wanted = Signal()
+    guard_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings", "These stay on this computer.")
@@ -92,8 +93,10 @@ class SettingsPage(Page):
     def _form_card(self) -> Card:
         look = Button("Look at the form", size="row")
         look.clicked.connect(self.form_wanted)
-        told = "The questions that each clip is recorded with. Your group can use its own."
-        return Card("The review form", words(told, "muted"), 12, row(look, None))
+        guard = Button("Lock and roles", size="row", icon="lock")
+        guard.clicked.connect(self.guard_wanted)
+        told = "The questions for each clip; the passphrase, and handing the laptop to a reviewer."
+        return Card("The review form, the lock", words(told, "muted"), 12, row(look, guard, None, gap=12))
 
     def show_look(self, mode: str, scale: float, *, at_once: bool = False) -> None:
         """Show how the program looks now."""

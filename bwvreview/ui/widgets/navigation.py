@@ -105,6 +105,11 @@ class Navigation(QWidget):
         self._items[name] = item
         (self._bottom if at_bottom else self._top).addWidget(item)
 
+    def set_bare(self, bare: bool) -> None:
+        """Show no page to go to, or all again."""
+        for item in self._items.values():
+            item.setVisible(not bare)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The places, in order."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, Problem
 from bwvreview.services.locking import RecoveryCode
-from bwvreview.ui.controllers.sheet import SheetDesk
 from bwvreview.ui.idle import IdleWatch
 from bwvreview.ui.pages.lock.ask import AskPage
 from bwvreview.ui.pages.lock.choose import ChoosePage
+from bwvreview.ui.sheet_desk import SheetDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

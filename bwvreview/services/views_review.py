@@ -1,0 +1,59 @@
+"""What a reviewer's screen shows of a session: nothing that could name a clip to the police, no answer of anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bwvreview.domain.sessions import ClipState
+from bwvreview.services.views_session import session_place
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bwvreview.domain.scheme import Scheme
+    from bwvreview.services.views_session import ClipLine
+    from bwvreview.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewClip:
+    """One clip: its slot, its themes, and where it stands in words."""
+
+    slot: str
+    themes: tuple[str, ...]
+    said: str
+    is_over: bool
+
+    @property
+    def can_be_recorded(self) -> bool:
+        """Whether it is still to watch."""
+        return not self.is_over
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The session that is open, for a reviewer. `session_id` is None when there is none."""
+
+    session_id: int | None
+    clips: tuple[ReviewClip, ...] = ()
+
+
+def review_view(store: Store, scheme: Scheme, *, today: date) -> ReviewView:
+    """Give the clips of the session of now, without reserves, reasons or numbers of answers."""
+    found = session_place(store, scheme, today=today).session
+    if found is None:
+        return ReviewView(None)
+    return ReviewView(found.id, tuple(_clip(line) for line in found.clips))
+
+
+def _clip(line: ClipLine) -> ReviewClip:
+    if line.state is ClipState.VIEWED:
+        said = "Watched"
+    elif line.state.is_over:
+        said = "Not shown"
+    elif line.state is ClipState.STARTED:
+        said = "Started"
+    else:
+        said = "To watch"
+    return ReviewClip(line.slot, line.themes, said, line.state.is_over)

@@ -1,0 +1,1 @@
+"""Who sees the records: the lock, and the two roles."""

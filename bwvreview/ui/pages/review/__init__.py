@@ -1,0 +1,1 @@
+"""What a reviewer sees when the laptop was handed over."""

@@ -1,0 +1,92 @@
+"""The clips of the session as a reviewer may see them: slot, themes, days, state. And the way back with the PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bwvreview.ui.widgets.kit import (
+    Button,
+    Card,
+    EmptyState,
+    Fact,
+    Facts,
+    Notice,
+    Page,
+    SecretField,
+    column,
+    columns,
+    empty,
+    holder,
+    row,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.views_review import ReviewClip
+
+
+class ReviewPage(Page):
+    """Emits which clip to record, and the coordinator's PIN."""
+
+    clip_wanted = Signal(str)
+    pin_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Clips to watch")
+        self._list = column()
+        self._pin = SecretField("Coordinator's PIN")
+        self._pin.box.returnPressed.connect(self._give)
+        self._problem = Notice("", mood="stop")
+        self._problem.hide()
+        back = Button("Be the coordinator", size="row", icon="lock")
+        back.clicked.connect(self._give)
+        guard = Card(
+            "For the coordinator",
+            words("The list, the draw and the files open with the PIN.", "muted"),
+            8, self._problem,
+            8, words("Coordinator's PIN", "strong"), 4, self._pin,
+            12, row(back, None),
+        )  # fmt: skip
+        self.add(columns(holder(self._list), holder(column(guard, None)), narrow=860, shares=(2, 1)), None)
+
+    def show_clips(self, clips: Sequence[ReviewClip], reviewer: str) -> None:
+        """Show the clips of the session; none when no session is open."""
+        who = f"You answer as {reviewer}." if reviewer else "The group answers together."
+        self.set_heading("Clips to watch", who if clips else "")
+        empty(self._list)
+        if clips:
+            self._list.addWidget(Card("", Facts(*(self._fact(clip) for clip in clips), lead=False)))
+        else:
+            self._list.addWidget(EmptyState("device-tv", "No session is open", "The coordinator opens one."))
+        self._list.addStretch(1)
+
+    def _fact(self, clip: ReviewClip) -> Fact:
+        buttons: tuple[Button, ...] = ()
+        if clip.can_be_recorded:
+            open_it = Button(f"Open {clip.slot}", size="row")
+            open_it.clicked.connect(lambda: self.clip_wanted.emit(clip.slot))
+            buttons = (open_it,)
+        icon, tone = ("circle-check", "good") if clip.is_over else ("device-tv", "muted")
+        return Fact(f"{clip.slot}  {', '.join(clip.themes)}", clip.said, icon=icon, tone=tone, buttons=buttons)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why the PIN was not taken."""
+        self._problem.say(problem.advice, title=problem.message, mood="stop")
+        self._problem.show()
+        self._pin.box.clear()
+        self._pin.box.setFocus()
+
+    def forget(self) -> None:
+        """Take what was typed off the page."""
+        self._pin.ask_for("Coordinator's PIN", hidden=True)
+        self._problem.hide()
+
+    def _give(self) -> None:
+        if self._pin.box.text():
+            self._problem.hide()
+            self.pin_given.emit(self._pin.box.text())
