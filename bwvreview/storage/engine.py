@@ -15,6 +15,7 @@ from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage.server_address import safe_address
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -141,6 +142,7 @@ def _locked(url: URL, path: Path, key: FileKey) -> Engine:
 def _postgresql(url: URL) -> Engine:
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
+    url = safe_address(url)
     try:
         return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError:
