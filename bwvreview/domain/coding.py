@@ -28,6 +28,7 @@ class Coding:
     def __init__(self, *, closed: bool = False) -> None:
         self.cells: dict[str, int] = _Numbers()
         self.weight = 0  # letters in all of them
+        self.longest = 0  # letters in one cell, numbered or not
         self.closed = closed
         self._hashes = array("q")
 
@@ -36,6 +37,7 @@ class Coding:
         import numpy as np
 
         if self.closed:
+            self.longest = max(self.longest, *map(len, cells))
             return None
         before = len(self.cells)
         codes = list(map(self.cells.__getitem__, cells))
@@ -49,7 +51,9 @@ class Coding:
 
     def _see(self, fresh: int) -> None:
         cells = list(islice(reversed(self.cells), fresh))
-        self.weight += sum(map(len, cells))
+        lengths = list(map(len, cells))
+        self.weight += sum(lengths)
+        self.longest = max(self.longest, *lengths)
         self._hashes.extend(map(hash, reversed(cells)))
         self.closed = len(self.cells) > MOST_DIFFERENT or self.weight > _HEAVIEST
 

@@ -20,7 +20,7 @@ from bwvreview.domain.inspection import Inspection, RowFinding
 from bwvreview.domain.mapping import NOT_KNOWN_REASON
 from bwvreview.domain.opaque import opaque_references
 from bwvreview.domain.privacy import Column, judge
-from bwvreview.domain.profile import Profile, is_row_count
+from bwvreview.domain.profile import Profile, check_lengths, is_row_count
 from bwvreview.domain.questions import questions_on
 from bwvreview.domain.readers import RowReader, on_day
 from bwvreview.domain.table import row_of
@@ -181,6 +181,7 @@ def _read_through(
     for chunk in table.chunks():
         progress(done, 0)
         codes = [profile.add(cells) for profile, cells in zip(profiles, chunk.columns, strict=True)]
+        check_lengths(chunk, profiles)
         if tally is None:
             progress(done, 0)
             plan = judge(table.header, profiles, scheme.fields)

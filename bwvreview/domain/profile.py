@@ -6,6 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.coding import Coding
+from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.table import named_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bwvreview.domain.coding import Codes
+    from bwvreview.domain.table import Chunk
 
 MOST_DIFFERENT = 5_000
 _HEAVIEST = 2_000_000  # letters: whole letters in each cell are no words of a list
-_LOOKED_AT = 500
+_LOOKED_AT, _READ = 500, 400_000  # values, and letters in them
+LONGEST_CELL = 32_767  # letters: Excel's own limit
 _LONG, _MANY = 40, 20
 _AT_ONCE = 32  # chunks
 
@@ -66,9 +70,25 @@ class Profile:
         return {value: count for value, count in self.counts.items() if value.strip().casefold() not in blank}
 
     def sample(self) -> Iterator[str]:
-        """Give some hundred different values, spread over all of them."""
-        counts = self.counts
-        return islice(counts, 0, None, max(1, len(counts) // _LOOKED_AT))
+        """Give some hundred different values, spread over all of them; fewer where they are pages long."""
+        counts, letters = self.counts, 0
+        for value in islice(counts, 0, None, max(1, len(counts) // _LOOKED_AT)):
+            yield value
+            letters += len(value)
+            if letters > _READ:
+                return
+
+
+def check_lengths(chunk: Chunk, profiles: Sequence[Profile]) -> None:
+    """Refuse a cell with more text than a spreadsheet can hold. Raises ListProblem with its row, not its words."""
+    for cells, profile in zip(chunk.columns, profiles, strict=True):
+        if profile.coding.longest > LONGEST_CELL:
+            row = next(row for row, cell in zip(chunk.numbers, cells, strict=True) if len(cell) > LONGEST_CELL)
+            where = named_row(row)
+            raise ListProblem(
+                f"{where[0].upper()}{where[1:]} holds far more text than a list does.",
+                advice="Open the file in a spreadsheet and look at that row.",
+            )
 
 
 def is_row_count(values: Mapping[str, int]) -> bool:

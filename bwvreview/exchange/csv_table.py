@@ -12,7 +12,7 @@ from bwvreview.domain.inspection import RowFinding
 from bwvreview.domain.table import MOST_ROWS, Chunk, HiddenPlace
 from bwvreview.exchange import limits
 from bwvreview.exchange.csv_lines import first_rows, parted, whole_lines
-from bwvreview.exchange.headings import LOOKED_AT, LeftOut, find_headings, fitted, name_columns
+from bwvreview.exchange.headings import LOOKED_AT, LeftOut, chunk_of, find_headings, name_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,20 +45,13 @@ class CsvTable:
         self.left_out.clear()
         with _opened(self.source, self.encoding) as pieces:
             for numbers, columns, rows in parted(pieces, self.delimiter, width, self.skipped):
-                if columns and self.left_out.may_be_in(columns):
-                    rows = list(map(list, zip(*columns, strict=True)))  # noqa: PLW2901 - the same, the other way
-                    columns = []  # noqa: PLW2901
-                chunk = Chunk(numbers, columns) if columns else self._fitted(numbers, rows)
+                chunk = chunk_of(numbers, columns, rows, width, self.left_out)
                 kept += len(chunk.numbers)
                 if kept > MOST_ROWS:
                     raise limits.too_many_rows()
                 self.check_unchanged()  # each time: a file that is being written to might never end
                 if chunk.numbers:
                     yield chunk
-
-    def _fitted(self, numbers: Sequence[int], rows: list[list[str]]) -> Chunk:
-        kept, fitting = fitted(numbers, rows, len(self.header), self.left_out)
-        return Chunk(kept, list(zip(*fitting, strict=True)))
 
     def repairs(self) -> tuple[str, ...]:
         """Say what was left out while reading."""

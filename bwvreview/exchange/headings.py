@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.detect import REASONS, flags
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.privacy import known_keys
-from bwvreview.domain.table import MOST_COLUMNS, column_letters
+from bwvreview.domain.table import MOST_COLUMNS, Chunk, column_letters
 from bwvreview.domain.vocabulary import Vocabulary, header_key, value_key
 from bwvreview.exchange.left_out import LeftOut
 from bwvreview.exchange.limits import no_rows, too_many_columns
@@ -15,7 +15,7 @@ from bwvreview.exchange.limits import no_rows, too_many_columns
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["LOOKED_AT", "LeftOut", "count_known", "find_headings", "fitted", "name_columns"]
+__all__ = ["LOOKED_AT", "LeftOut", "chunk_of", "count_known", "find_headings", "name_columns"]
 
 LOOKED_AT = 20
 _LONGEST = 120
@@ -64,6 +64,22 @@ def name_columns(cells: Sequence[str]) -> tuple[str, ...]:
             )
         seen[name] = index
     return tuple(names)
+
+
+def chunk_of(
+    numbers: Sequence[int], columns: list[list[str]], rows: list[list[str]], width: int, left_out: LeftOut
+) -> Chunk:
+    """Give rows that come as columns, or as rows where there are no columns, as a chunk as wide as the headings.
+
+    Raises ListProblem.
+    """
+    if columns:
+        columns = [*columns, *([""] * len(numbers) for _ in range(len(columns), width))]
+        if not any(map(any, columns[width:])) and not left_out.may_be_in(columns[:width]):
+            return Chunk(numbers, columns[:width])
+        rows = list(map(list, zip(*columns, strict=True)))
+    kept, fitting = fitted(numbers, rows, width, left_out)
+    return Chunk(kept, list(zip(*fitting, strict=True)))
 
 
 def fitted(

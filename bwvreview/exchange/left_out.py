@@ -22,7 +22,7 @@ _NOTE = re.compile(
     r"|data (?:is|are|from|as))\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_MANY_WORDS = 5
+_MANY_WORDS, _LONGEST_WORD = 5, 1_000
 _NUMBER = re.compile(r"[\d.,%£ -]*")
 
 
@@ -35,6 +35,8 @@ class LeftOut:
 
     def __init__(self, headings: Sequence[str], vocabulary: Vocabulary) -> None:
         self._headings = [cell.strip() for cell in headings]
+        while self._headings and not self._headings[-1]:
+            del self._headings[-1]
         self._first = next((cell for cell in headings if cell.strip()), "")
         self._known = frozenset(key for field in vocabulary.fields for key in field.known_keys)
         self.clear()
@@ -86,9 +88,9 @@ class LeftOut:
         return tuple(said)
 
     def _is_note(self, text: str) -> bool:
-        if len(self._headings) < 3 or value_key(text) in self._known:
+        if len(self._headings) < 3 or (len(text) <= _LONGEST_WORD and value_key(text) in self._known):
             return False
-        return bool(_NOTE.fullmatch(text)) or len(text.split()) >= _MANY_WORDS
+        return bool(_NOTE.fullmatch(text)) or len(text[:_LONGEST_WORD].split()) >= _MANY_WORDS
 
 
 def _rows(count: int, what: str) -> str:

@@ -11,6 +11,9 @@ MOST_PACKAGE = 64 << 20  # held in memory: a workbook that was packed or locked,
 LONGEST_LINE = 1 << 20
 MOST_LINES = 2_000_000
 MOST_SHEETS = 500
+MOST_CELLS = 6_000_000  # of a sheet that is read here: a rectangle of so many fills 50 MB
+MOST_LIBRARY_CELLS = 2_500_000  # of a sheet that the library reads: a rectangle of so many fills 200 MB
+MOST_LETTERS = 48 << 20  # in all cells of a sheet together
 
 A_MONTH = "Ask the police for one month at a time."
 

@@ -9,9 +9,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from bwvreview.exchange import limits
-from bwvreview.exchange.limits import place
+from bwvreview.exchange.limits import MOST_LIBRARY_CELLS, place
 from bwvreview.exchange.list_source import damaged_workbook
-from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook, opened, pieces, small_text
+from bwvreview.exchange.xlsx_places import Sheet, SheetPlaces, Workbook, opened, pieces, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -41,6 +41,7 @@ _COUNTED = {f"text:{what}" for what in ("sheet-name", "page-number", "page-count
 _PAGES = re.compile(r"page|seite|of|von|[\s/|()-]", re.IGNORECASE)
 _PROGRAMS = {"openpyxl", "xlsxwriter", "libreoffice", "calc"}
 _DEFAULT, _LONGEST = b"Default", 2_000
+_SHORT = 64  # letters of a cell, with their tags, that take no more room than the cell itself
 _LAST_COLUMN, _LAST_ROW = 16_384, 1 << 20
 
 
@@ -57,6 +58,8 @@ class _Seen:
     repeat: int = 1  # of the open row
     column: int = 0
     cells: int = 0
+    copies: int = 0  # of the open cell
+    letters: int = 0  # in all cells, copies and all
 
 
 def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]]:
@@ -69,8 +72,7 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
             raise limits.locked_document()
         seen, found = _Seen(), set[str]()
         for piece in _whole(pieces(archive, "content.xml")):
-            for end, name, said in _TAG.findall(piece):
-                _see(seen, bool(end), name, said)
+            _see_piece(seen, piece)
             if b"<office:annotation" in piece:
                 found.add("comments")
             if b"<table:named-range" in piece:
@@ -82,6 +84,24 @@ def look_over_ods(where: Path | bytes) -> tuple[Workbook, dict[str, SheetPlaces]
     if not seen.sheets:
         raise damaged_workbook()
     return Workbook(seen.sheets, False, [*_places(found, properties, pictures=pictures)]), seen.places
+
+
+def _see_piece(seen: _Seen, piece: bytes) -> None:
+    """See the tags of a piece; what stands between them is what the open cell says."""
+    at = 0
+    for found in _TAG.finditer(piece):
+        _weigh(seen, found.start() - at)
+        end, name, said = found.groups()
+        seen.copies, at = 0, found.end()
+        _see(seen, bool(end), name, said)
+    _weigh(seen, len(piece) - at)
+
+
+def _weigh(seen: _Seen, letters: int) -> None:
+    if seen.copies and letters > _SHORT:
+        seen.letters += seen.copies * (letters - _SHORT)
+        if seen.letters > limits.MOST_LETTERS:
+            raise limits.too_big()
 
 
 def _whole(content: Generator[bytes]) -> Iterator[bytes]:
@@ -184,8 +204,9 @@ def _see_cell(seen: _Seen, found: SheetPlaces, said: bytes) -> None:
         found.filled = True
         found.last_column = max(found.last_column, seen.column)
         found.last_row = max(found.last_row, seen.row + seen.repeat - 1)
-        seen.cells += _repeat(said) * seen.repeat
-        if max(seen.cells, found.last_row * found.last_column) > MOST_CELLS:
+        seen.copies = _repeat(said) * seen.repeat
+        seen.cells += seen.copies
+        if max(seen.cells, found.last_row * found.last_column) > MOST_LIBRARY_CELLS:
             raise limits.too_big()
 
 

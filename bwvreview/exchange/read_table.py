@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.exchange import limits
 from bwvreview.exchange.csv_table import open_csv
 from bwvreview.exchange.list_source import in_memory, seems_to_tell, source_of
@@ -22,13 +23,20 @@ _SAVE_AS = "Save it as CSV or XLSX, then open that."
 _Kind = Literal["csv", "json", "xlsx", "xls", "ods"]
 
 
-def open_table(path: Path, vocabulary: Vocabulary, *, sheet: int | None = None, password: str | None = None) -> Table:
+def open_table(
+    path: Path,
+    vocabulary: Vocabulary,
+    *,
+    sheet: int | None = None,
+    password: str | None = None,
+    progress: Progress = no_progress,
+) -> Table:
     """Open a list by what is in it, not by its name. `sheet` counts from 1, among those that are shown.
 
     Raises ListProblem for anything that is not a list, LockedList when it takes a password.
     """
     source, kind = _opened(path, password)
-    table = _table(source, kind, vocabulary, sheet)
+    table = _table(source, kind, vocabulary, sheet, progress)
     if seems_to_tell(path.name):
         message = "The name of the file could show who someone is. It was not kept."
         named = limits.place(message, "Rename the file before it goes any further.")
@@ -99,7 +107,9 @@ def _unlocked(source: Source, password: str | None) -> tuple[Source, _Kind]:
     return (replace(clear, content=bare_book(content)) if kind == "xls" else clear), kind
 
 
-def _table(source: Source, kind: _Kind, vocabulary: Vocabulary, sheet: int | None) -> Table:
+def _table(
+    source: Source, kind: _Kind, vocabulary: Vocabulary, sheet: int | None, progress: Progress = no_progress
+) -> Table:
     if kind == "csv" or kind == "json":
         if sheet not in {None, 1}:
             raise ListProblem("This list has no sheets.", advice="Leave the number of the sheet out.")
@@ -110,7 +120,7 @@ def _table(source: Source, kind: _Kind, vocabulary: Vocabulary, sheet: int | Non
         return open_json(source)
     from bwvreview.exchange.book_table import open_book
 
-    return open_book(source, kind, vocabulary, sheet)
+    return open_book(source, kind, vocabulary, sheet, progress)
 
 
 def _kind(source: Source) -> _Kind:

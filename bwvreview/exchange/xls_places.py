@@ -11,7 +11,8 @@ from bwvreview.domain.errors import ListProblem
 from bwvreview.exchange import limits
 from bwvreview.exchange.limits import place
 from bwvreview.exchange.list_source import BROKEN, damaged_workbook, readable
-from bwvreview.exchange.xlsx_places import MOST_CELLS, Sheet, SheetPlaces, Workbook
+from bwvreview.exchange.xls_words import word_lengths
+from bwvreview.exchange.xlsx_places import Sheet, SheetPlaces, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 _EOF, _BOF, _SHEET, _DATE_1904, _NAME, _LOCK = 0x0A, 0x809, 0x85, 0x22, 0x18, 0x2F
 _COLUMN, _ROW, _NOTE, _HEADER, _FOOTER, _PICTURE = 0x7D, 0x208, 0x1C, 0x14, 0x15, 0x5D
 _FILLED = {0x06, 0xBD, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6}  # cells that say something
-_MULRK, _WORDS, _SPREAD = 0xBD, 0xFC, 0x200
-_MOST_CELLS = MOST_CELLS // 2  # of all sheets: the reader holds all of them, and the chosen one twice
+_MULRK, _WORDS, _MORE, _WORD, _SPREAD = 0xBD, 0xFC, 0x3C, 0xFD, 0x200
+# The reader holds the cells of all sheets, each with words of its own, and those of the chosen one three times.
+_MOST_CELLS, _MOST_LETTERS = limits.MOST_LIBRARY_CELLS // 2, limits.MOST_LETTERS // 2
+_MOST_BOOK, _MOST_DIFFERENT, _LONGEST_WORD = 32 << 20, 1_000_000, 1 << 16
 _MOST_ROWS, _MOST_COLUMNS = 1 << 16, 1 << 8
 _ODD = (*BROKEN, struct.error, IndexError, TypeError, AttributeError, OverflowError)
 _TEXT = 0x1E
@@ -95,7 +98,7 @@ def _records_of(file: Any) -> str:
     name = next((name for name in ("Workbook", "Book") if file.exists(name)), "")
     if not name:
         raise limits.not_a_table()
-    if file.get_size(name) > limits.MOST_PACKAGE:
+    if file.get_size(name) > _MOST_BOOK:
         raise limits.too_big()
     return name
 
@@ -155,7 +158,8 @@ class _Seen:
         self.places: dict[str, SheetPlaces] = {}
         self.from_1904 = False
         self.found: set[str] = set()
-        self._cells = 0
+        self._cells = self._letters = 0
+        self._lengths: list[int] = []
         try:
             starts = self._globals(stream)
             for at, start in enumerate(starts):
@@ -170,8 +174,8 @@ class _Seen:
                 starts.append(struct.unpack_from("<I", stream, at)[0])
             elif kind == _DATE_1904 and size >= 2:
                 self.from_1904 = stream[at] == 1
-            elif kind == _WORDS and size >= 8 and struct.unpack_from("<I", stream, at + 4)[0] * 3 > len(stream):
-                raise damaged_workbook()  # each word takes three bytes or more
+            elif kind == _WORDS:
+                self._see_words(stream, at, size)
             elif kind == _NAME:
                 built_in = size >= 2 and stream[at] & 0x20
                 self.found |= set() if built_in else {"names"}
@@ -179,7 +183,28 @@ class _Seen:
                 raise ListProblem("The workbook is locked with a password.", advice="Give its password.")
             elif kind == _EOF:
                 break
-        return starts[: limits.MOST_SHEETS]
+        if len(starts) > limits.MOST_SHEETS:
+            raise limits.too_big()
+        return starts
+
+    def _see_words(self, stream: bytes, at: int, size: int) -> None:
+        count = struct.unpack_from("<I", stream, at + 4)[0] if size >= 8 else 0
+        if count * 3 > len(stream) or self._lengths:  # each word takes three bytes or more; they stand in one place
+            raise damaged_workbook()
+        if count > _MOST_DIFFERENT:
+            raise limits.too_big()
+        parts = [stream[at + 8 : at + size]]
+        for kind, begin, length in _records(stream, at + size):
+            if kind != _MORE:
+                break
+            parts.append(stream[begin : begin + length])
+        self._lengths = word_lengths(parts, count)
+
+    def _see_word(self, stream: bytes, at: int, size: int) -> None:
+        number = struct.unpack_from("<I", stream, at + 6)[0] if size >= 10 else 0
+        self._letters += self._lengths[number] if number < len(self._lengths) else _LONGEST_WORD
+        if self._letters > _MOST_LETTERS:
+            raise limits.too_big()
 
     def _sheet(self, stream: bytes, start: int) -> SheetPlaces:
         found, depth = SheetPlaces(), 0
@@ -194,6 +219,8 @@ class _Seen:
                 row, column = struct.unpack_from("<HH", stream, at)
                 last = struct.unpack_from("<H", stream, at + size - 2)[0] if kind == _MULRK else column
                 found.filled = True
+                if kind == _WORD:
+                    self._see_word(stream, at, size)
                 found.last_row, found.last_column = max(found.last_row, row + 1), max(found.last_column, last + 1)
             else:
                 self._beside(kind, stream, at, size, found)

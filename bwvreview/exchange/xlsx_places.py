@@ -15,38 +15,22 @@ from typing import TYPE_CHECKING
 
 from bwvreview.exchange import limits
 from bwvreview.exchange.limits import place
-from bwvreview.exchange.list_source import BROKEN
-from bwvreview.exchange.list_source import damaged_workbook as _damaged
+from bwvreview.exchange.list_source import BROKEN, damaged_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from bwvreview.domain.table import HiddenPlace
+    from bwvreview.exchange.xlsx_cells import PlainSheet
 
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 400 << 20
 _MOST_WORDS = 64 << 20  # of text that many cells share: it is held in memory
-MOST_CELLS = 6_000_000  # a rectangle of so many fills 200 MB
-_PIECE = 1 << 20
+_PIECE, _PIECE_OF_ROWS = 1 << 20, 1 << 18  # bytes
 _SMALL = 4 << 20
 _DELETE = "Ask the police to delete them."
-_LAST_COLUMN = 16_384
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_SPAN = re.compile(rb'\b(min|max)="(\d+)"')
-_CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_AT = re.compile(rb"""(?:^|\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
-_NEAR = rb"""["'](?:[A-Z](?:\d{1,5}|1\d{5})|\d+)["']"""  # no further than column Z and row 200,000
-_FAR = re.compile(rb"r(?<=\sr)(?:\s+=|=(?!" + _NEAR + rb"))")
-_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|t)\b[^>]*(?<!/)>")
-_UNSOLVED = re.compile(
-    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
-_HEADER_FOOTER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>[^<]")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _PROPERTY = re.compile(
@@ -89,6 +73,7 @@ class SheetPlaces:
     header_footer: bool = False
     unsolved: int = 0
     filled: bool = False
+    cells: PlainSheet | None = None  # read already, where they are plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,57 +96,16 @@ def look_over(where: Path | bytes) -> Workbook:
         return Workbook(_sheets(archive, book), bool(re.search(r'date1904="(?:1|true)"', book)), places)
 
 
-def look_over_sheet(where: Path | bytes, part: str) -> SheetPlaces:
-    """Find the hidden rows and columns of a sheet; refuse one that spreads too far. Raises ListProblem."""
-    found, far = SheetPlaces(), False
-    with opened(where) as archive:
-        for piece in pieces(archive, part):
-            _see_piece(piece, found)
-            far = far or bool(_FAR.search(piece))
-        if far:  # measured cell by cell only then: it takes longer than reading them
-            columns = set[bytes]()
-            for piece in pieces(archive, part):
-                _see_cells(piece, found, columns)
-                if found.last_row * found.last_column > MOST_CELLS:
-                    raise limits.too_big()
-    return found
-
-
-def _see_piece(piece: bytes, found: SheetPlaces) -> None:
-    """Look for what matters with searches for plain bytes first: they pass over a sheet ten times as fast."""
-    if b"hidden" in piece:
-        found.hidden_rows += sum(1 for tag in _ROW.findall(piece) if _HIDDEN.search(tag))
-        for tag in _COLUMN.findall(piece):
-            _see_column(tag, found)
-    if b"Footer>" in piece or b"Header>" in piece:
-        found.header_footer |= bool(_HEADER_FOOTER.search(piece))
-    if b"<f" in piece or b":f" in piece:
-        found.unsolved += len(_UNSOLVED.findall(piece))
-    found.filled = found.filled or bool(_FILLED.search(piece))
-
-
-def _see_cells(piece: bytes, found: SheetPlaces, columns: set[bytes]) -> None:
-    """Measure how far the cells spread, whatever the rows around them say."""
-    for said in _CELL.findall(piece):
-        at = _AT.search(said)
-        if at is None:
-            continue
-        where = _PLACE.fullmatch(at.group(1) or at.group(2) or b"")
-        if where is None:  # the reader would take any letters for a column, and ask for its memory
-            raise _damaged()
-        if not said.endswith(b"/"):
-            columns.add(where.group(1))
-            found.last_row = max(found.last_row, int(where.group(2)))
-    found.last_column = max(map(_column_number, columns), default=0)
-
-
 def opened(where: Path | bytes) -> zipfile.ZipFile:
     """Open the package. Raises ListProblem when it is damaged or unpacks to more than any list."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(where) if isinstance(where, bytes) else where)
     except BROKEN as error:
-        raise _damaged() from error
+        raise damaged_workbook() from error
     parts = archive.infolist()
+    if len({part.filename.casefold() for part in parts}) < len(parts):  # two readers might read two different ones
+        archive.close()
+        raise damaged_workbook()
     words = sum(part.file_size for part in parts if "haredstrings" in part.filename.casefold())
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or words > _MOST_WORDS:
@@ -174,46 +118,58 @@ def _guarded(read: Callable[[], bytes]) -> bytes:
     try:
         return read()
     except BROKEN as error:
-        raise _damaged() from error
+        raise damaged_workbook() from error
 
 
-def pieces(archive: zipfile.ZipFile, part: str) -> Generator[bytes]:
-    """Give a part in pieces that end before a tag."""
+def pieces(archive: zipfile.ZipFile, part: str, *, rows: bool = False) -> Generator[bytes]:
+    """Give a part in pieces that end before a tag; with `rows`, where a row of a sheet ends."""
     try:
         stream = archive.open(part)
     except BROKEN as error:
-        raise _damaged() from error
-    rest = b""
+        raise damaged_workbook() from error
+    rest, size = b"", _PIECE_OF_ROWS if rows else _PIECE
     with stream:
-        while fresh := _guarded(lambda: stream.read(_PIECE)):
+        while fresh := _guarded(lambda: stream.read(size)):
             piece = rest + fresh
-            cut = piece.rfind(b"<")
+            cut = _after_rows(piece) if rows else piece.rfind(b"<")
             if cut <= 0 and len(piece) > 2 * _PIECE:
                 raise limits.too_big()
             rest = piece[max(cut, 0) :]
-            yield piece[: max(cut, 0)]
+            if cut > 0:
+                yield piece[:cut]
     yield rest
 
 
+def _after_rows(piece: bytes) -> int:
+    """The place after the last whole row; before a tag when a row is longer than any that matters."""
+    end = piece.rfind(b"</row>")
+    if end >= 0:
+        return end + len(b"</row>")
+    begin = piece.rfind(b"<row")
+    return begin if begin > 0 or len(piece) <= 2 * _PIECE_OF_ROWS else piece.rfind(b"<")
+
+
+def read_part(archive: zipfile.ZipFile, part: str, most: int) -> bytes | None:
+    """Read a part: nothing when it is not there, None when it is larger than that. Raises ListProblem."""
+    if part not in archive.namelist():
+        return b""
+    return _guarded(lambda: _start_of(archive, part, most)) if archive.getinfo(part).file_size <= most else None
+
+
 def small_text(archive: zipfile.ZipFile, part: str) -> str:
-    """Read a small part."""
+    """Read a small part. Raises ListProblem."""
     if archive.getinfo(part).file_size > _SMALL:
         raise limits.too_big()
-    return _guarded(lambda: archive.read(part)).decode("utf-8", "replace")
+    return _guarded(lambda: _start_of(archive, part, _SMALL)).decode("utf-8", "replace")
 
 
-def _see_column(tag: bytes, found: SheetPlaces) -> None:
-    if _HIDDEN.search(tag):
-        span = {name: int(number[:6]) for name, number in _SPAN.findall(tag)}
-        first = span.get(b"min", 1)
-        found.hidden_columns.update(range(first - 1, min(span.get(b"max", first), _LAST_COLUMN)))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _start_of(archive: zipfile.ZipFile, part: str, most: int) -> bytes:
+    """Read no more than that at once, whatever size the directory tells: it may be a lie."""
+    with archive.open(part) as stream:
+        content = b""
+        while fresh := stream.read(min(_PIECE, most + 1 - len(content))):
+            content += fresh
+        return content
 
 
 def _sheets(archive: zipfile.ZipFile, book: str) -> list[Sheet]:

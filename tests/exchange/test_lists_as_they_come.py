@@ -112,6 +112,15 @@ def test_a_line_that_names_a_line_end_as_its_delimiter_is_an_odd_title(tmp_path:
     assert check_list(path).inspection.rows == 12
 
 
+def test_headings_that_come_again_are_left_out_where_all_lines_end_in_blanks(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    lines = [[*row, "", ""] for row in rows()]
+    lines.insert(6, [*HEADINGS, "", ""])
+    path.write_text(as_csv([*HEADINGS, "", ""], lines), newline="")
+    found = check_list(path).inspection
+    assert (found.accepted, found.rows) == (True, 12)
+
+
 def test_short_rows_are_blank_at_the_end(tmp_path: Path) -> None:
     lines = [row[:4] for row in rows(11)] + rows(12)[11:]
     assert check_list(written(tmp_path, lines=lines)).inspection.rows == 12

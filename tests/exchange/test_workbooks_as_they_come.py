@@ -43,6 +43,14 @@ def test_a_table_that_starts_further_down_and_right_is_read(tmp_path: Path) -> N
     assert next(checked.encounters()).row == 5
 
 
+@pytest.mark.parametrize("how", ["plain", "merged"])
+def test_rows_count_as_in_a_spreadsheet_where_the_first_ones_hold_nothing(tmp_path: Path, how: str) -> None:
+    book = workbook(above=3, left=1)
+    if how == "merged":
+        book.active.merge_cells("J1:J2")
+    assert [encounter.row for encounter in check_list(saved(book, tmp_path)).encounters()] == list(range(5, 17))
+
+
 def test_empty_first_columns_are_named_by_their_letter(tmp_path: Path) -> None:
     found = check_list(saved(workbook(left=1), tmp_path)).inspection
     assert (found.columns[0].header, found.columns[0].status, found.columns[0].reason) == (
