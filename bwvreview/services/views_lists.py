@@ -72,7 +72,8 @@ class SinglingLine:
 class ListView:
     """A list that is in the workspace. `rows` = `to_draw` + the counts of `left_out`.
 
-    `refused` names the refused columns right after the list was opened; later only `refused_count` is known.
+    `refused` names the refused columns right after the list was opened, and `read_as` the headings of the others with
+    what they were read as; later only `refused_count` is known.
     `first_deleted` is in how many days the first video is deleted, None when the list has no dates. `practice`: it is
     the list that comes with the program.
     """
@@ -97,6 +98,7 @@ class ListView:
     imported_at: datetime
     singling: SinglingLine | None = None
     practice: bool = False
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class StoppedView:
     """A list that the gate stopped: columns to leave out, or problems to mend. Nothing of it was kept.
 
     `can_leave_out`: it can be used without what was refused; `problems` are then only worth knowing. `references`
-    is the heading of references that were refused, empty when they were not.
+    is the heading of references that were refused, empty when they were not. `read_as` tells for each heading what its
+    column would come in as.
     """
 
     rows: int
@@ -122,6 +125,7 @@ class StoppedView:
     problems: tuple[ProblemLine, ...]
     can_leave_out: bool
     references: str = ""
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 def list_view(
@@ -144,6 +148,7 @@ def list_view(
         made_references=told["made_references"],
         refused_count=told["refused"],
         refused=refused_columns(inspection) if inspection else (),
+        read_as=read_as(inspection) if inspection else (),
         drawable=tuple(sorted(drawable, key=lambda line: -line.size)),
         not_drawable=not_drawable,
         first_day=stored.first_day,
@@ -198,7 +203,13 @@ def stopped_view(inspection: Inspection, *, can_leave_out: bool, references: str
         ),
         can_leave_out=can_leave_out,
         references=references,
+        read_as=read_as(inspection),
     )
+
+
+def read_as(inspection: Inspection) -> tuple[tuple[str, str], ...]:
+    """Give each accepted column’s heading, and what it is read as."""
+    return tuple((column.header, column.title) for column in inspection.columns if column.status == "accepted")
 
 
 def refused_columns(inspection: Inspection) -> tuple[RefusedColumn, ...]:

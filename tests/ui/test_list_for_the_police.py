@@ -244,3 +244,19 @@ def test_rows_that_repeat_another_are_left_out_on_request(
     wait_for(qtbot, page, "rows repeated")
     assert "repeat another one exactly" not in everything_said(page) != before
     assert nameless(page) == []
+
+
+def test_how_each_column_is_read_is_shown_before_and_after(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path
+) -> None:
+    rows = [{"Search kind": row["Type"], **row, "Latitude": "51.59812"} for row in rows_of_sample()]
+    rows = [{name: value for name, value in row.items() if name != "Type"} for row in rows]
+    house.window.file_dropped.emit(write_list(tmp_path / "list.csv", rows))
+    wait_for(qtbot, page, "13 columns can come in")
+    lines = words_on(page).splitlines()
+    assert lines[lines.index("“Search kind”") + 1] == "Type of search"
+    press(qtbot, page, "Use the list without these columns")
+    wait_for(qtbot, page, "The list is ready to use")
+    press(qtbot, page, "How each column was read")
+    wait_for(qtbot, page, "“Search kind”")
+    assert nameless(page) == []

@@ -64,17 +64,29 @@ def refused_rows(refused: tuple[RefusedColumn, ...], *, most: int = 200) -> Fact
 
 
 def accepted_card(view: StoppedView) -> Card:
-    """What would come in."""
-    names = ", ".join(view.accepted)
-    text = f"{names[:1].upper()}{names[1:]}." if names else "No column of this file can be used."
-    return Card(
+    """What would come in, column by column."""
+    told = f"{count(view.rows, 'row')} in the file. This is how each column is read."
+    card = Card(
         f"{count(len(view.accepted), 'column')} can come in",
         2,
-        words(text, "muted"),
-        6,
-        words(f"{count(view.rows, 'row')} in the file.", "muted"),
+        words(told if view.read_as else "No column of this file can be used.", "muted"),
         icon="circle-check",
         icon_tone="good",
+    )
+    if view.read_as:
+        card.add(6, read_rows(view.read_as, most=300))
+    return card
+
+
+def read_rows(read_as: tuple[tuple[str, str], ...], *, most: int = 200) -> Facts:
+    """Each column that comes in: its heading, and what it is read as."""
+    widest = max(len(header) for header, _ in read_as)
+    return Facts(
+        *(
+            Fact(f"“{header}”", beside=title[:1].upper() + title[1:], icon="check", tone="good")
+            for header, title in read_as
+        ),
+        first_width=min(most, max(96, 9 * widest + 12)),
     )
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.ui.pages.list.gate import refused_rows, why_left_out
+from bwvreview.ui.pages.list.gate import read_rows, refused_rows, why_left_out
 from bwvreview.ui.say import count, day
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.fold import Fold
 from bwvreview.ui.widgets.layouts import column, columns, holder, row
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.rows import Fact, Facts
@@ -150,7 +151,11 @@ def _nothing_to_draw(view: ListView) -> str:
 def _came_in(view: ListView) -> Card:
     terms = [Term(view.to_draw, "encounters to draw from"), Term(view.rows, "rows in the file", "=")]
     terms += [Term(number, reason, "−") for number, reason in view.left_out]
-    return Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)), None)
+    card = Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)))
+    if view.read_as:
+        card.add(4, Fold("How each column was read", read_rows(view.read_as)))
+    card.add(None)
+    return card
 
 
 def _facts(view: ListView) -> list[Fact]:
