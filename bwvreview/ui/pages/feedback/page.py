@@ -106,11 +106,7 @@ class FeedbackPage(Page):
         self._begin("")
         button = Button("Go to the draw", "main")
         button.clicked.connect(self.draw_wanted)
-        state = EmptyState(
-            "send", "No session yet", "Feedback comes from a session, and a session from a draw.", button
-        )
-        self._only = button
-        self.add(Card("", state, padding=(20, 20)), None)
+        self._show_empty("No session yet", "Feedback comes from a session, and a session from a draw.", button)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why the session could not be read, or why the files could not be saved."""
@@ -225,9 +221,11 @@ class FeedbackPage(Page):
     def _show_nothing_yet(self) -> None:
         button = Button("Go to the session", "main")
         button.clicked.connect(self.session_wanted)
-        state = EmptyState("send", "Nothing to send yet", "Watch the first clip, or say why it was not shown.", button)
+        self._show_empty("Nothing to send yet", "Watch the first clip, or say why it was not shown.", button)
+
+    def _show_empty(self, title: str, sentence: str, button: Button) -> None:
         self._only = button
-        self.add(Card("", state, padding=(20, 20)), None)
+        self.add(Card("", EmptyState("send", title, sentence, button), padding=(20, 20)), None)
 
     def _leaving(self, view: FeedbackView) -> QWidget:
         card = LeavingCard(view, self._chosen)
