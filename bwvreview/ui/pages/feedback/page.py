@@ -75,8 +75,6 @@ class FeedbackPage(Page):
         self.scroller.verticalScrollBar().rangeChanged.connect(self._come_into_view)
         self.add(Card("", words("Reading…", "muted"), padding=(20, 20)), None)
 
-    # what is shown
-
     def show_feedback(self, view: FeedbackView, folder: Path) -> None:
         """Show a session, and where its files would go."""
         before, self._problem = self._view, None
@@ -284,8 +282,6 @@ class FeedbackPage(Page):
             self.bar.say(view.decide, "amber")
         else:
             self.bar.say("This program sends nothing", icon="shield-check")
-
-    # what is done
 
     def _choose(self, title: str, *, on: bool) -> None:
         self._chosen[title] = on
