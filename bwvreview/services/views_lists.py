@@ -32,7 +32,7 @@ _LEFT_OUT = {
 }
 
 
-_DAYS = {"date", "week"}
+_DAYS = ("date", "week", "month")  # the most exact first
 
 PRACTICE = "list.practice"
 """The setting that names the list which came from the practice list, if one did."""
@@ -159,7 +159,7 @@ def list_view(
         imported_at=stored.imported_at.astimezone(LONDON),
         singling=None
         if stored.rows_deleted
-        else _singling(told.get("singling"), _lost_without(told["fields"], drawable, scheme)),
+        else _singling(told.get("singling"), told["fields"], _lost_without(told["fields"], drawable, scheme)),
         practice=store.settings.get(PRACTICE) == str(list_id),
     )
 
@@ -231,7 +231,20 @@ def _lost_without(
     return lost
 
 
-def _singling(counted: dict[str, Any] | None, lost: Mapping[str, Sequence[str]]) -> SinglingLine | None:
+def _without_days(title: str, fields: Sequence[Mapping[str, str]]) -> str:
+    """Say what is known of the days left once the column of that title is gone."""
+    days = {field["field"]: field["title"] for field in fields if field["field"] in _DAYS}
+    if title not in days.values():
+        return ""
+    for name in _DAYS:
+        if name in days and days[name] != title:
+            return "" if name == "date" else f" Days left are then counted from the start of the {name}."
+    return " Then nobody can tell how many days each video has left."
+
+
+def _singling(
+    counted: dict[str, Any] | None, fields: Sequence[Mapping[str, str]], lost: Mapping[str, Sequence[str]]
+) -> SinglingLine | None:
     """Say how many rows can be told apart, when it is more than a few, and what would make it fewer, at what cost."""
     if not counted or counted["unique"] < SMALLEST:
         return None
@@ -239,7 +252,7 @@ def _singling(counted: dict[str, Any] | None, lost: Mapping[str, Sequence[str]])
     best = counted["best"]
     if not best:
         return SinglingLine(f"{said}. Nobody sees them row by row.")
-    days = " Days left are then counted from the start of the month." if best["title"] in _DAYS else ""
+    days = _without_days(best["title"], fields)
     themes = lost.get(best["title"], ())
     cost = f" Then these themes cannot be drawn: {', '.join(themes)}." if themes else ""
     return SinglingLine(
