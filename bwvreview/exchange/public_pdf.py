@@ -156,7 +156,7 @@ def _grouping(table: TableTold) -> Iterator[Block]:
 
 
 def _draws(report: PublicReport) -> Iterator[Block]:
-    yield _head("How the clips were chosen").add(_paragraphs(*words.CHOSEN))
+    yield _head("How the clips were chosen").add(_paragraphs(*words.CHOSEN, words.GIVEN_UP))
     for draw in report.draws:
         yield from _draw(draw)
     if not report.draws:
@@ -175,11 +175,12 @@ def _draw(draw: DrawTold) -> Iterator[Block]:
             block.words("  ".join(groups[at : at + 4]), _HEAD, "code").gap(2)
         block.words(f"Dice: {' '.join(in_fives(digits))}", _SUB, "code").gap(6)
     yield block
-    yield _paragraphs(f"The list had {about(draw.size)} encounters after exclusions.")
+    left_out = "" if draw.excluded else " Nothing was left out of the list before the draw."
+    yield _paragraphs(f"The list had {about(draw.size)} encounters after exclusions.{left_out}")
     for name, members in draw.themes:
         yield _row(name, f"{about(members).capitalize()} encounters")
     for reason, count in draw.excluded:
         yield _row(f"Left out: {reason_words(reason)}", about(count).capitalize())
-    if draw.voids:
-        given_up = "One plan was" if len(draw.voids) == 1 else f"{len(draw.voids)} plans were"
-        yield _paragraphs(words.GIVEN_UP, f"{given_up} given up that day: {'; '.join(draw.voids)}.")
+    given_up = "One plan was" if len(draw.voids) == 1 else f"{len(draw.voids)} plans were"
+    said = f"{given_up} given up that day: {'; '.join(draw.voids)}." if draw.voids else "No plan was given up that day."
+    yield _paragraphs(said)

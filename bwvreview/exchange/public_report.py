@@ -75,6 +75,7 @@ def page_of(report: PublicReport) -> str:
         dice_chose=CHOSEN[0],
         cannot_compute=CHOSEN[1],
         compare=CHOSEN[2],
+        given_up=GIVEN_UP,
         version=escape(report.version),
     )
 
@@ -156,7 +157,8 @@ def _grouping(table: TableTold) -> str:
 
 
 def _draw(draw: DrawTold) -> str:
-    return f"""<h3>Viewing on {escape(day_words(draw.day))}, draw {draw.number}</h3>
+    return f"""<div class="draw">
+<h3>Viewing on {escape(day_words(draw.day))}, draw {draw.number}</h3>
 <p>The roll was {escape(draw.dice)}. {escape(REPLACED[draw.mode])}</p>
 {rolls_html(draw.rolls, "h4")}
 <p>The list had {about(draw.size)} encounters after exclusions.</p>
@@ -167,5 +169,5 @@ def _draw(draw: DrawTold) -> str:
 </tbody>
 </table>
 {left_out_html(draw.excluded)}
-<p>{GIVEN_UP}</p>
-{voids_html(draw.voids)}"""
+{voids_html(draw.voids)}
+</div>"""

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bwvreview.domain.feedback import Feedback
+from bwvreview.domain.make_up import GroupCode, ListCodes, MakeUpRules, make_up_told
 from bwvreview.domain.observations import Observation
 from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
 from bwvreview.domain.sessions import ClipState, SessionId
@@ -172,9 +173,10 @@ def test_text_is_cut_into_sentences_that_add_up_to_it() -> None:
 def test_the_page_is_clean_for_axe(dark: bool, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     reasons = [gone(f"V{at:02d}", "over_31_days") for at in range(60, 75)]
-    path.write_text(
-        page(session(*many(31), *many(17, start=40, rag="red"), *reasons), well=("Calm.",)), encoding="utf-8"
-    )
+    lists = [ListCodes(1, {"ethnicity_officer": {"Black": GroupCode("200", "55"), "White": GroupCode("hidden")}})]
+    made = {"well": ("Calm.",), "make_up": make_up_told(1, lists, load_highlights().make_up or MakeUpRules(()))}
+    clips = session(*many(31), *many(17, start=40, rag="red"), *reasons)
+    path.write_text(page(clips, **made), encoding="utf-8")
     with Browser(tmp_path, dark=dark) as browser:
         browser.open(path)
         assert browser.faults_for_everyone() == []
