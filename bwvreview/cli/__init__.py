@@ -40,8 +40,19 @@ def _answer(context: Context, arguments: argparse.Namespace | SimpleNamespace) -
         outcome: Outcome = arguments.run(context, arguments)
     except Problem as problem:
         outcome = Outcome.of_problem(problem)
+    except UnwrittenError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a mistake of ours: its message could hold what stands in a list
+        outcome = _of_mistake(error)
     outcome.show(as_json=getattr(arguments, "json", False))
     return outcome.code
+
+
+def _of_mistake(error: Exception) -> Outcome:
+    from bwvreview.services.crash_report import report_of
+
+    said, report = "Something went wrong in the program. What was saved before is safe.", report_of(error)
+    return Outcome({"problem": said, "report": report}, ok=False, sorry=(said, report))
 
 
 def _rooms_for(words: Sequence[str]) -> tuple[ModuleType, ...]:

@@ -8,58 +8,26 @@ from __future__ import annotations
 
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
-from bwvreview import __version__
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
-    import traceback
     from collections.abc import Callable
     from types import TracebackType
-
-_HERE = Path(__file__).resolve().parents[1]
 
 
 def report_of(error: BaseException) -> str:
     """Give the report of an error: kinds, files, lines. No message and no value."""
-    import platform
+    from bwvreview.services import crash_report
 
-    lines = [
-        f"BWV Review {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
-        "",
-    ]
-    one: BaseException | None = error
-    while one is not None:
-        lines.append(type(one).__name__)
-        lines += [f"  {_short(step.filename)}:{step.lineno} {step.name}" for step in _steps(one.__traceback__)]
-        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
-        if one is not None:
-            lines.append("after")
-    return "\n".join(lines)
-
-
-def _steps(trace: TracebackType | None) -> traceback.StackSummary:
-    import traceback
-
-    return traceback.extract_tb(trace)
-
-
-def _short(filename: str) -> str:
-    """Give a file's name without the person's folders."""
-    path = Path(filename)
-    try:
-        return str(path.resolve().relative_to(_HERE.parent))
-    except ValueError:
-        return path.name
+    return crash_report.report_of(error, f"Qt {qVersion()}")
 
 
 class CrashPage(QDialog):
@@ -114,6 +82,7 @@ class CrashHandler(QObject):
         """Become the last resort of the program and its threads."""
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
+        sys.unraisablehook = self._ignored
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -127,6 +96,11 @@ class CrashHandler(QObject):
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _ignored(self, args: sys.UnraisableHookArgs) -> None:
+        """Python goes on after these; its own words about them would hold the message."""
+        if args.exc_value is not None:
+            sys.stderr.write(report_of(args.exc_value) + "\n")
 
     def _shown_once(self, report: str) -> None:
         if self._showing:
