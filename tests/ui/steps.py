@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,11 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bwvreview.domain.progress import no_progress
 from bwvreview.exchange.resources import resource
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House, build_window
 from bwvreview.ui.context import Controller
+from bwvreview.ui.controllers import list_jobs
 from tests.screen import spoken_name, there, words_on
 
 W = TypeVar("W", bound=QWidget)
@@ -42,6 +48,23 @@ def opened_house(qtbot: QtBot, folder: Path, clock: FixedClock) -> Iterator[Hous
         yield house
     finally:
         house.window.close()
+
+
+@contextmanager
+def house_with_list(qtbot: QtBot, folder: Path, clock: FixedClock) -> Iterator[House]:
+    """The same on a workspace into which the practice list came before, as if its file had been dropped then."""
+    shutil.copyfile(_with_list(clock), folder / "workspace.bwv")
+    with opened_house(qtbot, folder, clock) as house:
+        yield house
+
+
+@cache
+def _with_list(clock: FixedClock) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="bwvreview-steps-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with Workspace.open(folder / "workspace.bwv", clock=clock) as workspace:
+        assert list_jobs.read(workspace, list_jobs.Intake((SAMPLE,)), no_progress).view is not None
+    return folder / "workspace.bwv"
 
 
 def shown(root: QWidget, kind: type[W], name: str) -> W:

@@ -33,6 +33,7 @@ from tests.ui.steps import (
     controller,
     everything_said,
     fix,
+    house_with_list,
     import_file,
     opened_house,
     plan,
@@ -51,8 +52,7 @@ THEMES = {"Weapons": (4, 2), "Children": (3, 2)}
 @pytest.fixture
 def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
     """The window with the practice list in it."""
-    with opened_house(qtbot, tmp_path, clock) as opened:
-        import_file(qtbot, opened, SAMPLE)
+    with house_with_list(qtbot, tmp_path, clock) as opened:
         yield opened
 
 

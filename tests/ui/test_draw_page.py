@@ -26,11 +26,11 @@ from tests.screen import dressed, nameless, spoken_name, there, words_on
 from tests.services.evening import Evening, bring_in, roll
 from tests.ui.steps import (
     FIX,
-    SAMPLE,
     controller,
     enter,
     everything_said,
     fix,
+    house_with_list,
     import_file,
     opened_house,
     plan,
@@ -47,8 +47,7 @@ WEAPONS = {"Weapons": (6, 2)}
 @pytest.fixture
 def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
     """The window with the practice list in it."""
-    with opened_house(qtbot, tmp_path, clock) as opened:
-        import_file(qtbot, opened, SAMPLE)
+    with house_with_list(qtbot, tmp_path, clock) as opened:
         yield opened
 
 

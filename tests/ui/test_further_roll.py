@@ -26,10 +26,9 @@ from tests.screen import nameless, spoken_name, there, words_on
 from tests.services.evening import SALT
 from tests.ui.steps import (
     READ_ALOUD,
-    SAMPLE,
     controller,
     everything_said,
-    import_file,
+    house_with_list,
     opened_house,
     press,
     roll,
@@ -46,8 +45,7 @@ THEMES = (PlannedTheme("weapons", 4, 0), PlannedTheme("children", 3, 0))
 @pytest.fixture
 def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
     """The window with the practice list in it."""
-    with opened_house(qtbot, tmp_path, clock) as opened:
-        import_file(qtbot, opened, SAMPLE)
+    with house_with_list(qtbot, tmp_path, clock) as opened:
         yield opened
 
 

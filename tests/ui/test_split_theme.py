@@ -14,7 +14,7 @@ from bwvreview.services.clock import FixedClock
 from bwvreview.ui.app import House
 from bwvreview.ui.widgets.button import Button
 from tests.screen import nameless, spoken_name, there, words_on
-from tests.ui.steps import FIX, SAMPLE, import_file, opened_house, plan, press, shown, wait_for
+from tests.ui.steps import FIX, house_with_list, plan, press, shown, wait_for
 
 WEAPONS = {"Weapons": (6, 2)}
 EVENLY = "Evenly. Each part gets the same. Best for comparing the parts."
@@ -23,8 +23,7 @@ SPLIT = "Split a theme into parts"
 
 @pytest.fixture
 def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
-    with opened_house(qtbot, tmp_path, clock) as opened:
-        import_file(qtbot, opened, SAMPLE)
+    with house_with_list(qtbot, tmp_path, clock) as opened:
         yield opened
 
 
