@@ -66,7 +66,7 @@ def _try(context: Context, arguments: argparse.Namespace) -> Outcome:
         if newest is None:
             raise Problem("There is no list to try it on.", advice="Bring a list in first, with “list import”.")
         list_id = newest.id if arguments.list_id is None else arguments.list_id
-        tried = try_rule(store, list_id, arguments.rule, the_scheme(store))
+        tried = try_rule(store, list_id, arguments.rule, the_scheme(store), today=context.clock.today())
     data = {
         "members": tried.members,
         "sentence": tried.sentence,

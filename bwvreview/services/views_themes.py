@@ -9,6 +9,8 @@ from bwvreview.services.own_themes import combinations, own_themes, rule_fields,
 from bwvreview.services.views_lists import newest_list
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bwvreview.domain.scheme import Scheme
     from bwvreview.services.own_themes import Combination
     from bwvreview.storage.store import Store
@@ -28,7 +30,7 @@ class Workbench:
     own: tuple[tuple[str, str, str], ...]
 
 
-def theme_bench(store: Store, scheme: Scheme) -> Workbench | None:
+def theme_bench(store: Store, scheme: Scheme, *, today: date | None = None) -> Workbench | None:
     """Give what a theme of the newest list can be made of; None when there is no list, or it was deleted."""
     stored = newest_list(store)
     if stored is None or stored.rows_deleted:
@@ -39,6 +41,6 @@ def theme_bench(store: Store, scheme: Scheme) -> Workbench | None:
         stored.id,
         tuple((theme.slug, theme.short) for theme in scheme.themes if theme.before_viewing and theme.rule.fields),
         tuple((field.name, field.title, field.words) for field in fields if field.on_list and field.words),
-        combinations(store, stored.id, scheme),
+        combinations(store, stored.id, scheme, today=today),
         tuple((theme.slug, theme.title, theme.sentence) for theme in own_themes(store, scheme)),
     )

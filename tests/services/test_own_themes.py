@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,19 @@ def test_own_themes_are_kept_on_either_engine(engine: Engine) -> None:
             ("children-in-handcuffs", "Children in handcuffs")
         ]
         assert settled(store, settled(store, SCHEME)) == settled(store, SCHEME)
+
+
+def test_a_rule_counts_what_can_be_drawn_today_as_the_plan_does(workspace: Workspace) -> None:
+    number = bring_in(workspace)
+    with workspace.reading() as store:
+        for today in (date(2022, 10, 1), date(2022, 10, 20), date(2022, 10, 27)):
+            frame = sampling_frame(store, number, group="haringey", day=today, scheme=SCHEME)
+            tried = try_rule(store, number, "theme drugs", SCHEME, today=today)
+            assert f" of {len(frame.encounters)} encounters" in tried.sentence
+            planned = next(theme for theme in frame.themes if theme.slug == "drugs")
+            assert tried.drawable is planned.drawable
+            for offer in combinations(store, number, SCHEME, today=today):
+                assert try_rule(store, number, offer.theme.rule, SCHEME, today=today).drawable
 
 
 def test_a_rule_is_counted_rounded_and_small_counts_are_not_told(workspace: Workspace) -> None:

@@ -16,7 +16,7 @@ def bench(workspace: Workspace) -> Workbench | None:
     from bwvreview.services.views_themes import theme_bench
 
     with workspace.reading() as store:
-        return theme_bench(store, scheme_of(store))
+        return theme_bench(store, scheme_of(store), today=workspace.clock.today())
 
 
 def tried(workspace: Workspace, list_id: int, rule: str) -> RuleTried:
@@ -25,7 +25,8 @@ def tried(workspace: Workspace, list_id: int, rule: str) -> RuleTried:
     from bwvreview.services.own_themes import try_rule
 
     with workspace.reading() as store:
-        return try_rule(store, list_id, rule, load_scheme(store.lists.get(list_id).scheme))
+        scheme, today = load_scheme(store.lists.get(list_id).scheme), workspace.clock.today()
+        return try_rule(store, list_id, rule, scheme, today=today)
 
 
 def keep(workspace: Workspace, title: str, rule: str, sentence: str) -> str:
