@@ -33,7 +33,8 @@ class Highlights:
 
     `tones` gives each choice of the rating question its colour; `no_action` are the choices of the action
     question that ask for nothing. `well` and `better` are questions whose sentences may be approved for
-    the public. `make_up` says what may be told of the lists, where the scheme does.
+    the public. `make_up` says what may be told of the lists, where the scheme does. `may_be_named` are reasons for not
+    showing a clip that say nothing about a person.
     """
 
     rating: str
@@ -46,3 +47,4 @@ class Highlights:
     well: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     make_up: MakeUpRules | None = None
+    may_be_named: frozenset[str] = frozenset()

@@ -191,8 +191,9 @@ class MakeUpTold:
 
 def limits_of_sample(watched: str) -> tuple[str, str]:
     """Say in two sentences what a sample of this size cannot say. `watched` is how many clips, in words."""
+    few = f"{watched.capitalize()} watched clips are too few to show whether one group is treated differently."
     return (
-        f"{watched.capitalize()} watched clips are too few to show whether one group is treated differently.",
+        few if watched != "none" else "No clip was watched, so nothing shows whether one group is treated differently.",
         "A difference between groups on the lists can be chance, and it cannot tell why people were searched.",
     )
 

@@ -61,7 +61,10 @@ class DrawTold:
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """A period of a group. An empty tuple of lines means that too few clips were viewed to tell anything of it."""
+    """A period of a group. An empty tuple of lines means that too few clips were viewed to tell anything of it.
+
+    `named_reasons` are given without counts where too few clips were not shown for `reasons`.
+    """
 
     group: str
     first: date
@@ -81,6 +84,7 @@ class PublicReport:
     draws: tuple[DrawTold, ...]
     version: str
     make_up: MakeUpTold | None = None
+    named_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def public_report(period: Period, highlights: Highlights, *, group: str, version
         ),
         version=version,
         make_up=period.make_up,
+        named_reasons=() if enough_gone else _named(gone, highlights),
     )
 
 
@@ -208,6 +213,14 @@ def _reasons(gone: Sequence[Clip], name: str) -> tuple[Line, ...]:
     return tuple(
         Line(title, part) for title, part in zip(titles, told_parts([said.count(t) for t in titles]), strict=True)
     )
+
+
+def _named(gone: Sequence[Clip], highlights: Highlights) -> tuple[str, ...]:
+    """Give the reasons that say nothing about a person, without counts, in no order that leads to a clip."""
+    question = _question(gone, highlights.reason)
+    words = choice_words(question) if question else {}
+    given = {_reason(one, highlights.reason) for _, one in gone} & highlights.may_be_named
+    return tuple(sorted(words[reason] for reason in given if reason in words))
 
 
 def _reason(one: Observation, name: str) -> str:

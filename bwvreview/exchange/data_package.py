@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FILE_NAME = "data-package.zip"
 _DESCRIPTION = "datapackage.json"
 
+_NOTHING_VIEWED = " Nothing was shown to the group: the table “not-shown” says why."
 _TO_SPELL = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -53,6 +54,7 @@ def data_package(feedback: Feedback, highlights: Highlights) -> bytes:
             "What a group of volunteers recorded about body-worn video. Not for publication. "
             "It holds no name and no police reference. Missing values are blank. "
             "Control characters in text are written as _xHHHH_."
+            f"{'' if feedback.viewed or not feedback.not_shown else _NOTHING_VIEWED}"
         ),
         "created": feedback.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "version": feedback.program_version,

@@ -43,6 +43,7 @@ def _highlights(data: dict[str, Any]) -> Highlights:
         measures=tuple(_measure(one) for one in data.get("measures", ())),
         well=tuple(data.get("public", {}).get("well", ())),
         better=tuple(data.get("public", {}).get("better", ())),
+        may_be_named=frozenset(data["not_shown"].get("may_be_named", ())),
         make_up=_make_up(data["make_up"]) if "make_up" in data else None,
     )
 

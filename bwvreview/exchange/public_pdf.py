@@ -67,7 +67,7 @@ def _summary(report: PublicReport) -> Iterator[Block]:
 
 
 def _told(report: PublicReport) -> Iterator[Block]:
-    few = _paragraphs(words.TOO_FEW)
+    few = _paragraphs(words.few_words(report))
     yield from _under("How we rated the clips", _bars(report.ratings, "Rating") or [few])
     themes = "A clip can count for several themes."
     yield from _under("What the clips were drawn for", _bars(report.themes, "Theme", note=themes) or [few])

@@ -29,8 +29,8 @@ from bwvreview.exchange.public_words import (
     RATES,
     ROUNDED,
     TITLE,
-    TOO_FEW,
     count_words,
+    few_words,
     grouping_words,
     lead_words,
     limits_words,
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.make_up import TableTold
     from bwvreview.domain.public_report import Counted, DrawTold, Period, PublicReport
 
-_TOO_FEW = f"<p>{TOO_FEW}</p>"
-
 
 def report_page(period: Period, highlights: Highlights, *, group: str, version: str) -> str:
     """Write the page. It holds no reference, no slot, no exact count, and only sentences that were approved."""
@@ -55,13 +53,14 @@ def report_page(period: Period, highlights: Highlights, *, group: str, version: 
 
 def page_of(report: PublicReport) -> str:
     """Write the page of a report."""
+    few = f"<p>{few_words(report)}</p>"
     return page_template("report.html").substitute(
         group=escape(report.group),
         period=f"{day_words(report.first)} to {day_words(report.last)}",
         lead=escape(lead_words(report)),
-        ratings=_bars(report.ratings, "Clips by rating", "Rating") or _TOO_FEW,
-        themes=_bars(report.themes, "Clips by theme. A clip can count for several themes.", "Theme") or _TOO_FEW,
-        findings=_findings(report.findings) or _TOO_FEW,
+        ratings=_bars(report.ratings, "Clips by rating", "Rating") or few,
+        themes=_bars(report.themes, "Clips by theme. A clip can count for several themes.", "Theme") or few,
+        findings=_findings(report.findings) or few,
         well=_sentences(report.well, NOT_APPROVED),
         better=_sentences(report.better, NOT_APPROVED),
         actions=_bars(report.actions, "Clips for which we asked something", "What we asked for"),

@@ -17,6 +17,7 @@ ROUNDED = (
     "so that nobody can be picked out."
 )
 TOO_FEW = "Too few clips were watched in this period to say more without pointing at people."
+NONE_WATCHED = "No clip was shown to us in this period, so there is nothing to say here."
 NOT_APPROVED = "Nothing has been approved to be told here yet."
 NO_REPLY = "No reply has been approved to be told here yet."
 NO_DRAW = "There was no draw in this period."
@@ -50,10 +51,15 @@ def lead_words(report: PublicReport) -> str:
     if not report.viewings:
         return "We held no viewing in this period."
     held = "one viewing" if report.viewings == 1 else f"{report.viewings} viewings"
-    return (
-        f"We held {held}. Dice chose {report.drawn.words} clips of stop and search. "
-        f"We watched {report.viewed.words}; {report.not_shown.words} could not be shown to us."
-    )
+    chose = f"We held {held}. Dice chose {report.drawn.words} clips of stop and search. "
+    if report.viewed.size == 0 and report.not_shown.size != 0:
+        return f"{chose}None of them was shown to us."
+    return f"{chose}We watched {report.viewed.words}; {report.not_shown.words} could not be shown to us."
+
+
+def few_words(report: PublicReport) -> str:
+    """Say why a part tells nothing."""
+    return NONE_WATCHED if report.viewed.size == 0 else TOO_FEW
 
 
 def count_words(told: Told) -> str:
@@ -66,8 +72,10 @@ def not_shown_words(report: PublicReport) -> tuple[str, ...]:
     if report.not_shown.size == 0:
         return ("Every clip that came up so far was shown to us.",)
     said = f"{report.not_shown.words.capitalize()} of the clips that came up could not be shown to us."
-    few = "They are too few to give their reasons without pointing at people."
-    return (said,) if report.reasons else (said, few)
+    if report.reasons:
+        return (said,)
+    named = f" Among the reasons given: {'; '.join(report.named_reasons)}." if report.named_reasons else ""
+    return said, f"They are too few to count their reasons without pointing at people.{named}"
 
 
 def limits_words(report: PublicReport) -> tuple[str, str]:

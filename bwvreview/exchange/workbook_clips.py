@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bwvreview.exchange.workbook_style import Book
 
 SLOT, THEMES = "Slot", "Drawn for"
+_WIDE_ENOUGH = 7  # columns on the one page of a table without rows
+
 _OWN = (Column(SLOT, 8, "name-cell"), Column(THEMES, 22))
 
 
@@ -61,7 +63,10 @@ def add_clips(book: Book, feedback: Feedback, highlights: Highlights, rows: list
     set_widths(sheet, columns)
     table_page(sheet, 0, 1)
     _offer_choices(sheet, feedback, max(len(rows), 1))
-    pages_across(sheet, columns, 1)
+    if rows:
+        pages_across(sheet, columns, 1)
+    else:
+        sheet.print_area(0, 0, 1, _WIDE_ENOUGH)  # “Read me” says that nothing was viewed; the sheet holds rows alone
 
 
 def question_column(question: Question, title: str, highlights: Highlights, values: list[Cell]) -> Column:

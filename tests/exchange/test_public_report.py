@@ -120,7 +120,7 @@ def test_no_count_of_the_page_can_be_worked_out_exactly_when_it_is_small(clips: 
 def test_reasons_are_told_when_there_are_enough_of_them() -> None:
     few = [gone(f"V{at:02d}", "over_31_days") for at in range(60, 64)]
     enough = [gone(f"V{at:02d}", "over_31_days") for at in range(60, 75)]
-    assert "too few to give their reasons" in page(session(*many(20), *few))
+    assert "too few to count their reasons" in page(session(*many(20), *few))
     assert told(page(session(*many(20), *enough)), "Deleted (over 31 days old)") == "About 15"
 
 
@@ -180,3 +180,12 @@ def test_the_page_is_clean_for_axe(dark: bool, tmp_path: Path) -> None:
     with Browser(tmp_path, dark=dark) as browser:
         browser.open(path)
         assert browser.faults_for_everyone() == []
+
+
+def test_a_period_in_which_nothing_was_shown_says_so_and_why() -> None:
+    clips = [gone("V01", "over_31_days"), gone("V02", "time", "children"), gone("V03", "child_protection", "children")]
+    words = " ".join(Words(page(session(*clips))).words)
+    assert "None of them was shown to us." in words
+    assert words.count("No clip was shown to us in this period") == 3
+    assert "Among the reasons given: Deleted (over 31 days old); Ran out of time." in words
+    assert "child" not in words.casefold()

@@ -210,6 +210,8 @@ def test_a_session_with_nothing_viewed_gives_a_correct_workbook(tmp_path: Path, 
     assert (nothing if state is ClipState.NOT_SHOWN else "No clip has been viewed yet.") in said
     shares = [row[6] for row in rows_of(path, "Theme summary") if row[1] == "Rated red"]
     assert shares == ["cannot be calculated"] * 2
+    clips = openpyxl.load_workbook(path)["Clips"]
+    assert clips.print_area == "'Clips'!$A$1:$H$2"  # one page, not twenty pages of headings
 
 
 def test_a_form_with_twin_labels_and_numbers_keeps_every_column_apart(tmp_path: Path) -> None:
