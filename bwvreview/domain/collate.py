@@ -154,6 +154,9 @@ class _Sorting:
 
         Same content: one is kept. Else the copy whose seal is intact wins; two such, or none, are a conflict.
         """
+        if len(copies) == 1:
+            self._give(copies[0], "kept")
+            return (copies[0],)
         same: dict[str, list[Return]] = defaultdict(list)
         for one in sorted(copies, key=_rank):
             same[_content(one, copies)].append(one)

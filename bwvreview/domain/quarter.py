@@ -45,6 +45,15 @@ class Quarter(NamedTuple):
         """Give the quarter of a day."""
         return cls(day.year, (day.month + 2) // 3)
 
+    @classmethod
+    def of_session(cls, session: str) -> Quarter:
+        """Give the quarter of a session, `2026-12-05.1`.
+
+        >>> str(Quarter.of_session("2026-12-05.1"))
+        '2026Q4'
+        """
+        return cls(int(session[:4]), (int(session[5:7]) + 2) // 3)
+
     @property
     def before(self) -> Quarter:
         """The quarter before this one."""
@@ -62,19 +71,20 @@ class Quarter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """One group: whether it sent anything for the quarter, and what became of its clips."""
+    """One group: the records it sent for the quarter, in conflict or not, and what became of its clips."""
 
     slug: str
     name: str
     sessions: int
     viewed: int
     not_shown: int
+    received: int
     known: bool = True
 
     @property
     def sent(self) -> bool:
         """Whether anything came."""
-        return self.viewed + self.not_shown > 0
+        return self.received > 0
 
     @property
     def drawn(self) -> int:

@@ -26,7 +26,7 @@ def agreement_lines(counted: Tally, ratings: Iterable[Rated]) -> tuple[Agreement
     """
     clips: dict[tuple[str, str, str], list[Rated]] = defaultdict(list)
     for one in ratings:
-        if _quarter(one) == counted.quarter:
+        if Quarter.of_session(one.session) == counted.quarter:
             clips[one.group, one.session, one.slot].append(one)
     several = [sorted(raters, key=lambda one: one.letter) for _, raters in sorted(clips.items()) if len(raters) > 1]
     lines: list[AgreementLine] = []
@@ -34,10 +34,6 @@ def agreement_lines(counted: Tally, ratings: Iterable[Rated]) -> tuple[Agreement
         if question.kind in {"select_one", "select_multiple"} and name != "theme_drawn":
             lines.extend(_lines(name, question, several))
     return tuple(lines)
-
-
-def _quarter(one: Rated) -> Quarter:
-    return Quarter(int(one.session[:4]), (int(one.session[5:7]) + 2) // 3)
 
 
 def _lines(name: str, question: AskedQuestion, clips: Sequence[Sequence[Rated]]) -> Iterable[AgreementLine]:

@@ -12,6 +12,7 @@ from bwvreview.domain.quarter import (
     ActionLine,
     Cell,
     GroupLine,
+    Quarter,
     QuarterReport,
     QuestionLine,
     ScoreLine,
@@ -103,7 +104,7 @@ def _designs(lines: Iterable[Drawn]) -> dict[tuple[str, str, str], Drawn]:
 def _groups(tally: Tally, sources: Sources) -> tuple[GroupLine, ...]:
     known = dict(sources.groups)
     quarter = tally.quarter
-    came = {group for when, group in tally.sessions if when == quarter}
+    received = Counter(one.group for one, _ in sources.collation.fates if Quarter.of_session(one.session) == quarter)
     return tuple(
         GroupLine(
             slug,
@@ -111,9 +112,10 @@ def _groups(tally: Tally, sources: Sources) -> tuple[GroupLine, ...]:
             len(tally.sessions.get((quarter, slug), ())),
             tally.viewed[quarter, slug],
             tally.not_shown[quarter, slug],
+            received[slug],
             slug in known,
         )
-        for slug in sorted({*known, *came}, key=lambda slug: _name(sources, slug))
+        for slug in sorted({*known, *received}, key=lambda slug: _name(sources, slug))
     )
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bwvreview.exchange.returns_sheet import Matched
 
 
+_CLIPS = "Clips"
+
+
 def read_clips(book: CalamineWorkbook, read: BookRead, sealed: Sequence[Sealed], shapes: Shapes) -> None:
     """Read the clips that were viewed, and compare them with their sealed records."""
     shape = read.shape = shapes.of(book, read.form.fingerprint)
@@ -29,10 +32,18 @@ def read_clips(book: CalamineWorkbook, read: BookRead, sealed: Sequence[Sealed],
         read.note("no-dictionary", "The sheet that explains the columns is gone. The sealed records count.")
         read.returns += [as_return(read, one, "broken") for one in sealed]
         return
-    rows = rows_of(book, "Clips")
-    if not _untouched(read, sealed, rows, shape):
+    rows, joined = _clips(book)
+    if joined or not _untouched(read, sealed, rows, shape):
         read.shape = shapes.of(book, read.form.fingerprint, own=True) or shape
         _compare(book, read, sealed, rows, read.shape)
+
+
+def _clips(book: CalamineWorkbook) -> tuple[list[list[Any]], bool]:
+    """Give the rows of the sheet of clips, and whether any of its cells were joined."""
+    if _CLIPS not in book.sheet_names:
+        return [], False
+    sheet = book.get_sheet_by_name(_CLIPS)
+    return sheet.to_python(skip_empty_area=False), bool(sheet.merged_cell_ranges)
 
 
 def _untouched(read: BookRead, sealed: Sequence[Sealed], rows: Sequence[Sequence[Any]], shape: Shape) -> bool:
@@ -45,10 +56,17 @@ def _untouched(read: BookRead, sealed: Sequence[Sealed], rows: Sequence[Sequence
         return False
     for one in sealed:
         row = by_slot.get(one.record["slot"])
-        if row is None or row_seal(dict(zip(names, row, strict=False)), one.text) != one.seal:
+        if row is None or not _intact({name: cell for name, cell in zip(names, row, strict=False) if cell != ""}, one):
             return False
     read.returns += [as_return(read, one, "intact") for one in sealed]
     return True
+
+
+def _intact(cells: dict[str, Any], one: Sealed) -> bool:
+    try:
+        return row_seal(cells, one.text) == one.seal
+    except TypeError:  # a date, which only the slow way reads: nothing was written as one
+        return False
 
 
 def _written(one: Sealed, shape: Shape) -> dict[str, str]:

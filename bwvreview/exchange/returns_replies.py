@@ -62,11 +62,11 @@ def _read(path: Path) -> list[PoliceReply]:
     for number, row in enumerate(rows, 2):
         cells = {str(key).strip().casefold(): str(value or "").strip() for key, value in row.items()}
         try:
-            texts = [cells[name] for name in _HEAD[:5]]
-            reply = PoliceReply(*texts, date.fromisoformat(cells["day"]))
+            group, session, slot, action, words, day = (cells[name] for name in _HEAD)
+            reply = PoliceReply(group, session, slot, action, words, date.fromisoformat(day))
         except (KeyError, ValueError) as error:
-            words = f"Row {number} of “{path.name}” is no reply."
-            raise Problem(words, advice=f"Its headings are {', '.join(_HEAD)}. Write the day as 2026-12-05.") from error
+            wrong = f"Row {number} of “{path.name}” is no reply."
+            raise Problem(wrong, advice=f"Its headings are {', '.join(_HEAD)}. Write the day as 2026-12-05.") from error
         if not (reply.group and reply.session and reply.slot and reply.words):
             raise Problem(f"Row {number} of “{path.name}” lacks its clip or its words.", advice="Fill it in.")
         replies.append(reply)

@@ -77,14 +77,19 @@ def read_individual(book: CalamineWorkbook, read: BookRead) -> None:
         for at, title in enumerate(head)
         if names.get(title) in read.shape.by_name
     ]
+    allowed = {question.name: {name for name, _ in question.choices} for _, question in asked}
+    known: dict[tuple[str, object], str] = {}  # the same few answers come again and again
     for at, row in enumerate(rows[1:], 1):
         if not words_of(row[slot]) or not words_of(row[letter]):
             continue
         answers = {}
         for column, question in asked:
-            raw = read_cell(question, row[column])[0] if column < len(row) else ""
-            allowed = {name for name, _ in question.choices}
-            if raw and not set(raw.split()) <= allowed:
+            cell = row[column] if column < len(row) else ""
+            if cell == "":
+                continue
+            key = question.name, cell
+            raw = known.get(key) or known.setdefault(key, read_cell(question, cell)[0])
+            if raw and not set(raw.split()) <= allowed[question.name]:
                 words = f"“{question.title}” has an answer that is not on the form. It is left out."
                 read.note("unknown-answer", words, "Individual", place_of(at, column))
             elif raw:

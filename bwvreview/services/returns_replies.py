@@ -40,12 +40,12 @@ def group_replies(collation: Collation, quarter: Quarter, replies: Sequence[Poli
 
     received: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for one, fate in collation.fates:
-        if _in(one.session, quarter):
+        if Quarter.of_session(one.session) == quarter:
             received[one.group].append((one.session, one.slot, _FATES[fate]))
     conflicts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for conflict in collation.conflicts:
         first = conflict.returns[0]
-        if _in(first.session, quarter):
+        if Quarter.of_session(first.session) == quarter:
             conflicts[first.group].append((first.session, first.slot, conflict.words))
     answered: dict[str, list[PoliceReply]] = defaultdict(list)
     for reply in replies:
@@ -60,10 +60,6 @@ def group_replies(collation: Collation, quarter: Quarter, replies: Sequence[Poli
         )
         for group in sorted({*received, *answered})
     )
-
-
-def _in(session: str, quarter: Quarter) -> bool:
-    return Quarter(int(session[:4]), (int(session[5:7]) + 2) // 3) == quarter
 
 
 def save_replies(
