@@ -60,6 +60,7 @@ class TooLong:
 
     slot: str
     question: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,9 @@ def _checks(store: Store, session_id: int, feedback: Feedback, scheme: Scheme, t
         draw_problem="" if list_deleted else _draw_problem(store, session_id, scheme),
         list_deleted=list_deleted,
         as_text=sum(could_be_formula(text) for _, _, text in written),
-        too_long=tuple(TooLong(one.slot, question.label) for one, question, text in written if _is_too_long(text)),
+        too_long=tuple(
+            TooLong(one.slot, question.label, question.name) for one, question, text in written if _is_too_long(text)
+        ),
         findings=tuple(_findings(store, session_id, written)),
     )
 

@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 class RecordView:
     """A clip to record: its answers so far, its notes, and the question that was answered last.
 
-    `letter` is the reviewer's who answers alone; empty for the record of everybody.
+    `first` is a question to begin at. `letter` is the reviewer's who answers alone; empty for the record of everybody.
     """
 
     clip: OpenedClip
     notes: tuple[Note, ...]
     last: str
     letter: str = ""
+    first: str = ""
 
     @property
     def begins_at(self) -> str:
         """The question to carry on with: the first without an answer from the part that was left; '' at the start."""
+        state = self.clip.form
+        if self.first in {question.name for question in state.visible_questions()}:
+            return self.first
         if not self.last:
             return ""
-        state = self.clip.form
         parts = [[question.name for question in part.questions] for part in state.form.sections]
         here = next((place for place, names in enumerate(parts) if self.last in names), 0)
         shown = {question.name for question in state.visible_questions() if question.takes_answer}
@@ -73,9 +76,18 @@ def _next_slot(store: Store, session_id: int, scheme: Scheme, today: date) -> st
 
 
 def record_view(
-    store: Store, session_id: int | None, slot: str, scheme: Scheme, *, today: date, reviewer: str = PANEL
+    store: Store,
+    session_id: int | None,
+    slot: str,
+    scheme: Scheme,
+    *,
+    today: date,
+    reviewer: str = PANEL,
+    first: str = "",
 ) -> RecordView:
     """Open a clip to record it. Without a session: the newest open one; without a slot: the clip to go on with.
+
+    `first` is a question to begin at, where it is asked.
 
     Raises FormProblem when there is no such clip, or reserves already took its place.
     """
@@ -91,7 +103,7 @@ def record_view(
     last = store.answers.last_of(clip.clip_id, reviewer)
     found = find_reviewer(store.reviewers.of(session), reviewer) if reviewer != PANEL else None
     notes = store.answers.notes(clip.clip_id, reviewer)
-    return RecordView(clip, notes, last.name if last else "", found.letter if found else "")
+    return RecordView(clip, notes, last.name if last else "", found.letter if found else "", first)
 
 
 def _newest(store: Store) -> int:

@@ -26,7 +26,7 @@ from bwvreview.services import save_feedback
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
 from bwvreview.ui.pages.feedback.saving import SavedCard
-from tests.screen import dressed, nameless
+from tests.screen import dressed, nameless, spoken_name
 from tests.ui.evening import (
     Evening,
     begin,
@@ -267,7 +267,8 @@ def test_an_answer_that_may_name_someone_waits_for_a_decision(
         assert night.sees("Decide about the answer on V04, then save")
         assert "472NX" not in everything_said(night.page("feedback"))
         night.press("Look at the answer on V04: What could be better?")
-        assert night.wishes[-1] == ("record", (1, "V04"))
+        assert night.wishes[-1] == ("record", (1, "V04", "panel", "learning"))
+        night.qtbot.waitUntil(lambda: "What could be better?" in spoken_name(night.house.window.focusWidget()))
         night.house.window.leave_full()
         night.press("Keep it, it names nobody: the answer on V04, What could be better?")
         assert night.sees("An answer on V04 was looked at and kept. This is recorded.")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.domain.sessions import SessionState
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
+from bwvreview.ui.widgets.notice import Notice
 from tests.screen import dressed, nameless
 from tests.ui.evening import Evening, evening, lose, record, record_all
 
@@ -59,6 +60,10 @@ def test_an_office_that_looks_like_a_person_waits_for_a_word(night: Evening) -> 
     night.the(QLineEdit, "Name of the other office").setText("Jo Smith")
     night.press("Note that they were sent")
     night.wait("The name of the office may hold a name.")
+    page = night.house.window.current()
+    assert page is not None
+    (why,) = (one for one in page.findChildren(Notice) if "may hold a name" in one.title.text())
+    night.qtbot.waitUntil(lambda: not why.visibleRegion().isEmpty())
     with night.workspace.reading() as store:
         assert store.sendings.of(1) == ()
     assert night.the(QLineEdit, "Name of the other office").text() == "Jo Smith"

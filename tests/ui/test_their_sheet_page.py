@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
 from tests.screen import dressed, nameless
-from tests.ui.evening import Evening, evening, lose, record_all
+from tests.ui.evening import Evening, evening, lose, record, record_all
 
 
 def all_done(workspace: Workspace) -> None:
@@ -94,6 +94,15 @@ def test_what_would_be_lost_has_to_be_known(night: Evening, tmp_path: Path, monk
     night.press("We know this, fill it in all the same")
     night.press("Fill in 9 clips")
     night.wait("9 clips filled in")
+
+
+def test_an_answer_that_may_name_someone_holds_the_sheet_back_too(night: Evening) -> None:
+    record(night.workspace, "V04", learning="Ask 472NX to explain it again.")
+    night.press("Choose their sheet")
+    night.wait("What goes into “Anything else”?")
+    night.press("Leave this column empty")
+    fill = night.the(QPushButton, "Fill in 10 clips")
+    assert fill.toolTip() == "Decide about the answer on V04, on the page “Feedback”"
 
 
 def test_a_file_that_cannot_be_used_says_what_to_do(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from bwvreview.domain.reviewing import PANEL
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.feedback import FeedbackPage
@@ -85,10 +86,10 @@ class FeedbackController(Controller):
             self._folders[view.id] = chosen
             self.page.show_feedback(view, chosen)
 
-    def _record(self, slot: str) -> None:
+    def _record(self, slot: str, question: str) -> None:
         view = self._view
         if view is not None:
-            self.context.wish("record", (view.id, slot))
+            self.context.wish("record", (view.id, slot, PANEL, question) if question else (view.id, slot))
 
     def _keep(self, finding: Finding) -> None:
         from bwvreview.services.views_feedback import keep_answer

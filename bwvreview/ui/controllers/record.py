@@ -80,11 +80,12 @@ class RecordController(Controller):
 
     def _asked(self, what: str, about: object) -> None:
         if what == "record":
-            session, slot, reviewer = (*about, PANEL)[:3] if isinstance(about, tuple) else (None, about or "", PANEL)
-            self.saves.when_saved(lambda: self.open_clip(session, str(slot), reviewer))
+            session, slot, *more = about if isinstance(about, tuple) else (None, about or "")
+            reviewer, question = (*more, "")[:2] if more else (PANEL, "")
+            self.saves.when_saved(lambda: self.open_clip(session, str(slot), str(reviewer), str(question)))
 
-    def open_clip(self, session_id: int | None, slot: str, reviewer: str = PANEL) -> None:
-        """Show a clip where it was left. Without a session: the newest; without a slot: the one to go on with."""
+    def open_clip(self, session_id: int | None, slot: str, reviewer: str = PANEL, name: str = "") -> None:
+        """Show a clip where it was left, or at a question. Without a session: the newest; without a slot: the next."""
 
         def read(workspace: Workspace, _progress: Progress) -> RecordView | AloneFirst:
             from bwvreview.services.scheme_in_use import scheme_of
@@ -94,7 +95,7 @@ class RecordController(Controller):
             with workspace.reading() as store:
                 scheme = scheme_of(store)
                 alone = alone_first(store, session_id, slot, scheme, today=today) if reviewer == PANEL else None
-                return alone or record_view(store, session_id, slot, scheme, today=today, reviewer=reviewer)
+                return alone or record_view(store, session_id, slot, scheme, today=today, reviewer=reviewer, first=name)
 
         self.read_latest(read, self._show_clip)
 

@@ -67,9 +67,9 @@ class TheirSheetController(Controller):
             return
         answers = self._answers
 
-        def show(look: SheetLook) -> None:
-            self._look = look
-            self.page.show_look(look, path.name, problem)
+        def show(found: tuple[SheetLook, str]) -> None:
+            self._look, decide = found
+            self.page.show_look(self._look, path.name, problem, decide)
 
         self.read_latest(lambda workspace, _progress: _look(workspace, path, answers), show, self._refused)
 
@@ -114,13 +114,18 @@ class TheirSheetController(Controller):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.path.parent)))
 
 
-def _look(workspace: Workspace, path: Path, answers: MappingProfile) -> SheetLook:
+def _look(workspace: Workspace, path: Path, answers: MappingProfile) -> tuple[SheetLook, str]:
+    """Look at the sheet; and give what has to be decided on the feedback page before anything leaves."""
     from bwvreview.services.fill_sheet import look_at_sheet
     from bwvreview.services.scheme_in_use import scheme_of
+    from bwvreview.services.views_feedback import feedback_view
 
+    at, today = workspace.clock.now(), workspace.clock.today()
     with workspace.reading() as store:
-        request = _request(_session(store), path, answers)
-        return look_at_sheet(store, request, scheme_of(store), at=workspace.clock.now(), today=workspace.clock.today())
+        request, scheme = _request(_session(store), path, answers), scheme_of(store)
+        look = look_at_sheet(store, request, scheme, at=at, today=today)
+        view = feedback_view(store, scheme, at=at, today=today)
+    return look, "" if view is None else view.decide
 
 
 def _request(session: int, path: Path, answers: MappingProfile, *, losses_known: bool = False) -> FillSheet:

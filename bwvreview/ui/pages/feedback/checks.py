@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ChecksCard(Card):
     """The checks of a session, green first."""
 
-    look_wanted = Signal(str)  # slot
+    look_wanted = Signal(str, str)  # slot, question (empty: where the clip was left)
     kept = Signal(object)  # Finding
     without_wanted = Signal()
     session_wanted = Signal()
@@ -67,7 +67,7 @@ class ChecksCard(Card):
 
     def _missing(self, missing: Missing, *, decided: bool) -> Fact:
         look = Button(f"Carry on with {missing.slot}", size="row")
-        look.clicked.connect(lambda: self.look_wanted.emit(missing.slot))
+        look.clicked.connect(lambda: self.look_wanted.emit(missing.slot, ""))
         text = f"{missing.slot} needs {count(missing.needed, 'more answer')}"
         if decided:
             return Fact(text, "It stands in the files as “still to come”.")
@@ -89,7 +89,7 @@ class ChecksCard(Card):
     def _too_long(self, found: TooLong) -> Fact:
         look = Button("Look at the answer", size="row")
         look.setAccessibleName(f"Look at the answer on {found.slot}")
-        look.clicked.connect(lambda: self.look_wanted.emit(found.slot))
+        look.clicked.connect(lambda: self.look_wanted.emit(found.slot, found.name))
         hint = f"“{found.question}”"
         return Fact(
             f"An answer on {found.slot} is too long for Excel", hint, "rate-red", "red", strong=True, buttons=(look,)
@@ -102,7 +102,7 @@ class ChecksCard(Card):
         look, keep = Button("Look at the answer", size="row"), Button("Keep it, it names nobody", size="row")
         look.setAccessibleName(f"Look at the answer on {finding.slot}: {finding.question}")
         keep.setAccessibleName(f"Keep it, it names nobody: the answer on {finding.slot}, {finding.question}")
-        look.clicked.connect(lambda: self.look_wanted.emit(finding.slot))
+        look.clicked.connect(lambda: self.look_wanted.emit(finding.slot, finding.name))
         keep.clicked.connect(lambda: self.kept.emit(finding))
         return Fact(
             f"An answer on {finding.slot} may hold {finding.holds}",

@@ -47,7 +47,7 @@ class FeedbackPage(Page):
     stop_wanted = Signal()
     folder_wanted = Signal()
     open_wanted = Signal()
-    look_wanted = Signal(str)  # slot
+    look_wanted = Signal(str, str)  # slot, question
     kept = Signal(object)  # Finding
     without_wanted = Signal(tuple)  # slots
     session_wanted = Signal()
@@ -122,12 +122,8 @@ class FeedbackPage(Page):
     def show_not_noted(self, refused: Refused) -> None:
         """Say beside what was written why it could not be noted as sent."""
         self._refused = refused
-        self._look()
-        QTimer.singleShot(1, self, self._show_refused)
-
-    def _show_refused(self) -> None:
-        if self._register is not None:
-            self.scroller.ensureWidgetVisible(self._register.mend())
+        self._look_from_here()
+        self._to_show = True
 
     def show_noted(self) -> None:
         """Forget what was written: it is in the register now."""
@@ -176,6 +172,8 @@ class FeedbackPage(Page):
     def _focus_again(self) -> None:
         if self._saving is not None:
             self._saving.stop.setFocus()
+        elif self._refused is not None and self._register is not None:
+            self._register.focus_again()
         elif self._locking and isinstance(self._last, SaveCard):
             self._last.focus_lock()  # a screen reader says the password that has just been made
             self._locking = False
@@ -189,8 +187,9 @@ class FeedbackPage(Page):
             QTimer.singleShot(0, self, self._show_last)
 
     def _show_last(self) -> None:
-        if self._last is not None:
-            self.scroller.ensureWidgetVisible(self._last)
+        wanted = self._last if self._refused is None or self._register is None else self._register.why
+        if wanted is not None:
+            self.scroller.ensureWidgetVisible(wanted)
 
     def _begin(self, sub: str) -> None:
         focus_later(self, self._focus_again)

@@ -61,7 +61,7 @@ class RegisterCard(Card):
         self._own = Field("Name of the other office")
         self._on = Field("Day it was sent", width=150)
         self._ticks: dict[str, TickBox] = {}
-        self._why: QWidget = self
+        self.why: QWidget = self  # what says why something could not be noted
         if register.sendings:
             self.add(4, Facts(*(_sending(one) for one in register.sendings)))
         else:
@@ -74,10 +74,9 @@ class RegisterCard(Card):
             if refused is not None:
                 self._fold.unfold()
 
-    def mend(self) -> QWidget:
-        """Go back to what has to be mended, and give what says why."""
-        (self._own if not self._own.isHidden() else self._on).setFocus()
-        return self._why
+    def focus_again(self) -> None:
+        """Go back to what has to be mended."""
+        (self._on if self._own.isHidden() else self._own).setFocus()
 
     def _parts(self) -> list[QWidget]:
         said = self._refused.noted if self._refused is not None else None
@@ -98,8 +97,8 @@ class RegisterCard(Card):
         note.clicked.connect(lambda: self._note(sure=False))
         buttons: list[QWidget] = [note]
         if self._refused is not None:
-            self._why = Notice(self._refused.problem.advice, title=self._refused.problem.message, mood="stop")
-            parts.append(self._why)
+            self.why = Notice(self._refused.problem.advice, title=self._refused.problem.message, mood="stop")
+            parts.append(self.why)
             if "may hold" in self._refused.problem.message:
                 sure = Button("It is an office, note it", size="row")
                 sure.clicked.connect(lambda: self._note(sure=True))

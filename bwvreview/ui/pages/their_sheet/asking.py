@@ -49,7 +49,7 @@ class AskingCard(Card):
         self.answers = AnswerList(with_keys((*made, Option(_OUT, out.words)), zero=(_OUT,)))
         self.answers.changed.connect(self._chosen)
         hint = "Your answer is remembered for this office."
-        question = Question(asked.sentence, hint, self.answers, indent=0)
+        question = Question(asked.sentence, hint, self.answers)
         question.set_current(True)
         self.add(4, question)
         if len(shown) < len(options):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.services.fill_sheet import SheetDone, SheetLook
 
-_TITLE = "Fill in the central team’s own sheet"
-_SUB = "Their workbook with their headings. The one that came stays as it is."
+_TITLE = "Fill in their sheet"
+_SUB = "The central team’s own workbook. Theirs stays as it is."
 _WHY = {
     "formula": "A formula stands there, and stays",
     "person": "It may point at a person, so it stays empty",
@@ -52,7 +52,8 @@ class TheirSheetPage(Page):
         self._asking: AskingCard | None = None
         self._lost: TickBox | None = None
         self._only: Button | None = None
-        self._asked, self._left = 0, 0
+        self._asked = 0
+        self._decide = ""
 
     def show_none(self, problem: Problem | None = None) -> None:
         """Ask for the sheet; with a problem, say why the one before could not be used."""
@@ -72,11 +73,12 @@ class TheirSheetPage(Page):
         )
         self.bar.set_buttons(self._back())
 
-    def show_look(self, look: SheetLook, name: str, problem: Problem | None = None) -> None:
-        """Show what was found in the sheet called `name`."""
+    def show_look(self, look: SheetLook, name: str, problem: Problem | None = None, decide: str = "") -> None:
+        """Show what was found in the sheet called `name`. `decide` is what the feedback page still waits for."""
+        self._decide = decide
         if self._look is None or self._name != name:
             self._asked = len(look.questions)
-        self._look, self._name, self._left = look, name, len(look.questions)
+        self._look, self._name = look, name
         self._begin()
         if problem is not None:
             self.add(Notice(problem.advice, title=problem.message, mood="stop"))
@@ -187,6 +189,8 @@ class TheirSheetPage(Page):
             )
         elif look.losses and not known:
             reason = "Say that you know what would be lost"
+        elif self._decide:
+            reason = f"{self._decide.removesuffix(', then save')}, on the page “Feedback”"
         elif not look.rows:
             reason = "No clip is over yet"
         if reason:
