@@ -1,4 +1,4 @@
-"""Run by the Python of LibreOffice: open workbooks, with a password where one is given, and save them again as XLSX.
+"""Run by the Python of LibreOffice: open workbooks (by their passwords) and CSV, and save them again as XLSX.
 
 Arguments: the folder for LibreOffice's own files, then for each workbook its path, where it goes, and its password
 (blank for none).
@@ -24,6 +24,9 @@ def main(profile: str, *jobs: str) -> None:
         desktop = _desktop(uno, pipe)
         for source, target, password in zip(jobs[::3], jobs[1::3], jobs[2::3], strict=True):
             opening = [_property(uno, "Hidden", True)] + ([_property(uno, "Password", password)] if password else [])
+            if source.endswith(".csv"):  # commas, quotes, UTF-8, and every cell guessed as Excel guesses
+                opening += [_property(uno, "FilterName", "Text - txt - csv (StarCalc)")]
+                opening += [_property(uno, "FilterOptions", "44,34,76,1,,0,false,true,false,false,false,-1,true")]
             document = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, tuple(opening))
             if document is None:
                 raise SystemExit(f"{Path(source).name} does not open")

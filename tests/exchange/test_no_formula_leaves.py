@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,14 +15,17 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from bwvreview.domain.feedback import Feedback
+from bwvreview.domain.feedback import Feedback, IndividualAnswers
+from bwvreview.domain.public_report import Period, public_report
+from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.exchange.data_package import data_package
 from bwvreview.exchange.excel_csv import write_excel_csv
 from bwvreview.exchange.highlights_file import load_highlights
 from bwvreview.exchange.panel_sheet import write_panel_sheet
+from bwvreview.exchange.public_report import page_of
 from bwvreview.exchange.safe_text import as_written
 from bwvreview.exchange.workbook import write_workbook
-from tests.feedback_kit import a_feedback, line, viewed
+from tests.feedback_kit import Void, a_feedback, line, observation, viewed
 
 STARTS = (
     "=", "+", "-", "@", "\t=", "\r=", "\n=", " =",
@@ -47,7 +51,20 @@ STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 @pytest.fixture(scope="module")
 def feedback() -> Feedback:
     clips = [viewed(f"V{at:03d}", "weapons", good_practice=text, summary=text) for at, text in enumerate(CORPUS, 1)]
-    return a_feedback(*clips, design=(line("weapons", 500, 200, tuple(clips)),), group_name=CORPUS[0])
+    day = SessionId(date(2026, 12, 5), 1)
+    lost = [
+        observation(f"V{at}", ClipState.NOT_SHOWN, ("weapons",), reason=text) for at, text in enumerate(CORPUS, 300)
+    ]
+    return a_feedback(
+        *clips,
+        *lost,
+        design=(line("weapons", 500, 200, tuple(clips)),),
+        group_name=CORPUS[0],
+        borough=CORPUS[1],
+        excluded=tuple((text, 14) for text in CORPUS[:50]),
+        voids=tuple(Void(day, "ab" * 32, text) for text in CORPUS[50:100]),
+        individual=tuple(IndividualAnswers("V001", text, {"rag": text, "gowisely": text}) for text in CORPUS),
+    )
 
 
 def test_there_are_two_hundred_texts() -> None:
@@ -89,3 +106,12 @@ def test_the_data_tables_give_the_texts_back_as_they_were(feedback: Feedback) ->
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         rows = list(csv.DictReader(io.StringIO(package.read("clips.csv").decode("utf-8"), newline="")))
     assert [as_written(row["good_practice"]) for row in rows] == CORPUS
+
+
+def test_the_public_page_holds_the_texts_as_text(feedback: Feedback) -> None:
+    def made(texts: list[str]) -> str:
+        period = Period(date(2026, 1, 1), date(2026, 12, 31), (feedback,), (), tuple(texts), tuple(texts), tuple(texts))
+        return page_of(public_report(period, load_highlights(), group=texts[0], version="0.1.0"))
+
+    tags = [re.findall("<[^>]*>", made(texts)) for texts in (CORPUS, [f"Sentence {at}" for at in range(200)])]
+    assert sorted(tags[0]) == sorted(tags[1])

@@ -13,9 +13,11 @@ import pytest
 import python_calamine
 
 from bwvreview.domain.feedback import Feedback, IndividualAnswers
+from bwvreview.exchange.excel_csv import write_excel_csv
 from bwvreview.exchange.locked_file import lock_workbook
 from bwvreview.exchange.panel_sheet import write_panel_sheet
 from bwvreview.exchange.workbook import write_workbook
+from tests.exchange.test_no_formula_leaves import CORPUS
 from tests.exchange.test_safe_text import ODD
 from tests.feedback_kit import a_feedback, line, six_clips, viewed
 
@@ -59,9 +61,25 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Pat
             again.parent.mkdir(exist_ok=True)
             jobs += [str(path), str(again), password]
             found[path.stem] = (source, again)
+    write_excel_csv(risky_feedback(), folder / "clips.csv")
+    jobs += [str(folder / "clips.csv"), str(folder / "again" / "clips.xlsx"), ""]
+    found["clips"] = (folder / "clips.csv", folder / "again" / "clips.xlsx")
     script = Path(__file__).with_name("resave.py")
     subprocess.run([PYTHON, str(script), str(folder / "profile"), *jobs], check=True, capture_output=True, timeout=240)
     return found
+
+
+def risky_feedback() -> Feedback:
+    """A clip for each text that a spreadsheet might work out."""
+    return a_feedback(*(viewed(f"V{at}", "weapons", summary=text) for at, text in enumerate(CORPUS, 1)))
+
+
+def test_nothing_of_the_table_for_excel_is_worked_out(books: dict[str, tuple[Path, Path]]) -> None:
+    sheet = openpyxl.load_workbook(books["clips"][1]).active
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert sheet.max_row == len(CORPUS) + 1
+    assert not [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}]
+    assert not [cell.coordinate for cell in cells if cell.hyperlink]
 
 
 NAMES = [f"{lock}{name}" for name in ("feedback", "empty", "panel-sheet") for lock in ("", "locked-")]
