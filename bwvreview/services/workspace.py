@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, WorkspaceProblem
@@ -41,6 +42,8 @@ class Workspace:
         self._closing = threading.Lock()
         self._next_key: FileKey | None = None
         self._asleep = False
+        self.role = "coordinator"
+        """Who works in it, for the history."""
         self.written = False
         """Whether anything was written since it was opened."""
         self.before_leaving: Callable[[Workspace], object] | None = None
@@ -90,7 +93,8 @@ class Workspace:
     def _opened(self, *, reading: bool) -> Iterator[Store]:
         from bwvreview.storage.store import Store
 
-        with self.engine() as engine, Store.opened(engine, reading=reading) as store:
+        opened = partial(Store.opened, reading=reading, role=self.role, now=self.clock.now)
+        with self.engine() as engine, opened(engine) as store:
             yield store
             self.written = self.written or not reading
 

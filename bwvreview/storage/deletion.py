@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from bwvreview.storage.history import WORKSPACE
+from bwvreview.storage.journal import about_draw, note
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.tables import ClipRow, CommitmentRow, ListRow, LossRow, SessionRow
 from bwvreview.storage.withheld import Withheld, WithheldRow
@@ -62,6 +64,7 @@ class Deletion:
         named = (CommitmentRow.list_id, WithheldRow.list_id)
         if not any(self._session.scalar(select(column).where(column == list_id).limit(1)) for column in named):
             self._session.execute(delete(ListRow).where(ListRow.id == list_id))
+            note(self._session, "list-replaced", WORKSPACE, f"list {list_id}")
             self._session.expire_all()
 
     def delete_plan(self, commitment_id: int, design: str, on: date) -> None:
@@ -78,6 +81,7 @@ class Deletion:
             clip.reference = clip.day = None
         changed = update(CommitmentRow).where(CommitmentRow.id == commitment_id)
         self._session.execute(changed.values(list_file=b"", statement=b"", design=design, deleted_on=on))
+        note(self._session, "plan-deleted", about_draw(commitment_id), "")
         self._session.flush()
         self._session.expire_all()
 

@@ -16,6 +16,7 @@ from bwvreview.storage.exports import Exports
 from bwvreview.storage.faults import told_plainly
 from bwvreview.storage.follow_up import Actions, Viewings
 from bwvreview.storage.history_check import History
+from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
@@ -26,7 +27,8 @@ from bwvreview.storage.settings import Settings
 from bwvreview.storage.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from sqlalchemy import Engine
 
@@ -53,8 +55,15 @@ class Store:
 
     @classmethod
     @contextmanager
-    def opened(cls, engine: Engine, *, reading: bool = False) -> Iterator[Store]:
-        """Commit when the block ends, roll back when it raises.
+    def opened(
+        cls,
+        engine: Engine,
+        *,
+        reading: bool = False,
+        role: str = "",
+        now: Callable[[], datetime] | None = None,
+    ) -> Iterator[Store]:
+        """Commit when the block ends, roll back when it raises. With a `role` the history tells what it did.
 
         With `reading` nothing can be written, and it neither waits for a writer nor makes one wait.
         Raises WorkspaceProblem when the disk or the server refuses.
@@ -62,6 +71,8 @@ class Store:
         if reading:
             engine = engine.execution_options(**{READING: True, "postgresql_readonly": True})
         with told_plainly(), Session(engine) as session, session.begin() as work:
+            if role:
+                keep_journal(session, role, now)
             store = cls(session)
             yield store
             if store.lists.kept:

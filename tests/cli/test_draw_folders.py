@@ -138,12 +138,12 @@ def test_a_group_whose_name_no_draw_can_carry_is_refused_with_the_list(run: Call
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of half a megabyte."""
+    """A disk of three megabytes."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root may make a small disk")
     place = tmp_path / "small"
     place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", place], capture_output=True, check=False)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", place], capture_output=True, check=False)
     if made.returncode:
         pytest.skip("no small disk can be made here")
     yield place

@@ -20,6 +20,7 @@ from bwvreview.services.workspace import Workspace
 from bwvreview.storage.columns import canonical_json
 from bwvreview.storage.follow_up import NewAction
 from bwvreview.storage.history import BEGINNING
+from bwvreview.storage.store import Store
 from tests.storage.examples import NOON, add_session
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ COPY = (
 def file(tmp_path: Path) -> Path:
     """A workspace with six changes, closed."""
     path = tmp_path / "group.bwv"
-    with Workspace.open(path, clock=CLOCK) as workspace, workspace.store() as store:
+    with Workspace.open(path, clock=CLOCK) as workspace, workspace.engine() as engine, Store.opened(engine) as store:
         clip = store.sessions.clips(add_session(store))[0].id
         for number in range(1, CHANGES + 1):
             store.answers.put(clip, "panel", f"q{number}", "red", by="panel", at=NOON + timedelta(minutes=number))
