@@ -19,6 +19,7 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _NAME, _ID = re.compile(rb'\bname="([^"]*)"'), re.compile(rb'\br:id="([^"]*)"')
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _LINK_ID, _TARGET = re.compile(rb'\bId="([^"]*)"'), re.compile(rb'\bTarget="([^"]*)"')
+_ABOUT, _CHAIN, _WRITTEN = "docProps/app.xml", "xl/calcChain.xml", (1980, 1, 1, 0, 0, 0)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
@@ -27,6 +28,8 @@ def formula_cells(content: bytes) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     with zipfile.ZipFile(BytesIO(content)) as package:
         members = {info.filename: info for info in package.infolist()}
+        if _as_written(package, members):
+            return found
         for name, path in _sheets(package, members).items():
             info = members.get(path)
             if info is None or info.file_size > limits.MOST_PACKAGE:
@@ -35,6 +38,17 @@ def formula_cells(content: bytes) -> Mapping[str, frozenset[str]]:
             if _FORMULA.search(text):
                 found[name] = frozenset(cell.decode("ascii") for cell in _CELL.findall(text))
     return found
+
+
+def _as_written(package: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> bool:
+    """Whether nobody saved the workbook since our export wrote it, which writes no formulas.
+
+    Other programs give their own name or the time of saving; so does a ZIP program.
+    """
+    if _ABOUT not in members or _CHAIN in members or any(info.date_time != _WRITTEN for info in members.values()):
+        return False
+    about = package.read(_ABOUT)
+    return b"<Application>Microsoft Excel</Application>" in about and b"<AppVersion>12.0000</AppVersion>" in about
 
 
 def _sheets(package: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> dict[str, str]:

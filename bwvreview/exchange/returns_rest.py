@@ -72,20 +72,17 @@ def read_individual(book: CalamineWorkbook, read: BookRead) -> None:
         read.note("no-sheet", "The sheet of single answers has lost its headings. It is left out.", "Individual")
         return
     slot, letter = head.index(plain(read.shape.titles[0])), head.index(plain(REVIEWER))
-    asked = [
-        (at, read.shape.by_name[names[title]])
-        for at, title in enumerate(head)
-        if names.get(title) in read.shape.by_name
-    ]
-    allowed = {question.name: {name for name, _ in question.choices} for _, question in asked}
+    by_name = read.shape.by_name
+    asked = {at: by_name[names[title]] for at, title in enumerate(head) if names.get(title) in by_name}
+    allowed = {question.name: {name for name, _ in question.choices} for question in asked.values()}
     known: dict[tuple[str, object], str] = {}  # the same few answers come again and again
     for at, row in enumerate(rows[1:], 1):
         if not words_of(row[slot]) or not words_of(row[letter]):
             continue
         answers = {}
-        for column, question in asked:
-            cell = row[column] if column < len(row) else ""
-            if cell == "":
+        for column, cell in enumerate(row):
+            question = asked.get(column)
+            if cell == "" or question is None:
                 continue
             key = question.name, cell
             raw = known.get(key) or known.setdefault(key, read_cell(question, cell)[0])
