@@ -14,7 +14,11 @@ from bwvreview.domain.errors import ExportProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_GONE = ("the folder cannot be reached any more", "Connect it again or choose another folder, then try again.")
+_UNREACHABLE = ("ENETUNREACH", "ENETDOWN", "EHOSTDOWN", "EHOSTUNREACH", "ENOTCONN", "ETIMEDOUT", "ESTALE", "EIO",
+                "ENODEV", "ENXIO", "ECONNABORTED", "ECONNRESET")  # fmt: skip
 _REASONS = {
+    **{getattr(errno, name): _GONE for name in _UNREACHABLE if hasattr(errno, name)},
     errno.ENOSPC: ("the disk is full", "Free some space or choose another folder, then try again."),
     errno.EDQUOT: ("the disk is full", "Free some space or choose another folder, then try again."),
     errno.EROFS: ("the folder can only be read", "Choose another folder, then try again."),
