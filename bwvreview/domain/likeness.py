@@ -23,6 +23,9 @@ _LAW = re.compile(
     r"(?P<title>[^\W\d_]+(?:[ ,()'-]+[^\W\d_]+){0,9}\)?) act,? (?:1[89]|20)\d\d"
     r"(?:,? \(?(?:section|sect|s|sch|schedule|part)\.? ?\d{1,3}[a-z]{0,2}(?:\(\d{1,2}[a-z]?\)){0,2}\)?)?"
 )
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_SECTION = re.compile(r"(?<![\d(])(\d{1,3}[a-z]?)(?!\d)")
+_SECTION_ALONE = re.compile(r"(?:section|sect|sec|s)[. ]*\d{1,3}[a-z]?")
 _BAND = re.compile(
     r"(?:aged? )?(?:(?:over|under|above|below|older than|younger than|more than|less than|up to|at least|from) \d{1,2}"
     r"|\d{1,2} ?(?:\+|(?:and|or) (?:over|older|above|under|younger|below|more|less))"
@@ -56,7 +59,10 @@ def may_be_shown(word: str, field: Field) -> bool:
 
 def is_of_ours(key: str, field: Field) -> bool:
     """Whether a word is of the trade even in a column of which hardly anything is known."""
-    if alike(key, field)[0] >= _VERY_ALIKE or _is_law(key, field) or _is_band(key, field):
+    likeness = alike(key, field)[0]
+    if likeness >= _VERY_ALIKE or _is_law(key, field) or _is_band(key, field):
+        return True
+    if field.name == "law" and likeness >= _HELD and _section(key):
         return True
     return set(_WORD.findall(key)) <= _words_of(field) | COMMON
 
@@ -83,10 +89,25 @@ def _words_of(field: Field) -> frozenset[str]:
 
 
 def alike(key: str, field: Field) -> tuple[float, str]:
-    """The known word that is most like a word, and how much, from 0 to 1."""
-    found = [(max(ratio(key, known), _within(key, known)), known) for known in field.known_keys if len(known) > 2]
+    """The known word that is most like a word, and how much, from 0 to 1.
+
+    A law that names its section is like no law of another section: “section 1” is not “section 163”.
+    """
+    knowns = [known for known in field.known_keys if len(known) > 2]
+    if field.name == "law" and (section := _section(key)):
+        knowns = [known for known in knowns if _section(field.read(known) or "") == section]
+        if _SECTION_ALONE.fullmatch(key):
+            meant = {field.read(known) or "" for known in knowns}
+            return (_VERY_ALIKE, meant.pop()) if len(meant) == 1 else (0.0, "")
+    found = [(max(ratio(key, known), _within(key, known)), known) for known in knowns]
     likeness, nearest = max(found, default=(0.0, ""))
     return (likeness, field.read(nearest) or "") if nearest else (0.0, "")
+
+
+def _section(key: str) -> str:
+    """The section that a law names, without its parts: “1” of “s.1(2) pace 1984”; empty when it names none."""
+    found = _SECTION.search(_YEAR.sub(" ", key.casefold()))
+    return found.group(1) if found else ""
 
 
 def _within(key: str, known: str) -> float:

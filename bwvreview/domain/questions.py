@@ -17,7 +17,7 @@ from bwvreview.domain.privacy import NOT_KNOWN, Column, reads
 from bwvreview.domain.vocabulary import header_key, value_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bwvreview.domain.findings import UnknownRows
     from bwvreview.domain.profile import Profile
@@ -30,6 +30,7 @@ _MOSTLY = 0.5
 _KNOWN = {"choice": 0.2, "flag": 0.9}
 """The share of a column’s rows that must be words of a field to ask for it; figures are read as “yes” and “no” too."""
 _ALIKE = 0.6
+_NAMED_ALIKE = 0.7
 
 
 def questions_on(
@@ -95,6 +96,18 @@ def _leave_rows(rows: int) -> str:
     return "Leave this row out" if rows == 1 else f"Leave these {rows:,} rows out"
 
 
+def _named_like(
+    key: str, values: Mapping[str, int], vocabulary: Vocabulary, taken: set[str]
+) -> tuple[float, Field] | None:
+    """The field that a heading is much like, where no word below it is known: its words are asked about next."""
+    if not values or len(values) > _MOST_ASKED:
+        return None
+    fields = [f for f in vocabulary.fields if f.target not in taken and f.kind == "choice"]
+    found = [(max(ratio(key, header) for header in field.headers), field) for field in fields if field.headers]
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return best if best is not None and best[0] >= _NAMED_ALIKE else None
+
+
 def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: set[str]) -> Iterator[Question]:
     values = profile.filled(vocabulary.blank)
     total = sum(values.values())
@@ -108,6 +121,8 @@ def _on_column(column: Column, profile: Profile, vocabulary: Vocabulary, taken: 
         known = sum(count for value, count in values.items() if reads(field, value) is not None)
         if known >= _KNOWN.get(field.kind, _MOSTLY) * total:
             scored.append((max(ratio(key, header) for header in field.headers), field))
+    if not scored and (named := _named_like(key, values, vocabulary, taken)):
+        scored.append(named)
     if not scored:
         return
     scored.sort(key=lambda pair: -pair[0])
