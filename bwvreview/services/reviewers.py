@@ -153,7 +153,7 @@ def may_record(store: Store, session_id: int, clip: StoredClip, reviewer: str) -
 
     The panel's record comes after everybody has locked; a reviewer's own comes before the group has agreed.
     """
-    recording = store.sessions.get(session_id).recording
+    recording = store.sessions.recording(session_id)
     if reviewer != PANEL:
         if not recording.is_individual:
             raise FormProblem(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+
+# Every answer waits for these, so they go without the detour over objects, and are put together once.
+_OF_CLIP, _BY = AnswerRow.clip_id == bindparam("of_clip"), AnswerRow.reviewer == bindparam("by_reviewer")
+_NOW = select(AnswerRow.id, AnswerRow.value).where(_OF_CLIP, _BY, AnswerRow.name == bindparam("to_question"))
+_ANY = select(AnswerRow.id).where(_OF_CLIP, _BY).limit(1)
+_FIRST = insert(AnswerRow)
+_OTHER = update(AnswerRow).where(AnswerRow.id == bindparam("of_answer"))
+_INSTANCE = select(ClipRow.instance_id).where(ClipRow.id == bindparam("of_clip"))
+_LOCKED = (
+    select(LockRow.id)
+    .join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id)
+    .where(LockRow.clip_id == bindparam("of_clip"), ReviewerRow.name == bindparam("by_reviewer"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +70,32 @@ class Answers:
         A blank value is kept as blank: it differs from a question that was never answered. Raises WorkspaceProblem
         when the reviewer has locked the clip.
         """
-        value = storable(value)
-        row = self._session.scalars(
-            select(AnswerRow).where(
-                AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer, AnswerRow.name == name
-            )
-        ).first()
+        value, connection = storable(value), self._session.connection()
+        known = {"of_clip": clip_id, "by_reviewer": reviewer, "to_question": name}
+        row = connection.execute(_NOW, known).one_or_none()
         if row is not None and row.value == value:
             return value
         held = self._refuse_locked(clip_id, reviewer)
-        old = "" if row is None else row.value
+        old = "" if row is None else str(row.value)
         subject = self._instance(clip_id)
         change = NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
-        position = append(self._session, change, held)
+        given = {"value": value, "position": append(self._session, change, held)}
         if row is None:
-            row = AnswerRow(clip_id=clip_id, reviewer=reviewer, name=name)
-            self._session.add(row)
-        row.value, row.position = value, position
-        self._session.flush()
+            connection.execute(_FIRST, {"clip_id": clip_id, "reviewer": reviewer, "name": name, **given})
+        else:
+            connection.execute(_OTHER, {"of_answer": row.id, **given})
         return old
 
     def of(self, clip_id: int, reviewer: str = PANEL) -> dict[str, str]:
         """A reviewer's answers to a clip, blank ones too, in the order in which they were last given."""
-        query = select(AnswerRow).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
-        return {row.name: row.value for row in self._session.scalars(query.order_by(AnswerRow.position))}
+        query = select(AnswerRow.name, AnswerRow.value)
+        query = query.where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer).order_by(AnswerRow.position)
+        return {row.name: row.value for row in self._session.execute(query)}
 
     def is_begun(self, clip_id: int, reviewer: str = PANEL) -> bool:
         """Whether a reviewer has answered anything about a clip, blank answers too."""
-        query = select(AnswerRow.id).where(AnswerRow.clip_id == clip_id, AnswerRow.reviewer == reviewer)
-        return self._session.scalar(query.limit(1)) is not None
+        known = {"of_clip": clip_id, "by_reviewer": reviewer}
+        return self._session.connection().execute(_ANY, known).first() is not None
 
     def of_session(self, session_id: int, clip_id: int | None = None) -> dict[tuple[int, str], dict[str, str]]:
         """Every answer of a session, or of one of its clips: (clip, reviewer) → question → answer, in their order."""
@@ -169,8 +180,8 @@ class Answers:
         if reviewer == PANEL:
             return None
         held = hold_end(self._session)
-        query = select(LockRow.id).join(ReviewerRow, ReviewerRow.id == LockRow.reviewer_id)
-        if self._session.scalar(query.where(LockRow.clip_id == clip_id, ReviewerRow.name == reviewer)) is not None:
+        known = {"of_clip": clip_id, "by_reviewer": reviewer}
+        if self._session.connection().execute(_LOCKED, known).first() is not None:
             raise WorkspaceProblem(
                 "These answers are locked, so they stay as they are.", advice="Agree on the clip together instead."
             )
@@ -189,7 +200,7 @@ class Answers:
         return row
 
     def _instance(self, clip_id: int) -> str:
-        row = self._session.get(ClipRow, clip_id)
-        if row is None:
+        found = self._session.connection().execute(_INSTANCE, {"of_clip": clip_id}).scalar()
+        if found is None:
             raise WorkspaceProblem("This clip is not in this workspace.", advice="Look at the list of clips again.")
-        return row.instance_id
+        return str(found)

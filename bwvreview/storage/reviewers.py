@@ -141,7 +141,8 @@ class Reviewers:
 
     def decide(self, clip_id: int, name: str) -> None:
         """The group agrees on a question after all; the history keeps that it once did not."""
-        self._session.execute(delete(UndecidedRow).where(UndecidedRow.clip_id == clip_id, UndecidedRow.name == name))
+        gone = delete(UndecidedRow).where(UndecidedRow.clip_id == clip_id, UndecidedRow.name == name)
+        self._session.connection().execute(gone)
 
     def undecided_of(self, clip_id: int) -> frozenset[str]:
         """The questions of a clip on which the group does not agree."""

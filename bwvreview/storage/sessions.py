@@ -133,6 +133,12 @@ class Sessions:
         """Give a session. Raises WorkspaceProblem when there is none with this number."""
         return _stored(self._row(session_id))
 
+    def recording(self, session_id: int) -> Recording:
+        """Say how a session is recorded, without reading its form. Raises WorkspaceProblem when there is none."""
+        query = select(SessionRow.recording).where(SessionRow.id == session_id)
+        found = self._session.connection().execute(query).scalar()
+        return Recording(found) if found is not None else self.get(session_id).recording
+
     def by_name(self, group: str | None, session: SessionId) -> StoredSession | None:
         """Find a session by its day and number, of one group or, with None, of any: the newest then."""
         table = SessionRow
