@@ -29,7 +29,17 @@ _PARTS: tuple[tuple[str, str], ...] = (
     (r"xl/queryTables/|xl/connections\.xml", "Links to databases"),
     (r"xl/pivotTables/", "Pivot tables"),
     (r"xl/model/", "The data model"),
+    (r"xl/metadata\.xml", "Formulas that fill several cells by themselves"),
+    (r"xl/richData/", "Linked data in cells"),
+    (r"xl/featurePropertyBag/", "Boxes to tick inside cells"),
+    (r"docMetadata/LabelInfo\.xml", "The protective marking that Office keeps"),
+    (r"_xmlsignatures/", "The signature of the file"),
 )
+_ELEMENTS = {
+    b"<protectedRange ": "Ranges that only some people may change",
+    b"<legacyDrawingHF ": "Pictures in the page edges",
+    b"<picture ": "The picture behind the cells",
+}
 _EXTENSIONS = {
     "{78C0D931-6437-407D-A8EE-F0AAD7539E65}": "Colours by rule in the newer manner of Excel",
     "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}": "Small charts inside cells",
@@ -91,11 +101,15 @@ def losses(content: bytes) -> tuple[str, ...]:
             if name.startswith("xl/drawings/drawing") and _SHAPES.search(package.read(name)):
                 found["Text boxes and shapes"] = None
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                for uri in _EXTENSION.findall(package.read(name)):
-                    known = uri.decode().upper()
-                    if known != _VALIDATIONS:
-                        found[_EXTENSIONS.get(known, "Some settings of newer programs")] = None
+                found.update(dict.fromkeys(_of_sheet(package.read(name))))
     return tuple(found)
+
+
+def _of_sheet(xml: bytes) -> list[str]:
+    """Say what a sheet would no longer have."""
+    extensions = [uri.decode().upper() for uri in _EXTENSION.findall(xml)]
+    newer = [_EXTENSIONS.get(uri, "Some settings of newer programs") for uri in extensions if uri != _VALIDATIONS]
+    return [*newer, *(words for element, words in _ELEMENTS.items() if element in xml)]
 
 
 def damaged(path: Path) -> ExportProblem:

@@ -255,6 +255,33 @@ def test_what_would_be_lost_is_told_before(night: Evening, tmp_path: Path) -> No
     assert fill(night, path, tmp_path / "out", losses_known=True).new
 
 
+@pytest.mark.parametrize(
+    ("part", "element", "lost"),
+    [
+        ("docMetadata/LabelInfo.xml", "", "The protective marking that Office keeps"),
+        ("xl/threadedComments/threadedComment1.xml", "", "Replies to comments"),
+        ("xl/metadata.xml", "", "Formulas that fill several cells by themselves"),
+        (
+            "",
+            "<protectedRanges><protectedRange name='a'/></protectedRanges>",
+            "Ranges that only some people may change",
+        ),
+        ("", '<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"/></extLst>', "Small charts inside cells"),
+        ("", '<extLst><ext uri="{00000000-0000-0000-0000-000000000000}"/></extLst>', "Some settings of newer programs"),
+    ],
+)
+def test_nothing_goes_in_silence(night: Evening, tmp_path: Path, part: str, element: str, lost: str) -> None:
+    path = tmp_path / "theirs.xlsx"
+    own_sheet(tmp_path / "plain.xlsx")
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            end = f"{element}</worksheet>" if name == "xl/worksheets/sheet1.xml" else "</worksheet>"
+            new.writestr(name, old.read(name).replace(b"</worksheet>", end.encode()))
+        if part:
+            new.writestr(part, "<x/>")
+    assert look(night, path).losses == (lost,)
+
+
 def test_macros_old_workbooks_and_other_files_are_refused_with_advice(night: Evening, tmp_path: Path) -> None:
     path = own_sheet(tmp_path / "return.xlsx")
     macros = tmp_path / "macros.xlsm"
