@@ -244,7 +244,7 @@ def _actions(tally: Tally, sources: Sources) -> tuple[ActionLine, ...]:
 _NOTES = (
     "Shares by theme are weighed by each draw where its sizes came with the workbook, and plain where they did not.",
     "No share is given under 10 clips. Counts from 1 to 4 are hidden, 1 to 9 about children and intimate searches.",
-    "A change is “more than chance” when chance alone would bring so many such changes in 1 of 20 lists at most.",
+    "“More than chance”: of all the changes called so, about 1 in 20 at most is a false alarm.",
     "Changes are compared session by session, and corrected for many comparisons (Benjamini and Hochberg).",
     "A cell that was changed by hand counts as it was sealed, until somebody settles it. A formula has no value.",
     "Groups of sentences are proposals by a shared word, until a person confirms them.",

@@ -50,11 +50,11 @@ def sections(report: QuarterReport) -> tuple[Section, ...]:
     """Give the parts of the report in the order in which they are read."""
     return (
         _groups(report),
-        _not_shown(report),
         _themes(report),
         _moved(report),
         _trends(report),
         _scores(report),
+        _not_shown(report),
         _questions(report),
         _agreement(report),
         _voices("Done well", "What was done well", report.good, report.withheld),

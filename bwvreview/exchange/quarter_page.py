@@ -6,7 +6,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.quarter_tables import TOO_FEW, percent, sections
+from bwvreview.domain.quarter_tables import HIDDEN, TOO_FEW, percent, sections
 from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "quarter.html"
 _SHAPES = {"good": "●", "amber": "▲", "red": "⬣", "none": "▭"}
+_LONG = 24  # rows: a longer table opens when it is asked for
+_NOTHING = 0.005
 _WIDTH, _HEIGHT, _LEFT, _TOP = 720, 120, 40, 10
 
 
@@ -43,7 +45,10 @@ def _section(section: Section, report: QuarterReport) -> str:
 def _table(section: Section) -> str:
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in section.head)
     rows = "\n".join(f"<tr>{_cells(row)}</tr>" for row in section.rows)
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+    table = f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+    if len(section.rows) <= _LONG:
+        return table
+    return f"<details><summary>All {len(section.rows)} rows</summary>{table}</details>"
 
 
 def _cells(row: Iterable[object]) -> str:
@@ -82,6 +87,9 @@ def _stack(line: ThemeLine) -> str:
         for cell in line.cells
         if cell.share
     )
+    rest = 1 - sum(cell.share or 0 for cell in line.cells)
+    if rest > _NOTHING:
+        bars += f'<span class="none" style="flex: {100 * rest:.1f} 1 0">{HIDDEN}</span>'
     return (
         f'<div class="line"><span>{escape(line.title)}</span><span class="stack">{bars}</span>'
         f"<span>{line.clips} clips</span></div>"

@@ -19,6 +19,7 @@ from bwvreview.exchange.workbook_style import (
     RED_FILL,
     TEXT,
     Book,
+    row_height,
 )
 from bwvreview.exchange.workbook_table import Column, set_widths, write_table
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "quarter.xlsx"
 _WIDE, _NARROW = 44.0, 16.0
+_TITLE_HEIGHT = 32.0
+_HEIGHTS = {"title": _TITLE_HEIGHT, "heading": 30.0, "warning": 20.0, "sum": 20.0}
 _FILLS: dict[str, dict[str, Any]] = {
     "good": {"fill": {"color": GOOD_FILL}, "border": {"color": GOOD}},
     "amber": {
@@ -87,14 +90,17 @@ def _read_me(book: QuarterBook, report: QuarterReport) -> None:
     ]
     for row, (words, look) in enumerate(lines):
         book.put(sheet, row, 0, words, look)
+        sheet.set_row(row, _HEIGHTS.get(look, row_height(1)))
 
 
 def _add(book: QuarterBook, section: Section, report: QuarterReport) -> None:
     sheet = book.sheet(section.name)
     book.put(sheet, 0, 0, section.title, "title")
+    sheet.set_row(0, _TITLE_HEIGHT)
     row = 1
     for words in section.words:
         book.put(sheet, row, 0, words, "note")
+        sheet.set_row(row, row_height(1))
         row += 1
     columns = [Column(title, _WIDE if _long(section, at) else _NARROW) for at, title in enumerate(section.head)]
     head = row + 1
@@ -181,3 +187,4 @@ def _place(sheet: Worksheet, chart: Any, section: Section, row: int, height: int
     chart.set_size({"width": 880, "height": height})
     options = {"description": one_line(section.described, 2_000), "object_position": 2}
     sheet.insert_chart(row, 0, chart, options)
+    sheet.print_area(0, 0, row + height // 20 + 1, len(section.head) - 1)  # without the figures behind the chart
