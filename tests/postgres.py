@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +23,7 @@ import psycopg
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -35,6 +37,8 @@ _SETTINGS = {
     "logging_collector": "off",
 }
 
+_DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+
 # Stops the server when its own input ends, so also when the test run is killed.
 _KEEPER = '"$@" & server=$!; read -r _; kill -QUIT "$server" 2>/dev/null; wait "$server"; exit 0'
 
@@ -45,6 +49,8 @@ class Server:
 
     port: int
     process: subprocess.Popen[bytes]
+    start: Callable[[], subprocess.Popen[bytes]]
+    data: Path
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def url(self, name: str) -> str:
@@ -62,6 +68,19 @@ class Server:
     def disconnect(self, name: str) -> None:
         """Cut every connection to a database, as when the server is started anew."""
         self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+    def kill_and_restart(self) -> None:
+        """Pull its plug, and start it again once the memory of the old one is free."""
+        os.kill(int((self.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+        give_up = time.monotonic() + 60
+        while time.monotonic() < give_up:
+            _stop(self.process)
+            self.process = self.start()
+            for _ in range(60):
+                with suppress(psycopg.OperationalError):
+                    return self._run("SELECT 1")
+                time.sleep(0.05)
+        raise TimeoutError("the server does not come back")
 
     def _run(self, statement: str) -> None:
         address = f"host=127.0.0.1 port={self.port} user=tests dbname=postgres connect_timeout=2"
@@ -86,8 +105,11 @@ def binaries() -> Path | None:
     return Path(found).parent if found else None
 
 
-def running() -> Iterator[Server]:
-    """Start a server, and stop it in the end. Skips where there is none, unless the test run promised one."""
+def running(*, durable: bool = False) -> Iterator[Server]:
+    """Start a server, and stop it in the end. Skips where there is none, unless the test run promised one.
+
+    A durable one writes to the disk before it acknowledges, as a real one does.
+    """
     where = binaries()
     if where is None:
         reason = "PostgreSQL is not installed (Debian: apt install postgresql)"
@@ -100,12 +122,12 @@ def running() -> Iterator[Server]:
     if owner is not None:
         shutil.chown(folder, owner)
     try:
-        yield from _served(where, folder, owner)
+        yield from _served(where, folder, owner, durable=durable)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _served(where: Path, folder: Path, owner: str | None) -> Iterator[Server]:
+def _served(where: Path, folder: Path, owner: str | None, *, durable: bool) -> Iterator[Server]:
     data = folder / "data"
     # rules of a language for sorting, as on a real server: code that leans on byte order is found out
     words = ["-U", "tests", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"]
@@ -115,18 +137,26 @@ def _served(where: Path, folder: Path, owner: str | None) -> Iterator[Server]:
     )
     assert made.returncode == 0, made.stderr.decode()
     port = _free_port()
-    options = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    settings = _SETTINGS | (_DURABLE if durable else {})
+    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     command = ["sh", "-c", _KEEPER, "sh", str(where / "postgres"), "-D", str(data), "-p", str(port), *options]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, user=owner, cwd=folder, stdin=subprocess.PIPE, stdout=log, stderr=log)
+
+    def start() -> subprocess.Popen[bytes]:
+        with (folder / "log").open("ab") as log:
+            return subprocess.Popen(command, user=owner, cwd=folder, stdin=subprocess.PIPE, stdout=log, stderr=log)
+
+    server = Server(port, start(), start, data)
     try:
-        server = Server(port, process)
         server.wait_until_ready()
         yield server
     finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        process.wait(30)
+        _stop(server.process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None
+    process.stdin.close()
+    process.wait(30)
 
 
 def _free_port() -> int:

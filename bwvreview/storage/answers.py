@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, insert, select, update
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.storage.columns import storable
-from bwvreview.storage.history import Change, End, NewChange, append, as_change, hold_end, of_subject
+from bwvreview.storage.history import Change, NewChange, append, as_change, hold_end, of_subject
 from bwvreview.storage.history_check import first_break
 from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow, NoteRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
@@ -75,7 +75,12 @@ class Answers:
         row = connection.execute(_NOW, known).one_or_none()
         if row is not None and row.value == value:
             return value
-        held = self._refuse_locked(clip_id, reviewer)
+        held = hold_end(self._session)
+        self._refuse_locked(clip_id, reviewer)
+        if connection.dialect.name != "sqlite":  # another window may have answered while this one waited
+            row = connection.execute(_NOW, known).one_or_none()
+            if row is not None and row.value == value:
+                return value
         old = "" if row is None else str(row.value)
         subject = self._instance(clip_id)
         change = NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
@@ -175,17 +180,15 @@ class Answers:
         self._session.delete(row)
         self._session.flush()
 
-    def _refuse_locked(self, clip_id: int, reviewer: str) -> End | None:
+    def _refuse_locked(self, clip_id: int, reviewer: str) -> None:
         """Nothing changes what is locked. Looked at while nobody else can lock, so no answer slips in behind."""
         if reviewer == PANEL:
-            return None
-        held = hold_end(self._session)
+            return
         known = {"of_clip": clip_id, "by_reviewer": reviewer}
         if self._session.connection().execute(_LOCKED, known).first() is not None:
             raise WorkspaceProblem(
                 "These answers are locked, so they stay as they are.", advice="Agree on the clip together instead."
             )
-        return held
 
     def _note_changed(self, row: NoteRow, kind: str, at: datetime) -> None:
         append(
