@@ -14,10 +14,12 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bwvreview.domain.feedback import IndividualAnswers
+from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.panel_sheet import write_panel_sheet
 from bwvreview.exchange.safe_text import as_written, could_be_formula
 from bwvreview.exchange.workbook import write_workbook
-from tests.feedback_kit import a_feedback, records_of, viewed
+from tests.feedback_kit import a_feedback, observation, records_of, viewed
 
 QUESTION = "What was done well?"
 
@@ -160,3 +162,29 @@ def test_libreoffice_saves_it_again_with_text_tables_and_lists_intact(tmp_path: 
     assert records_of(again / path.name, "Design") == records_of(path, "Design")
     for sheet in after:
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_odd_text_comes_back_from_every_sheet_that_can_hold_it(tmp_path: Path) -> None:
+    path, long = tmp_path / "feedback.xlsx", [text * 60 for text in ODD]
+    lost = [observation(f"V{at}", ClipState.NOT_SHOWN, ("weapons",), reason=text) for at, text in enumerate(ODD, 100)]
+    alone = tuple(IndividualAnswers("V01", "A", {"rag": text}) for text in (*ODD, *long))
+    clips = [viewed(f"V{at}", "weapons", summary=text) for at, text in enumerate(long, 10)]
+    write_workbook(
+        a_feedback(*clips, *lost, individual=alone, excluded=tuple((text, 1) for text in dict.fromkeys(ODD))), path
+    )
+    found = {
+        "Not shown": ("Why it was not shown", ODD),
+        "Individual": ("Overall", [*ODD, *long]),
+        "Clips": ("What happened, in two or three sentences?", long),
+    }
+    for sheet, (title, texts) in found.items():
+        rows = read_calamine(path, sheet)
+        column = rows[0].index(title)
+        read = [str(row[column]) for row in rows[1:]]
+        assert [as_written(text) if "xFFFE" in text else text for text in read] == texts, sheet
+    design = [row[1] for row in read_calamine(path, "Design")]
+    assert [text for text in ODD if text not in design and "\ufffe" not in text] == []
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row if cell.value]
+    risky = [cell for cell in cells if cell.data_type == "s" and could_be_formula(str(cell.value))]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert all(cell.quotePrefix for cell in risky if cell.parent.title not in {"Manifest", "Lists"})
