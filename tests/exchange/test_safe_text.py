@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.panel_sheet import write_panel_sheet
 from bwvreview.exchange.safe_text import as_written, could_be_formula
 from bwvreview.exchange.workbook import write_workbook
-from tests.feedback_kit import a_feedback, observation, records_of, viewed
+from tests.feedback_kit import a_feedback, observation, viewed
 
 QUESTION = "What was done well?"
 
@@ -139,29 +137,6 @@ def test_the_panel_sheet_holds_no_formula_either(tmp_path: Path, text: str) -> N
     write_panel_sheet(a_feedback(viewed("V01", "weapons", summary=text)), path)
     for row in openpyxl.load_workbook(path).active.iter_rows():
         assert all(cell.data_type in {"s", "n"} for cell in row)
-
-
-@pytest.mark.slow
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_saves_it_again_with_text_tables_and_lists_intact(tmp_path: Path) -> None:
-    path = tmp_path / "feedback.xlsx"
-    # LibreOffice reads spellings that share an underline well, but does not save them well.
-    texts = [text for text in ODD if not re.search("[\ufffe\uffff]|_x[0-9A-F]{4}_x", text)]
-    clips = [viewed(f"V{at:02d}", "weapons", good_practice=text) for at, text in enumerate(texts, 1)]
-    write_workbook(a_feedback(*clips), path)
-    again = tmp_path / "again"
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(again), str(path)], check=True, capture_output=True, timeout=120)
-    rows = read_calamine(again / path.name, "Clips")
-    column = rows[0].index(QUESTION)
-    assert [row[column] for row in rows[1:]] == [text.replace("\r\n", "\n") for text in texts]
-    before, after = openpyxl.load_workbook(path), openpyxl.load_workbook(again / path.name)
-    assert after["Clips"].tables["Clips"].ref == before["Clips"].tables["Clips"].ref
-    assert len(after["Clips"].data_validations.dataValidation) > 0
-    assert records_of(again / path.name, "Design") == records_of(path, "Design")
-    for sheet in after:
-        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
 def test_odd_text_comes_back_from_every_sheet_that_can_hold_it(tmp_path: Path) -> None:
