@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,8 +74,6 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
     shapes = arguments.shapes if arguments.shapes is not None else () if arguments.template else tuple(SHAPES)
     files = tuple(name for shape in shapes for name in SHAPES[shape])
     password = _password(arguments.password_env)
-    if password and arguments.template:
-        raise ExportProblem("A sheet that is filled in cannot be locked.", advice="Leave the password out for it.")
     data: dict[str, object] = {}
     lines: list[str] = []
     written: list[dict[str, str]] = []
@@ -84,7 +83,8 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
         if arguments.template:
             from bwvreview.services.fill_sheet import fill_sheet
 
-            sheet = fill_sheet(workspace, _request(session_id, arguments), arguments.to, scheme)
+            request = replace(_request(session_id, arguments), password=password)
+            sheet = fill_sheet(workspace, request, arguments.to, scheme)
             written.append(_file(sheet.path, sheet.sha256))
             data["sheet"] = _sheet_data(sheet)
             lines += _sheet_lines(sheet)

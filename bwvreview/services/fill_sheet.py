@@ -11,6 +11,7 @@ from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.mapping import MappingProfile, answers_to
 from bwvreview.domain.sheet_fields import TELLS_STATE, choices_of, fields_of, rows_of, sheet_key
 from bwvreview.domain.sheet_match import as_content, plan_sheet, read_answers
+from bwvreview.services.export_feedback import check_password
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.sent_feedback import records_of
 
@@ -41,7 +42,7 @@ _KEYS = (("record",), ("slot", "session"), ("slot", "viewed_on"))
 class FillSheet:
     """Fill a session into somebody's sheet. `answers` are added to those that are remembered for the office.
 
-    `losses_known`: people know what the filled sheet would no longer have.
+    `losses_known`: people know what the filled sheet would no longer have. With a `password` the new file is locked.
     """
 
     session_id: int
@@ -50,6 +51,7 @@ class FillSheet:
     sheet: str | None = None
     answers: MappingProfile = field(default_factory=MappingProfile)
     losses_known: bool = False
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +133,17 @@ def fill_sheet(workspace: Workspace, request: FillSheet, folder: Path, scheme: S
     from bwvreview.exchange.sheet_compare import compare_sheet
     from bwvreview.exchange.sheet_fill import fill_sheet as fill
 
+    check_password((CENTRAL_SHEET,), request.password)
     at, today = workspace.clock.now(), workspace.clock.today()
     with workspace.store() as store:
         read = _read(store, request, scheme, at=at, today=today)
         _refuse(request, read, folder)
         filled = fill(read.template, _rows(read), made_at=at)
         compare_sheet(read.template, filled, filled.content)
-        mark = hashlib.sha256(filled.content).hexdigest()
+        content = _locked(filled.content, request.password)
+        mark = hashlib.sha256(content).hexdigest()
         with all_or_nothing(folder) as staging:
-            write_atomically(staging / CENTRAL_SHEET, filled.content)
+            write_atomically(staging / CENTRAL_SHEET, content)
             store.exports.add(request.session_id, at, {CENTRAL_SHEET: mark}, records_of(read.feedback))
             remember(store, request.office, read.profile)
         _read_back(folder / CENTRAL_SHEET, mark)
@@ -218,6 +222,12 @@ def _rows(read: _Read) -> list[NewRow]:
                 values[use.heading.column] = use.words.get(value, value) or None
         rows.append(NewRow(clip.clip.slot, values, tuple(columns[name] for name in keys)))
     return rows
+
+
+def _locked(content: bytes, password: str) -> bytes:
+    from bwvreview.exchange.locked_file import lock_workbook
+
+    return lock_workbook(content, password, f"“{CENTRAL_SHEET}”") if password else content
 
 
 def _read_back(path: Path, mark: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import io
 import shutil
 import subprocess
 import zipfile
@@ -21,6 +23,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.mapping import LEAVE_OUT, MappingProfile
+from bwvreview.exchange.locked_file import unlock_workbook
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.fill_sheet import FillSheet, SheetDone, SheetLook, answer_sheet, fill_sheet, look_at_sheet
 
@@ -335,6 +338,16 @@ def test_the_same_records_in_the_same_sheet_give_the_same_bytes(night: Evening, 
     path = own_sheet(tmp_path / "return.xlsx")
     first, second = (fill(night, path, tmp_path / name) for name in ("first", "second"))
     assert first.sha256 == second.sha256
+
+
+def test_a_filled_sheet_can_be_locked(night: Evening, tmp_path: Path) -> None:
+    path = own_sheet(tmp_path / "return.xlsx")
+    with pytest.raises(ExportProblem, match="shorter than 10 letters"):
+        fill(night, path, tmp_path / "out", password="short")
+    done = fill(night, path, tmp_path / "out", password="three words and 7")
+    clear = unlock_workbook(done.path.read_bytes(), "three words and 7")
+    assert openpyxl.load_workbook(io.BytesIO(clear))["Returns"]["B5"].value == "V01"
+    assert done.sha256 == hashlib.sha256(done.path.read_bytes()).hexdigest()
 
 
 @pytest.mark.slow
