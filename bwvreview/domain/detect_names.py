@@ -78,6 +78,7 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]{2,}")
 _SURNAME_FIRST = re.compile(r"\b[A-Z][A-Z'’-]{2,}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _SURNAME_INITIALS = re.compile(r"[A-Z][\w'’-]+, ?[A-Z]\.(?: ?[A-Z]\.)*")
 _PEOPLE = "lad|boy|girl|man|woman|male|female|youth|teenager|child|kid|driver|passenger|rider|subject|suspect|officer"
+_INITIAL_SURNAME = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?P<name>{_NAME})")
 _RELATIVE_NAMED = re.compile(rf"\b(?i:{_RELATIVES}|{_PEOPLE}) \((?P<name>{_NAME})\)")
 _TITLE_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master|Cllr|Imam|Rev|Pastor|Sir|Prof|Judge|Sheikh)\.? (?:[A-Z]\.? ?){0,2}"
@@ -91,7 +92,7 @@ _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _TOKEN = re.compile(r"\S+")
 _EDGES = "“”‘’\"'()[]{}.,;:!?…"
 _ENDS = tuple('.!?:;…“"([/–—')
-_LONGEST_NAME, _SMALL_NAME, _SHORTEST_PROSE, _ACRONYM = 6, 4, 4, 3
+_LONGEST_NAME, _SMALL_NAME, _FEWEST_SMALL, _SHORTEST_PROSE, _ACRONYM = 6, 4, 3, 4, 3
 
 
 def names_person(text: str) -> str | None:
@@ -161,9 +162,12 @@ def _are_of_a_name(names: list[str]) -> bool:
 
 
 def _is_small_name(text: str) -> bool:
-    """Whether a text is two to four words in small letters, none of them English nor a slip: a name typed in haste."""
+    """Whether a text is three or four words in small letters, none English nor a slip: a name typed in haste.
+
+    Two such words are more often a thing that is not in the list of English words.
+    """
     words = text.split()
-    if not 2 <= len(words) <= _SMALL_NAME or not all(word.isalpha() and word.islower() for word in words):
+    if not _FEWEST_SMALL <= len(words) <= _SMALL_NAME or not all(word.isalpha() and word.islower() for word in words):
         return False
     names = [word for word in words if word not in PARTICLES]
     told = all(len(name) >= _ACRONYM and _VOWEL.search(name.upper()) and _is_unusual(name) for name in names)
@@ -190,6 +194,8 @@ def _names_officer(text: str) -> bool:
 
 
 def _named_in_prose(text: str) -> str | None:
+    if any(_is_unusual(found.group("name")) for found in _INITIAL_SURNAME.finditer(text)):
+        return "person_name"
     for slot in _SLOTS:
         for found in slot.finditer(text):
             for word in found.group("name"), found.groupdict().get("other"):

@@ -51,6 +51,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "email": ("an e-mail address", "an address"),
     "date_of_birth": ("a date of birth", "a date"),
     "exact_age": _AGE,
+    "exact_time": ("the time of the search", "the time"),
     "exact_datetime": ("the day and time of the search", "that day"),
     "social_handle": ("a name on social media", "an account"),
     "url": ("a link", "a web page"),
@@ -72,6 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 _OTHER = ("something that could show who someone is", "left out")
 _HARMLESS = frozenset({"exact_time"})
 """A note says when something happened in the clip."""
+_OF_DAY = re.compile(r"\d[.:]\d\d ?[ap]\.?m\b", re.IGNORECASE)  # to the minute: no place in a clip is called so
 
 _NAMES = frozenset({"person_name", "officer_name"})
 _PLACES = frozenset({"street_address", "fine_location", "school"})
@@ -186,4 +188,4 @@ def _kind(part: str) -> str | None:
     if _COLLAR.fullmatch(part):
         return "officer_number"
     kind = flags(part)
-    return None if kind in _HARMLESS else kind
+    return None if kind in _HARMLESS and not _OF_DAY.search(part) else kind

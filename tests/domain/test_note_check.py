@@ -95,3 +95,15 @@ def test_notes_among_the_cases_are_judged_rightly_but_for_times_of_day() -> None
     found = [case for case in must if check_note(case["value"])]
     assert wrong == []
     assert len(found) / len(must) >= 0.98
+
+
+@pytest.mark.parametrize("note", ["at 9.42pm they put him in the van", "Stopped at 11:05 am, let go soon"])
+def test_a_clock_time_to_the_minute_is_warned_of(note: str) -> None:
+    found = check_note(note)
+    assert found is not None
+    assert found.looks_like == "the time of the search"
+
+
+@pytest.mark.parametrize("note", ["He had an asthma pump", "handcuffs off at 4:20", "Two o'clock shadow on the film"])
+def test_things_and_places_in_the_clip_are_left_alone(note: str) -> None:
+    assert check_note(note) is None
