@@ -106,6 +106,8 @@ def codes_of(
 ) -> ListCodes:
     """Count the encounters of a list by group, and give the codes alone."""
     chosen = [one for kind in rules.any_of for one in [next((g for g in kind if g.field in fields), None)] if one]
+    if not chosen:
+        return ListCodes(list_id, {})
     sizes: dict[str, Counter[str]] = {one.field: Counter() for one in chosen}
     found: dict[str, Counter[str]] = {one.field: Counter() for one in chosen}
     count = 0

@@ -140,14 +140,14 @@ def _limits(report: PublicReport) -> Iterator[Block]:
     if report.make_up is not None:
         yield from _under(words.LISTS, [_paragraphs(words.lists_words(report.make_up))])
         for table in report.make_up.tables:
-            yield from _grouping(table)
+            yield from _grouping(table, words.grouping_words(table, report.make_up))
         yield _paragraphs(*limits_of_sample(report.viewed.words))
 
 
-def _grouping(table: TableTold) -> Iterator[Block]:
+def _grouping(table: TableTold, caption: str) -> Iterator[Block]:
     top = Block().gap(6).words(table.title, _SUB, "bold", tag="H3").gap(2)
     lines = [Line(group.title, group.size) for group in table.groups]
-    rows = _bars(lines, "Group", "Encounters", words.grouping_words(table) + ".")
+    rows = _bars(lines, "Group", "Encounters", caption + ".")
     yield top.add(rows[0])
     if table.rates:
         rates = [_row(group.title, rate_words(group)) for group in table.groups if group.title != NOT_RECORDED]

@@ -140,14 +140,14 @@ def _make_up(report: PublicReport) -> str:
     """Tell who was on the lists, when the group chose to."""
     if report.make_up is None:
         return ""
-    parts = "\n".join(map(_grouping, report.make_up.tables))
+    parts = "\n".join(_grouping(table, grouping_words(table, report.make_up)) for table in report.make_up.tables)
     said = "".join(f"<p>{escape(one)}</p>" for one in limits_of_sample(report.viewed.words))
     return f"<section>\n<h2>{LISTS}</h2>\n<p>{lists_words(report.make_up)}</p>\n{parts}\n{said}\n</section>"
 
 
-def _grouping(table: TableTold) -> str:
+def _grouping(table: TableTold, caption: str) -> str:
     lines = [Line(group.title, group.size) for group in table.groups]
-    told = f"<h3>{escape(table.title)}</h3>\n{_bars(lines, grouping_words(table), 'Group', 'Encounters')}"
+    told = f"<h3>{escape(table.title)}</h3>\n{_bars(lines, caption, 'Group', 'Encounters')}"
     if not table.rates:
         return told
     rows = rows_html((group.title, rate_words(group)) for group in table.groups if group.title != NOT_RECORDED)

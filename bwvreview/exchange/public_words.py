@@ -98,6 +98,8 @@ def lists_words(told: MakeUpTold) -> str:
     return "These are the encounters that the clips were drawn from, whether we watched them or not."
 
 
-def grouping_words(table: TableTold) -> str:
-    """Say under which lists a table stands."""
+def grouping_words(table: TableTold, told: MakeUpTold) -> str:
+    """Say of which lists a table is: not every list carries it, and of short ones nothing is told."""
+    if table.lists < told.lists:
+        return f"Encounters on {table.lists} of the {told.lists} lists"
     return "Encounters on one list" if table.lists == 1 else f"Encounters on {table.lists} lists together"

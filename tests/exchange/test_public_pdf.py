@@ -94,6 +94,8 @@ def test_who_was_on_the_lists_is_told_with_two_sentences_and_no_small_group() ->
 def test_a_period_without_such_columns_says_so() -> None:
     assert RULES is not None
     text = page_of(report(make_up=make_up_told(2, [ListCodes(1, {})], RULES)))
+    some = make_up_told(3, [a_list(), ListCodes(2, {})], RULES)
+    assert "Encounters on 1 of the 3 lists" in page_of(report(make_up=some))
     assert "No list of this period told the ethnicity or the age of enough people." in text
 
 

@@ -70,7 +70,7 @@ class PublishPage(Page):
         self._problem = Notice("", mood="stop")
         self._problem.hide()
         left = column(self._problem, self._sentences(view), None, gap=14)
-        right = column(self._days(view), self._tells(), self._lists(), None, gap=14)
+        right = column(self._days(view), self._lists(), self._tells(), None, gap=14)
         self.add(columns(holder(left), holder(right), shares=(640, 432), narrow=800), None)
         save = Button("Save the page", "main", icon="device-floppy")
         save.clicked.connect(self.save_wanted)
