@@ -58,14 +58,20 @@ def recall(path: Path) -> FileKey | None:
     return None
 
 
-def forget(path: Path) -> None:
-    """Take the key of a file out of the keyring."""
+def name_of(path: Path | None) -> str:
+    """Give the name under which the key of a file is kept; empty for one that is not locked."""
     from bwvreview.storage.keys import salt_of
 
+    salt = None if path is None else salt_of(path)
+    return "" if salt is None else salt.hex()
+
+
+def forget_key(name: str) -> None:
+    """Take a key out of the keyring, when it is there. A keyring that does not answer is like none."""
     with suppress(Exception):
-        salt, ring = salt_of(path), _ring()
-        if salt and ring:
-            ring.delete_password(_SERVICE, salt.hex())
+        ring = _ring() if name else None
+        if ring is not None:
+            ring.delete_password(_SERVICE, name)
 
 
 def _ring() -> Any:

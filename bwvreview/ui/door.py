@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,19 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, Problem
 from bwvreview.services.locking import RecoveryCode
 from bwvreview.ui.idle import IdleWatch
-from bwvreview.ui.pages.lock.ask import AskPage
-from bwvreview.ui.pages.lock.choose import ChoosePage
-from bwvreview.ui.sheet_desk import SheetDesk
+from bwvreview.ui.kept_key import KeptKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.appearance import Remembered
     from bwvreview.ui.main_window import MainWindow
-    from bwvreview.ui.pages.lock.choose import Why
+    from bwvreview.ui.pages.lock.ask import AskPage
+    from bwvreview.ui.pages.lock.choose import ChoosePage, Why
+    from bwvreview.ui.sheet_desk import SheetDesk
     from bwvreview.ui.tasks import Tasks
 
 IDLE = "lock.minutes"
@@ -44,12 +44,9 @@ class Door(QObject):
         super().__init__(window)
         self._window, self._tasks, self._remembered, self._opener = window, tasks, remembered, opener
         self.workspace: Workspace | None = None
-        self._keyring = False
+        self._kept = KeptKey(self, tasks)
         self._keep = False
         self._used: Secret | None = None
-        self.ask_page, self.choose_page = AskPage(), ChoosePage()
-        self._sheet = SheetDesk(window)
-        self._connect()
         self.watch = IdleWatch(self)
         self.watch.minutes = self.minutes
         self.watch.left.connect(self.lock)
@@ -58,13 +55,35 @@ class Door(QObject):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._fall_asleep)
 
-    def _connect(self) -> None:
-        self.ask_page.given.connect(self._given)
-        self.ask_page.code_given.connect(self._code_given)
-        self.choose_page.chosen.connect(self._chosen)
-        self.choose_page.made_wanted.connect(self._make)
-        self.choose_page.plain_wanted.connect(lambda: self._open(plain=True))
-        self.choose_page.left.connect(self._window.uncover)
+    # The pages are made when they are first asked for: the window's first paint does not wait for them.
+
+    @cached_property
+    def ask_page(self) -> AskPage:
+        """The page that asks for the passphrase."""
+        from bwvreview.ui.pages.lock.ask import AskPage
+
+        page = AskPage()
+        page.given.connect(self._given)
+        page.code_given.connect(self._code_given)
+        return page
+
+    @cached_property
+    def choose_page(self) -> ChoosePage:
+        """The page that asks for a new one."""
+        from bwvreview.ui.pages.lock.choose import ChoosePage
+
+        page = ChoosePage()
+        page.chosen.connect(self._chosen)
+        page.made_wanted.connect(self._make)
+        page.plain_wanted.connect(lambda: self._open(plain=True))
+        page.left.connect(self._window.uncover)
+        return page
+
+    @cached_property
+    def _sheet(self) -> SheetDesk:
+        from bwvreview.ui.sheet_desk import SheetDesk
+
+        return SheetDesk(self._window)
 
     # ---- Opening -----------------------------------------------------------------------------------------------
 
@@ -91,10 +110,13 @@ class Door(QObject):
         if isinstance(secret, RecoveryCode):
             self._forget_typed(but_used=True)
             self.choose("recovered")
-        elif self.choose_page is self._window.current() and isinstance(secret, str):
+        elif self._is_choosing() and isinstance(secret, str):
             self._after_new(secret)
         else:
             self._let_in(secret)
+
+    def _is_choosing(self) -> bool:
+        return "choose_page" in self.__dict__ and self._window.current() is self.choose_page
 
     def _let_in(self, secret: Secret | None) -> None:
         if self._keep and isinstance(secret, str):
@@ -128,23 +150,10 @@ class Door(QObject):
             self.failed.emit(problem)
 
     def _cover_with_question(self, *, away: bool) -> None:
-        self.ask_page.ask(away=away, keyring=self._keyring)
+        self.ask_page.ask(away=away, keyring=self._kept.is_there)
         self._window.cover(self.ask_page)
         if not away:
-            self._look_for_keyring(lambda: self.ask_page.offer_keyring(offered=self._keyring))
-
-    def _look_for_keyring(self, then: Callable[[], None]) -> None:
-        def job(_progress: object) -> bool:
-            from bwvreview.services.keyring import has_keyring
-
-            return has_keyring()
-
-        def done(found: bool) -> None:
-            if found != self._keyring:
-                self._keyring = found
-                then()
-
-        self._tasks.start(job).succeeded.connect(done)
+            self._kept.look(lambda: self.ask_page.offer_keyring(offered=self._kept.is_there))
 
     # ---- What was typed ----------------------------------------------------------------------------------------
 
@@ -213,9 +222,9 @@ class Door(QObject):
 
     def choose(self, why: Why) -> None:
         """Ask for a new passphrase."""
-        self.choose_page.ask(why, keyring=self._keyring)
+        self.choose_page.ask(why, keyring=self._kept.is_there)
         self._window.cover(self.choose_page)
-        self._look_for_keyring(lambda: self.choose_page.offer_keyring(offered=self._keyring))
+        self._kept.look(lambda: self.choose_page.offer_keyring(offered=self._kept.is_there))
 
     def _make(self) -> None:
         from bwvreview.services.password import make_passphrase
@@ -233,7 +242,12 @@ class Door(QObject):
         old: Secret | None = self._used if isinstance(self._used, RecoveryCode) else now or None
 
         def job(_progress: object) -> str:
-            return change_passphrase(workspace, old, new)
+            from bwvreview.services.keyring import forget_key, name_of
+
+            before = name_of(workspace.path)
+            code = change_passphrase(workspace, old, new)
+            forget_key(before)
+            return code
 
         def done(code: str) -> None:
             if keep:
@@ -256,21 +270,12 @@ class Door(QObject):
 
     def forget_key(self) -> None:
         """Take the key out of the keyring."""
-        from bwvreview.services.keyring import forget
-
-        path = self._path()
-        if path is not None:
-            self._tasks.start(lambda _progress: forget(path))
+        if self.workspace is not None and self.workspace.path is not None:
+            self._kept.forget(self.workspace.path)
 
     def _remember(self, secret: str) -> None:
-        from bwvreview.services.keyring import remember
-
-        path = self._path()
-        if path is not None:
-            self._tasks.start(lambda _progress: remember(path, secret))
-
-    def _path(self) -> Path | None:
-        return None if self.workspace is None else self.workspace.path
+        if self.workspace is not None and self.workspace.path is not None:
+            self._kept.remember(self.workspace.path, secret)
 
     # ---- The sheet ---------------------------------------------------------------------------------------------
 
@@ -282,7 +287,8 @@ class Door(QObject):
         self.changed.emit()
 
     def _forget_typed(self, *, but_used: bool = False) -> None:
-        self.ask_page.forget()
-        self.choose_page.forget()
+        for page in ("ask_page", "choose_page"):
+            if page in self.__dict__:
+                getattr(self, page).forget()
         if not but_used:
             self._used = None

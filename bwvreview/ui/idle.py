@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,9 +81,9 @@ class IdleWatch(QObject):
         except ImportError:
             return
         bus = QDBusConnection.systemBus()
-        if bus.isConnected():
+        with suppress(TypeError, ValueError):  # another binding may name slots otherwise: then the clocks must do
             place = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-            bus.connect(*place, "PrepareForSleep", self, b"1_sleeping(bool)")  # 1 stands for a slot
+            bus.connect(*place, "PrepareForSleep", self, SLOT("_sleeping(bool)"))  # type: ignore[call-overload]
 
     @Slot(bool)
     def _sleeping(self, before: bool) -> None:

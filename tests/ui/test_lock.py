@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +25,7 @@ from bwvreview.ui.idle import TICK_S, IdleWatch
 from tests.screen import find, nameless
 from tests.ui.steps import everything_said, press, says, shown, wait_for
 
+ROOT = Path(__file__).parents[2]
 OLD = "otter lamp plum river 4271"
 NEW = "kettle violin anchor march 88"
 GROUP = "PLANTED-GROUP-7Q"
@@ -248,3 +253,46 @@ def test_a_key_or_the_mouse_counts_as_somebody(qtbot: QtBot, house: House) -> No
     clocks.on(59)
     watch.tick()
     assert "left" not in seen
+
+
+BUS = """<busconfig><type>system</type><listen>unix:path={socket}</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+LISTENS = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from bwvreview.ui.idle import IdleWatch
+app = QCoreApplication([])
+watch = IdleWatch(app)
+watch.slept.connect(lambda: (print("slept", flush=True), app.quit()))
+watch.start(None)
+print("listening", flush=True)
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no bus to try it with")
+def test_the_system_tells_that_it_goes_to_sleep(tmp_path: Path) -> None:
+    from jeepney import DBusAddress, message_bus, new_signal
+    from jeepney.io.blocking import Proxy, open_dbus_connection
+
+    socket, settings = tmp_path / "bus", tmp_path / "bus.conf"
+    settings.write_text(BUS.format(socket=socket))
+    quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    command = ["dbus-daemon", f"--config-file={settings}", "--nofork", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **quiet) as daemon:  # type: ignore[call-overload]
+        assert daemon.stdout.readline()
+        environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={socket}"}
+        program = [sys.executable, "-c", LISTENS]
+        with subprocess.Popen(program, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as listener:
+            assert listener.stdout is not None
+            assert listener.stdout.readline() == "listening\n"
+            manager = "org.freedesktop.login1"
+            with open_dbus_connection(bus=f"unix:path={socket}") as connection:
+                Proxy(message_bus, connection).RequestName(manager, 4)
+                place = DBusAddress("/org/freedesktop/login1", bus_name=manager, interface=f"{manager}.Manager")
+                for before in (False, True):
+                    connection.send(new_signal(place, "PrepareForSleep", "b", (before,)))
+                assert listener.stdout.read() == "slept\n"
+        daemon.terminate()
