@@ -32,6 +32,7 @@ class EveningJobs(QObject):
         page.members_written.connect(self._keep_members)
         page.keying_wanted.connect(lambda: self._wish("keying"))
         page.history_wanted.connect(lambda: self._wish("history"))
+        page.practice_wanted.connect(lambda: self._context.go("practice"))
 
     def _wish(self, what: str) -> None:
         view = self._shown()

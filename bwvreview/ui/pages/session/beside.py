@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PASSED_ON = (
     "ask_wanted", "kept", "room_wanted", "pull_list_wanted", "pack_wanted", "papers_wanted", "print_wanted",
-    "keying_wanted", "history_wanted", "session_chosen",
+    "keying_wanted", "history_wanted", "practice_wanted", "session_chosen",
 )  # fmt: skip
 """Signals of the column that the page has too."""
 
@@ -38,6 +38,7 @@ class SideColumn(QWidget):
     print_wanted = Signal()
     keying_wanted = Signal()
     history_wanted = Signal()
+    practice_wanted = Signal()
     session_chosen = Signal(int)
 
     def __init__(self, view: SessionView, named: Mapping[str, str]) -> None:
@@ -76,6 +77,7 @@ class SideColumn(QWidget):
         paper.print_wanted.connect(self.print_wanted)
         paper.keying_wanted.connect(self.keying_wanted)
         paper.history_wanted.connect(self.history_wanted)
+        paper.practice_wanted.connect(self.practice_wanted)
         self._column.addWidget(paper)
         if view.recording is not Recording.GUEST:
             files = FilesCard()

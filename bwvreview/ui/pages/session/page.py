@@ -60,6 +60,7 @@ class SessionPage(Page):
     print_wanted = Signal()  # the session pack
     keying_wanted = Signal()
     history_wanted = Signal()
+    practice_wanted = Signal()
     noted = Signal(str)  # “wellness”, “held”, “not-wanted”, “sent”
     paper_wanted = Signal(str)  # “save certificate pdf”, “print pull list”
 

@@ -146,14 +146,15 @@ class FilesCard(Card):
 
 
 class PaperCard(Card):
-    """Paper for the room, typing it in again, and the history of every clip."""
+    """Paper for the room, typing it in again, the history of every clip, and clips to practise on."""
 
     print_wanted = Signal()
     keying_wanted = Signal()
     history_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, *, guest: bool) -> None:
-        super().__init__("Paper and history", padding=_PADDING)
+        super().__init__("Paper, history and practice", padding=_PADDING)
         pack = Button("Save the session pack to print", size="row", icon="printer")
         pack.setAccessibleDescription(
             "Agenda, notices, clips by theme, and a blank form for each. No reference is on it."
@@ -163,8 +164,10 @@ class PaperCard(Card):
         keying.clicked.connect(self.keying_wanted)
         history = Button("See every change", size="row", icon="list-check")
         history.clicked.connect(self.history_wanted)
+        practice = Button("Practice clips", size="row", icon="device-tv")
+        practice.clicked.connect(self.practice_wanted)
         told = words("Agenda, notices and a blank form for each clip. No reference is on it.", "hint")
-        self.add(8, *((keying,) if guest else (flow(pack), 4, told, 8, flow(keying, history))))
+        self.add(8, *((keying,) if guest else (flow(pack), 4, told, 8, flow(keying, history, practice))))
 
 
 class OthersCard(Card):
