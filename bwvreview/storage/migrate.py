@@ -121,6 +121,8 @@ def look_before_opening(path: Path, key: FileKey | None = None) -> None:
     try:
         with contextlib.closing(_read_only(path, key)) as connection:
             revision, empty = _peek(connection, whole=path.stat().st_size <= _CHECKED_WHOLE)
+    except UnicodeDecodeError:  # a name that is no text any more
+        raise _damaged() from None
     except errors_of(key) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             raise _damaged() from None
