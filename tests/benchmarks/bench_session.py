@@ -40,10 +40,11 @@ GIVEN: dict[str, str] = json.loads(resource("samples", "answers.json").read_text
 def fill(panel: Panel) -> None:
     """Let every reviewer answer and lock every clip but the last; written in bulk, for nobody looks at the seals."""
     chance = random.Random(1)
-    at, position = panel.workspace.clock.now(), 0
+    at = panel.workspace.clock.now()
     history, answers, locks = [], [], []
     with panel.workspace.reading() as store:
         clips, reviewers = store.sessions.clips(panel.session), store.reviewers.of(panel.session)
+        position = store.history.mark().changes
     for clip in clips:
         for reviewer in reviewers:
             given = {**GIVEN, "rag": chance.choice(["green", "amber"]), "pj_voice": chance.choice("1234")}
