@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bwvreview.domain.sessions import SessionState
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
+from bwvreview.ui.pages.feedback.register import RegisterCard
 from bwvreview.ui.widgets.notice import Notice
 from tests.screen import dressed, nameless
 from tests.ui.evening import Evening, evening, lose, record, record_all
@@ -45,6 +46,10 @@ def note(night: Evening, office: str = "Borough policing team") -> None:
 def test_what_was_sent_is_noted_and_stays(night: Evening) -> None:
     note(night)
     night.wait("Borough policing team, 1 October 2022")
+    page = night.house.window.current()
+    assert page is not None
+    (card,) = page.findChildren(RegisterCard)
+    night.qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() > card.height() // 2)
     with night.workspace.reading() as store:
         (sending,) = store.sendings.of(1)
         assert {file.name: file.sha256 for file in sending.files} == dict(store.exports.of(1)[-1].files)

@@ -116,6 +116,7 @@ class FeedbackController(Controller):
 
         def done(_done: None) -> None:
             self.page.show_noted()
+            self.context.window.toast.say(f"Noted as sent to {' '.join(noted.office.split())}.")
             self.context.tell("sessions")
 
         self.context.ask(work, done, lambda problem: self.page.show_not_noted(Refused(noted, problem)))

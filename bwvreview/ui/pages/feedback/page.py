@@ -63,7 +63,7 @@ class FeedbackPage(Page):
         self._password, self._locking = "", False
         self._view: FeedbackView | None = None
         self._only: Button | None = None
-        self._to_show = False
+        self._to_show = self._at_register = False
         self._last: QWidget | None = None  # the card about saving
         self._folder = home
         self._chosen = {title: title not in RARE for title, _, _ in SHAPES}
@@ -123,11 +123,12 @@ class FeedbackPage(Page):
         """Say beside what was written why it could not be noted as sent."""
         self._refused = refused
         self._look_from_here()
-        self._to_show = True
+        self._to_show = self._at_register = True
 
     def show_noted(self) -> None:
-        """Forget what was written: it is in the register now."""
+        """Forget what was written: it is in the register now, which is shown next."""
         self._refused = None
+        self._to_show = self._at_register = True
 
     def show_saving(self) -> None:
         """Say that the files are being written; `show_step` says how far it is."""
@@ -187,7 +188,8 @@ class FeedbackPage(Page):
             QTimer.singleShot(0, self, self._show_last)
 
     def _show_last(self) -> None:
-        wanted = self._last if self._refused is None or self._register is None else self._register.why
+        wanted = self._register.why if self._at_register and self._register is not None else self._last
+        self._at_register = False
         if wanted is not None:
             self.scroller.ensureWidgetVisible(wanted)
 
