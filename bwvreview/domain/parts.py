@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Keys = Callable[[slice | NDArray[np.intp]], NDArray[np.uint64]]
 
 AT_ONCE = 1 << 16
-_BATCH = 5_000
+_BATCH = 2_400
 
 
 def in_order(keys: Keys, count: int, progress: Progress) -> Iterator[NDArray[np.intp]]:

@@ -86,8 +86,11 @@ def parted(pieces: Iterable[str], delimiter: str, width: int, skip: int) -> Iter
         rows, rest = ([], "") if columns else _rows(text, delimiter, number)
         count = len(columns[0]) if columns else len(rows)
         above = max(0, min(count, skip - number + 1))
-        yield range(number + above, number + count), columns, rows[above:]
+        some = range(number + above, number + count), columns, rows[above:]
         number += count
+        del columns, rows, text, piece
+        yield some
+        del some  # before the next: what they took is still in the processor's cache
     rows = _read(_lines(rest), delimiter, number)  # a quote that is never closed
     yield range(number, number + len(rows)), [], rows
 

@@ -52,6 +52,7 @@ class CsvTable:
                 self.check_unchanged()  # each time: a file that is being written to might never end
                 if chunk.numbers:
                     yield chunk
+                del numbers, columns, rows, chunk  # see `parted`
 
     def repairs(self) -> tuple[str, ...]:
         """Say what was left out while reading."""
