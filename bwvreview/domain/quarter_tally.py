@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.quarter import Quarter
@@ -46,6 +45,7 @@ class Tally:
         self.texts: dict[str, list[str]] = defaultdict(list)
         self.asked_for: list[tuple[str, str, str, str]] = []
         self._quarters: dict[str, Quarter] = {}
+        self._close = (quarter, quarter.before)
         self._trending = {measure.question for measure in highlights.measures} | {highlights.rating}
 
     def add(self, one: Return) -> None:
@@ -60,7 +60,7 @@ class Tally:
         self.viewed[quarter, one.group] += 1
         answers = one.counted
         self._score(quarter, answers)
-        if quarter in {self.quarter, self.quarter.before}:
+        if quarter in self._close:
             self._closely(quarter, one)
         else:
             for name in self._trending:
@@ -68,9 +68,10 @@ class Tally:
                     self.answers[quarter, name][answers[name]] += 1
 
     def _quarter(self, session: str) -> Quarter:
-        found = self._quarters.get(session)
+        month = session[:7]
+        found = self._quarters.get(month)
         if found is None:
-            found = self._quarters[session] = Quarter.of(date.fromisoformat(session[:10]))
+            found = self._quarters[month] = Quarter.of_session(session)
         return found
 
     def _score(self, quarter: Quarter, answers: Mapping[str, str]) -> None:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.collate import Collation, Ruling, collate, edit_key
 from bwvreview.domain.errors import ExportProblem, Problem
 from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.quarter import Quarter
 from bwvreview.domain.quarter_forms import Union
 from bwvreview.domain.quarter_report import Sources, quarter_report
 from bwvreview.domain.quarter_tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from bwvreview.domain.quarter import Quarter, QuarterReport
+    from bwvreview.domain.quarter import QuarterReport
     from bwvreview.domain.returns import AskedQuestion, FormKey, Return, ReturnFile
     from bwvreview.storage.store import Store
 
@@ -64,13 +65,21 @@ def report_kept(
 ) -> Collated:
     """Put all returns that were ever kept together, and report on a quarter. `unread` are told beside them."""
     rulings = store.returns.rulings()
-    collation = collate([*store.returns.files(), *unread], rulings)
-    whole = {one.place: one for one in collation.kept}
+    files = store.returns.files(lambda session: Quarter.of_session(session) == quarter)
+    collation = collate([*files, *unread], rulings)
     confirmed = frozenset(ruling.chosen for ruling in rulings.values() if ruling.key.startswith(CONFIRMED))
-    kept = (
-        whole[one.place] if not whole[one.place].known_content else one for one in store.returns.whole(whole.keys())
-    )
-    return _reported(collation, kept, store.returns.forms(), quarter, replied, confirmed)
+    return _reported(collation, _in_full(store, collation), store.returns.forms(), quarter, replied, confirmed)
+
+
+def _in_full(store: Store, collation: Collation) -> Iterator[Return]:
+    """Give the records that count with what they say, one at a time."""
+    from bwvreview.storage.returns import in_full
+
+    kept = {one.place: one for one, fate in collation.fates if fate == "kept"}
+    for place, said in store.returns.said():
+        one = kept.get(place)
+        if one is not None:
+            yield in_full(one, said) if one.known_content else one
 
 
 def _reported(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
@@ -14,7 +14,7 @@ from bwvreview.storage.columns import canonical_json, storable
 from bwvreview.storage.tables_returns import ReturnFileRow, ReturnFormRow, ReturnRow, RulingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -98,37 +98,35 @@ class Returns:
         }
         return {form: questions for form, questions in found.items() if questions}
 
-    def files(self) -> list[ReturnFile]:
+    def files(self, of_quarter: Callable[[str], bool] = lambda _session: True) -> list[ReturnFile]:
         """Give every file with its records. What a record says is read only where it may be in question.
 
-        A record that nobody else names, with its seal intact, comes with the SHA-256 of what it says alone.
+        A record that nobody else names, with its seal intact, comes with the SHA-256 of what it says alone. Answers
+        that reviewers gave alone come only of sessions that `of_quarter` wants.
         """
-        rows = self._session.execute(select(*_LIGHT).order_by(ReturnRow.id)).all()
-        wanted = _in_question(rows)
-        bodies = dict(self._bodies(wanted))
-        forms = self._form_keys()
-        names = {row.id: row.name for row in self._session.execute(select(ReturnFileRow.id, ReturnFileRow.name))}
+        rows = [tuple(row) for row in self._session.execute(select(*_LIGHT).order_by(ReturnRow.id))]
+        bodies = {number: json.loads(body) for number, body in self._bodies(_in_question(rows))}
+        forms, names = self._form_keys(), self._names()
         mine: dict[int, list[Return]] = {at: [] for at in names}
         for row in rows:
-            mine[row.file_id].append(_record(row, bodies.get(row.id), forms[row.form_id], names[row.file_id]))
-        query = select(ReturnFileRow).order_by(ReturnFileRow.id)
-        return [_file(row, tuple(mine[row.id])) for row in self._session.scalars(query)]
+            mine[row[1]].append(_record(row, bodies.get(row[0]), forms[row[3]], names[row[1]]))
+        query = select(ReturnFileRow).order_by(ReturnFileRow.id).execution_options(yield_per=_AT_ONCE // 10)
+        return [_file(row, tuple(mine[row.id]), of_quarter) for row in self._session.scalars(query)]
 
-    def whole(self, places: Collection[tuple[str, int]]) -> Iterator[Return]:
-        """Give whole records by file name and line, a few at a time in memory, in the order they came."""
-        forms = self._form_keys()
-        names = {row.id: row.name for row in self._session.execute(select(ReturnFileRow.id, ReturnFileRow.name))}
-        query = select(*_LIGHT, ReturnRow.body).order_by(ReturnRow.id).execution_options(yield_per=_AT_ONCE)
-        for row in self._session.execute(query):
-            if (names[row.file_id], row.line) in places:
-                yield _record(row, row.body, forms[row.form_id], names[row.file_id])
+    def said(self) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:
+        """Give what each record says, by file name and line, a few at a time in memory, in the order they came."""
+        names = self._names()
+        query = select(ReturnRow.file_id, ReturnRow.line, ReturnRow.body).order_by(ReturnRow.id)
+        for file, line, body in self._session.execute(query.execution_options(yield_per=_AT_ONCE)):
+            yield (names[file], line), json.loads(body)
+
+    def _names(self) -> dict[int, str]:
+        return {number: name for number, name in self._session.execute(select(ReturnFileRow.id, ReturnFileRow.name))}  # noqa: C416
 
     def _bodies(self, wanted: Sequence[int]) -> Iterator[tuple[int, str]]:
         for at in range(0, len(wanted), _AT_ONCE // 4):
             some = wanted[at : at + _AT_ONCE // 4]
-            yield from self._session.execute(
-                select(ReturnRow.id, ReturnRow.body).where(ReturnRow.id.in_(some))
-            )
+            yield from self._session.execute(select(ReturnRow.id, ReturnRow.body).where(ReturnRow.id.in_(some)))
 
     def _form_keys(self) -> dict[int, FormKey]:
         rows = self._session.scalars(select(ReturnFormRow))
@@ -152,15 +150,11 @@ class Returns:
 
 
 def _in_question(rows: Sequence[Any]) -> list[int]:
-    contents: dict[str, set[str]] = {}
-    for row in rows:
-        contents.setdefault(row.instance_id, set()).add(row.content)
-    before = {row.deprecated_id for row in rows if row.deprecated_id}
-    return [
-        row.id
-        for row in rows
-        if row.seal != "intact" or row.deprecated_id or row.instance_id in before or len(contents[row.instance_id]) > 1
-    ]
+    """Give the rows that may be in question: others name them, or they name another, or their seal is broken."""
+    contents: dict[str, str] = {}
+    before = {row[5] for row in rows if row[5]}
+    several = {row[4] for row in rows if contents.setdefault(row[4], row[11]) != row[11]}
+    return [row[0] for row in rows if row[10] != "intact" or row[5] or row[4] in before or row[4] in several]
 
 
 def _more(file: ReturnFile) -> dict[str, Any]:
@@ -171,14 +165,14 @@ def _more(file: ReturnFile) -> dict[str, Any]:
     }
 
 
-def _file(row: ReturnFileRow, returns: tuple[Return, ...]) -> ReturnFile:
+def _file(row: ReturnFileRow, returns: tuple[Return, ...], of_quarter: Callable[[str], bool]) -> ReturnFile:
     more = json.loads(row.more)
     return ReturnFile(
         row.name,
         row.digest,
         row.shape,
         returns,
-        tuple(Rated(*one) for one in more["ratings"]),
+        tuple(Rated(*one) for one in more["ratings"] if of_quarter(one[1])),
         tuple(Drawn(*one) for one in more["designs"]),
         tuple(Finding(row.name, *one) for one in more["findings"]),
         {},
@@ -213,26 +207,42 @@ def _columns(one: Return, file_id: int, form_id: int) -> dict[str, Any]:
     }
 
 
-def _record(row: Any, body: str | None, form: FormKey, file: str) -> Return:
-    said: Mapping[str, Any] = json.loads(body) if body else {}
-    return Return(
-        row.instance_id,
-        row.deprecated_id,
-        row.group_slug,
-        row.session,
-        row.slot,
-        row.state,
-        tuple(said.get("themes", ())),
+_NOTHING: Mapping[str, Any] = {}
+
+
+def _record(row: Any, said: Mapping[str, Any] | None, form: FormKey, file: str) -> Return:
+    """Make a record of its columns (`_LIGHT`); without what it says, with the SHA-256 of that alone."""
+    _, _, line, _, instance_id, deprecated_id, group, session, slot, state, seal, content = row
+    one = Return(
+        instance_id,
+        deprecated_id,
+        group,
+        session,
+        slot,
+        state,
+        (),
         form,
-        said.get("answers", {}),
-        said.get("reason", ""),
-        tuple(said.get("replaced_by", ())),
-        row.seal,
-        said.get("shape", "workbook"),
-        file,
-        row.line,
-        tuple(Edit(**edit) for edit in said.get("edits", ())),
-        frozenset(said.get("missing", ())),
-        said.get("extras", {}),
-        "" if body else row.content,
+        _NOTHING,
+        seal=seal,
+        file=file,
+        line=line,
+        extras=_NOTHING,
+        known_content=content,
+    )
+    return one if said is None else in_full(one, said)
+
+
+def in_full(one: Return, said: Mapping[str, Any]) -> Return:
+    """Give a record with what it says, as `said` of the store gives it."""
+    return replace(
+        one,
+        themes=tuple(said.get("themes", ())),
+        answers=said.get("answers", {}),
+        reason=said.get("reason", ""),
+        replaced_by=tuple(said.get("replaced_by", ())),
+        shape=said.get("shape", "workbook"),
+        edits=tuple(Edit(**edit) for edit in said.get("edits", ())),
+        missing=frozenset(said.get("missing", ())),
+        extras=said.get("extras", {}),
+        known_content="",
     )
