@@ -23,6 +23,7 @@ OFTEN_SAID = 200
 _TEXTS = "xl/sharedStrings.xml"
 _END_OF_ROWS = "</sheetData>"
 _AT_ONCE = 100
+_UNIX = 3
 _DIMENSION = re.compile(r'<dimension ref="[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?"/>')
 _HOW_MANY = re.compile(r'count="([0-9]+)" uniqueCount="([0-9]+)"')
 
@@ -92,6 +93,7 @@ def _write_sheet(new: zipfile.ZipFile, name: str, sheet: str, rows: LongRows, te
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # as XlsxWriter dates its entries
     entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+    entry.create_system = _UNIX  # the same bytes on Windows too
     return entry
 
 
