@@ -28,12 +28,12 @@ _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,5}")? ?/>')
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
-_AT = re.compile(rb"""(?:^|\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*[\s"']r\s*=)[^<>]*(?<!/)>""")
+_AT = re.compile(rb"""(?:^|(?<=[\s"']))r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
 _NEAR_ROW, _NEAR_COLUMN = 200_000, 26
 _NEAR = rb"""["'](?:[A-Z](?:\d{1,5}|1\d{5})|\d+)["']"""  # no further than column Z and row 200,000
-_FAR = re.compile(rb"r(?<=\sr)(?:\s+=|=(?!" + _NEAR + rb"))")
+_FAR = re.compile(rb"""r(?<=[\s"']r)(?:\s+=|=(?!""" + _NEAR + rb"))")
 _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|t)\b[^>]*(?<!/)>")
 _UNSOLVED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -121,11 +121,11 @@ def _see_cells(piece: bytes, found: SheetPlaces, columns: set[bytes]) -> None:
 
 def _see_odd_cells(piece: bytes, found: SheetPlaces, columns: set[bytes]) -> None:
     for said in _CELL.findall(piece):
-        at = _AT.search(said)
-        if at is None:
+        said_at = _AT.findall(said)
+        if not said_at:
             continue
-        where = _PLACE.fullmatch(at.group(1) or at.group(2) or b"")
-        if where is None:  # the reader would take any letters for a column, and ask for its memory
+        where = _PLACE.fullmatch(b"".join(said_at[0]))
+        if where is None or len(said_at) > 1:  # the reader would take any of them, and ask for the memory up to there
             raise damaged_workbook()
         if not said.endswith(b"/"):
             columns.add(where.group(1))

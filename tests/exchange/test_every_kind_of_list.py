@@ -457,6 +457,19 @@ def test_cells_in_places_that_no_sheet_has_do_not_take_the_memory(tmp_path: Path
         check_list(with_sheet(tmp_path, odd))
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [b'c r="A2" r="XFD1048576"', b'c t="n"r="XFD1048576"', b"c r='A2'r='A05521474836486'", b'c t="n" r="B2" r = "B9"'],
+)
+def test_a_cell_with_two_places_or_none_apart_from_its_kind_does_not_end_the_program(
+    tmp_path: Path, tag: bytes
+) -> None:
+    cell = b"<" + tag + b"><v>1</v></c>"
+    sheet = b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2">' + cell
+    with pytest.raises(ListProblem, match=r"damaged|far larger|cannot be read"):
+        check_list(with_sheet(tmp_path, sheet + b"</row></sheetData></worksheet>"))
+
+
 def test_a_wide_row_and_a_long_column_together_do_not_take_the_memory(tmp_path: Path) -> None:
     cells = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(1, 90_000))
     wide = b'<row r="90000"><c r="CV90000"><v>1</v></c></row>'
