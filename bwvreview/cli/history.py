@@ -1,4 +1,4 @@
-"""`bwvreview history verify|show`: whether the history is whole, and what was changed about a clip."""
+"""`bwvreview history verify|show|log`: whether the history is whole, and what was changed about a clip."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show.add_argument("session", metavar="SESSION")
     show.add_argument("slot", metavar="SLOT")
     show.set_defaults(run=_show)
-    for verb in (verify, show):
+    log = verbs.add_parser("log", help="show what was imported, fixed, rolled, exported and deleted, the newest first")
+    log.add_argument("--last", type=int, default=50, metavar="NUMBER", help="how many (default: 50)")
+    log.set_defaults(run=_log)
+    for verb in (verify, show, log):
         add_json(verb)
 
 
@@ -94,3 +97,20 @@ def _line(line: HistoryLine) -> str:
     change = f": {line.old or 'nothing'} → {line.new or 'nothing'}" if line.old or line.new else ""
     why = f" ({line.why})" if line.why else ""
     return f"  {line.at:%d.%m.%Y %H:%M}  {line.who}  {line.what}{change}{why}"
+
+
+def _log(context: Context, arguments: argparse.Namespace) -> Outcome:
+    from bwvreview.services.history_log import history_log
+
+    with context.workspace() as workspace, workspace.reading() as store:
+        found = history_log(store, max(1, arguments.last))
+    changes = [
+        {"position": one.position, "at": one.at.isoformat(), "what": one.what, "by": one.by, "why": one.why}
+        for one in found
+    ]
+    lines = tuple(f"  {one.at:%d.%m.%Y %H:%M}  {one.by.capitalize()}  {one.what}{_because(one.why)}" for one in found)
+    return Outcome({"changes": changes}, lines or ("Nothing was done yet.",))
+
+
+def _because(why: str) -> str:
+    return f" ({why})" if why else ""

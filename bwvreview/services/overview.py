@@ -39,10 +39,17 @@ def home_view(store: Store, *, today: date) -> HomeView:
         expiring=expiring,
         to_keep=to_keep,
         session=_card(shown) if shown else None,
-        warning=deletion_words(shown.delete_on, shown.deleted_on, today) if shown else "",
+        warning=_warning(store, shown, today),
         overdue=tuple(line for line in waiting if line.late),
         replies=len(waiting),
     )
+
+
+def _warning(store: Store, shown: SessionShown | None, today: date) -> str:
+    """A history that somebody changed comes before a list that goes: nothing else would say so."""
+    if store.history.is_cut_or_loose():
+        return "The history of changes is not whole. Check it, and keep this file as it is."
+    return deletion_words(shown.delete_on, shown.deleted_on, today) if shown else ""
 
 
 def _open_session(store: Store, today: date) -> SessionShown | None:

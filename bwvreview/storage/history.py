@@ -42,6 +42,7 @@ class Change:
     old: str
     new: str
     why: str
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +129,6 @@ def of_subject(session: Session, subject: str) -> tuple[Change, ...]:
 
 def as_change(row: HistoryRow) -> Change:
     """Give a row as a value."""
-    return Change(row.position, row.at, row.kind, row.by, row.reviewer, row.name, row.old, row.new, row.why)
+    return Change(
+        row.position, row.at, row.kind, row.by, row.reviewer, row.name, row.old, row.new, row.why, row.subject
+    )

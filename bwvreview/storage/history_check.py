@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from bwvreview.domain.history import Break, Checked, Mark
-from bwvreview.storage.history import BEGINNING, Change, NewChange, append, mark_of, of_subject, seal
+from bwvreview.storage.history import BEGINNING, Change, NewChange, append, as_change, mark_of, of_subject, seal
 from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRow, HistoryRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
@@ -41,6 +42,29 @@ class History:
     def check(self, marks: Iterable[Mark] = ()) -> Checked:
         """Look whether the history is whole; also against marks that were kept elsewhere."""
         return check(self._session, marks)
+
+    def is_cut_or_loose(self, last: int = 200) -> bool:
+        """Look at the end only: tell whether one of the last changes was altered, or is missing. Quick on opening."""
+        try:
+            return self._is_cut_or_loose(last)
+        except (ValueError, TypeError):  # a time that is no time any more
+            return True
+
+    def _is_cut_or_loose(self, last: int) -> bool:
+        rows = self._session.scalars(select(HistoryRow).order_by(HistoryRow.position.desc()).limit(last + 1)).all()
+        end = self._session.get(HistoryEndRow, 1, populate_existing=True)
+        here = (rows[0].position, rows[0].hash) if rows else (0, BEGINNING)
+        if end is None or (end.position, end.hash) != here:
+            return True
+        joined = all((old.position + 1, old.hash) == (new.position, new.prev_hash) for new, old in pairwise(rows))
+        begun = len(rows) > last or not rows or rows[-1].position == 1
+        return not (joined and begun) or any(row.hash != seal(row) for row in rows)
+
+    def log(self, last: int) -> tuple[Change, ...]:
+        """Give the last changes that are about no clip, the newest first."""
+        clips = select(ClipRow.instance_id)
+        query = select(HistoryRow).where(HistoryRow.subject.not_in(clips)).order_by(HistoryRow.position.desc())
+        return tuple(as_change(row) for row in self._session.scalars(query.limit(last)))
 
     def mark(self) -> Mark:
         """Give the mark of the history as it ends now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from bwvreview.domain.sessions import SessionId
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
+from bwvreview.services.history_log import history_log
+from bwvreview.services.overview import home_view
 from bwvreview.services.tidy_up import tidy_up
 from bwvreview.services.workspace import Workspace
 from tests.services.evening import DICE, SALT, Evening, bring_in, plan, roll
@@ -80,6 +84,40 @@ def test_what_is_undone_leaves_nothing_in_the_history(workspace: Workspace) -> N
     with pytest.raises(ZeroDivisionError), workspace.store() as store:
         work(store)
     assert journal(workspace) == []
+
+
+def test_home_warns_of_a_history_that_somebody_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.bwv"
+    with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
+        roll(workspace, bring_in(workspace), plan(weapons=(4, 2)))
+        lines = _log_of(workspace)
+        assert lines[-1] == "List 1 came in: 515 encounters"
+        assert lines[0] == f"The dice of draw 1 were rolled, round 1: {DICE}"
+        assert _warned(workspace) == ""
+    kept = path.read_bytes()
+    for attack in (
+        "UPDATE history SET new = '1' WHERE position = 1",
+        "UPDATE history SET at = 'yesterday' WHERE position = 2",
+        "DELETE FROM history WHERE position = 2",
+        "DELETE FROM history WHERE position = 3",
+        "DELETE FROM history_end",
+        "UPDATE history SET position = 9 WHERE position = 3",
+    ):
+        path.write_bytes(kept)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(attack)
+        with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
+            assert "history of changes is not whole" in _warned(workspace), attack
+
+
+def _warned(workspace: Workspace) -> str:
+    with workspace.reading() as store:
+        return home_view(store, today=TODAY).warning
+
+
+def _log_of(workspace: Workspace) -> list[str]:
+    with workspace.reading() as store:
+        return [line.what for line in history_log(store, 50)]
 
 
 def test_two_lists_at_once_are_two_changes(workspace: Workspace) -> None:
