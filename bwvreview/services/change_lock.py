@@ -24,6 +24,7 @@ def change_passphrase(workspace: Workspace, old: Secret | None, new: str) -> str
     copies only. Raises WrongPassphrase; WorkspaceProblem: too weak, full, damaged, a server. Then all is as it was.
     """
     from bwvreview.storage.engine import key_of
+    from bwvreview.storage.keys import salt_of
     from bwvreview.storage.rekey import rewrite
 
     path = workspace.path
@@ -37,8 +38,11 @@ def change_passphrase(workspace: Workspace, old: Secret | None, new: str) -> str
     key = new_lock(path, new, code)
     with workspace.set_aside() as engine:
         before = key_of(engine)
-        rewrite(path, before, key)
-        workspace.reopen_with(key)
+        try:
+            rewrite(path, before, key)
+        finally:
+            if salt_of(path) == key.salt:  # whatever was complained about: this file is there now
+                workspace.reopen_with(key)
         _lock_copies(path, before, key)
     return written(code)
 

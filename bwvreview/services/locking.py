@@ -39,9 +39,6 @@ def key_for(path: Path, secret: Secret | None, *, plain: bool = False) -> FileKe
     Raises LockedWorkspace without a secret, WrongPassphrase with one that does not fit, WorkspaceProblem for a new
     file with a weak passphrase.
     """
-    from bwvreview.storage.rekey import clear_away
-
-    clear_away(path)
     if not path.exists() or not path.stat().st_size:
         return _key_of_new(path, secret, plain=plain)
     if not needs_secret(path):
@@ -74,11 +71,12 @@ def require_strong(passphrase: str) -> None:
 def new_lock(path: Path, passphrase: str, code: bytes | None = None) -> FileKey:
     """Settle a key for a file, and put its lock first into the key file beside it. The file itself is not touched."""
     from bwvreview.storage import key_file
-    from bwvreview.storage.keys import derive, new_salt
+    from bwvreview.storage.keys import derive, new_salt, salt_of
 
     require_strong(passphrase)
-    key = derive(passphrase, new_salt())
-    key_file.write(path, key_file.Lock.of(key, code), *key_file.read(path)[:_OLDER])
+    key, salt = derive(passphrase, new_salt()), salt_of(path)
+    before = sorted(key_file.read(path), key=lambda lock: lock.salt != salt)  # the file's own is never pushed out
+    key_file.write(path, key_file.Lock.of(key, code), *before[:_OLDER])
     return key
 
 

@@ -65,6 +65,7 @@ class Workspace:
         to be written to, not to be reached. NoWorkspaceYet and LockedWorkspace ask for a passphrase.
         """
         from bwvreview.services.locking import key_for
+        from bwvreview.storage.rekey import clear_away
 
         url, path = address_of(where)
         secret = secret or os.environ.get("BWVREVIEW_PASSPHRASE") or None
@@ -74,6 +75,7 @@ class Workspace:
         _refuse_new(path, secret, plain=plain)
         lock = hold(path)
         try:
+            clear_away(path)
             opened = cls(_up_to_date(url, key_for(path, secret, plain=plain), path, clock), url, path, clock)
         except BaseException:
             lock.release()

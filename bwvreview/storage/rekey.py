@@ -43,14 +43,14 @@ def rewrite(path: Path, old: FileKey | None, new: FileKey) -> None:
     except (errors_of(old), errors_of(new)) as error:
         raise raw_problem(error) from error
     finally:
-        with suppress(OSError):
-            clear_away(path)
+        clear_away(path)
 
 
 def clear_away(path: Path) -> None:
     """Delete what an earlier try left behind when it was cut off."""
     for left in (_fresh(path), *(path.with_name(_fresh(path).name + end) for end in ("-journal", "-wal", "-shm"))):
-        left.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be deleted nothing can be written anew either: that says why
+            left.unlink(missing_ok=True)
 
 
 def _fresh(path: Path) -> Path:
@@ -109,9 +109,10 @@ def _take_its_place(path: Path, fresh: Path, *, overwrite: bool) -> None:
         with fresh.open("r+b") as file:
             os.fsync(file.fileno())
         fresh.replace(path)
-        settle_folder(path.parent)
-        if before is not None:
-            _overwrite(before)
+        with suppress(OSError):  # it is done: either name leads to a whole file whose lock is known
+            settle_folder(path.parent)
+            if before is not None:
+                _overwrite(before)
     finally:
         if before is not None:
             before.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -20,7 +21,7 @@ from bwvreview.services.change_lock import change_passphrase, new_recovery_code
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.locking import RecoveryCode
 from bwvreview.services.workspace import Workspace
-from bwvreview.storage import key_file, keys
+from bwvreview.storage import key_file, keys, rekey
 
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
@@ -166,6 +167,40 @@ def test_only_the_newest_recovery_sheet_opens_it(file: Path) -> None:
     assert "newer sheet" in refusal(file, RecoveryCode(first)).advice
     slip = second[:-1] + ("0" if second[-1] != "0" else "1")
     assert "as it was printed" in refusal(file, RecoveryCode(slip)).message
+
+
+def test_a_disk_that_is_full_again_and_again_leaves_passphrase_and_sheet_as_they_were(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with Workspace.open(file, clock=CLOCK, secret=OLD) as workspace:
+        code = new_recovery_code(workspace)
+        with monkeypatch.context() as patch:
+            patch.setattr(rekey, "_export", full)
+            for _ in range(9):
+                with pytest.raises(WorkspaceProblem, match="full"):
+                    change_passphrase(workspace, OLD, NEW)
+        with workspace.store() as store:
+            store.settings.put("after", "it goes on")
+    assert name_in(file, OLD) == name_in(file, RecoveryCode(code)) == MARKER
+    assert refusal(file, NEW).message == "The passphrase is wrong."
+    assert not list(file.parent.glob("*.rewrite*"))
+
+
+def test_a_complaint_after_the_replacement_leaves_the_new_passphrase(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.EIO, "the folder cannot be settled")
+
+    with Workspace.open(file, clock=CLOCK, secret=OLD) as workspace:
+        monkeypatch.setattr(rekey, "settle_folder", fails)
+        change_passphrase(workspace, OLD, NEW)
+        with workspace.reading() as store:
+            assert store.settings.get("group.name") == MARKER
+    assert name_in(file, NEW) == MARKER
 
 
 def test_a_plain_workspace_can_be_locked_and_none_of_its_words_stay_readable(tmp_path: Path) -> None:
