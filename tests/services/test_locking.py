@@ -251,7 +251,7 @@ def test_a_program_killed_while_it_changes_the_passphrase_loses_nothing(file: Pa
         for number in range(2_000):
             store.settings.put(f"row {number}", "x" * 200)
     now, other = OLD, NEW
-    for turn in range(12):
+    for turn in range(8):
         command = [sys.executable, "-c", CHANGES, str(file), now, other]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ) as program:
             assert program.stdout is not None
