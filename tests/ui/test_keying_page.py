@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,16 @@ def test_a_whole_paper_is_typed_in_by_keys_alone(qtbot: QtBot, tmp_path: Path) -
         answers = kept(window, "V01")
         assert len(answers) > 35
         assert answers == {name: value for name, value in WATCHED.items() if name in answers}
+
+
+def test_the_keyboard_starts_at_the_first_clip_that_nothing_is_recorded_of(qtbot: QtBot, tmp_path: Path) -> None:
+    with papers(qtbot, tmp_path, before=lambda workspace: record(workspace, "V01")) as window:
+        window.page("session")
+        window.house.context.wish("keying", 1)
+        window.quiet()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is window.the(QPushButton, "V02"))
+        tops = {window.the(QPushButton, slot).mapTo(window.house.window, QPoint()).y() for slot in ("V01", "V02")}
+    assert len(tops) == 1
 
 
 def test_each_answer_is_one_commit_and_says_that_it_came_from_paper(qtbot: QtBot, tmp_path: Path) -> None:

@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.services.history import ClipHistory, HistoryLine, Verified
 
-_SHORT = 30
+_SHORT, _ALONE = 30, 50
 _ROWS, _ROWS_ABOVE_DETAIL = 9, 5
 _HIDDEN = "What reviewers answer alone is shown once all of them have locked it."
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = _SHORT) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _change(line: HistoryLine) -> str:
     if not (line.old or line.new):
         return ""
-    return f"{_short(line.old)} → {_short(line.new) or 'nothing'}" if line.old else _short(line.new)
+    return f"{_short(line.old)} → {_short(line.new) or 'nothing'}" if line.old else _short(line.new, _ALONE)
 
 
 _COLUMNS: tuple[Column[HistoryLine], ...] = (

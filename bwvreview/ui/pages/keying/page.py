@@ -82,7 +82,7 @@ class KeyingPage(Page):
         said = _STATES.get(state, "")
         button.setAccessibleDescription(said)
         button.clicked.connect(lambda: self.chosen.emit(slot, self._whose()))
-        return holder(column(button, words(said, "hint", wrap=False))) if said else holder(column(button, None))
+        return holder(column(button, words(said or " ", "hint", wrap=False)))  # all as high as one that says something
 
     def _whose(self) -> str:
         chosen = next((button for button in self._reviewer if button.isChecked()), None)
@@ -186,8 +186,9 @@ class KeyingPage(Page):
         elif self.main_button() is not None:
             self.bar.buttons[0].setFocus()
         else:
-            first = next((b for b in self.findChildren(Button) if b.isVisibleTo(self)), None)
-            if first is not None:
+            there = [button for button in self.findChildren(Button) if button.isVisibleTo(self)]
+            fresh = [button for button in there if not button.accessibleDescription()]  # nothing was recorded of it yet
+            for first in (fresh or there)[:1]:
                 first.setFocus()
 
     def _leave_button(self) -> Button:
