@@ -68,7 +68,7 @@ def test_the_whole_history_is_checked_and_gives_a_mark_for_the_minutes(qtbot: Qt
         look(window)
         window.press("Check the whole history")
         assert window.sees("The history is whole: 62 changes")
-        assert window.sees("Write in the minutes: 58 · ")
+        assert window.sees("Write in the minutes: 62 · ")
         with closing(sqlite3.connect(tmp_path / FILE)) as connection:
             connection.execute("DELETE FROM history WHERE position = 20")
             connection.commit()
