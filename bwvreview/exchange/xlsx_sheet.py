@@ -27,6 +27,8 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_BARE_CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(?![^<>]*[\s"']r\s*=)""")
+_ROW_BEGINS = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,5}")? ?/>')
 _USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*[\s"']r\s*=)[^<>]*(?<!/)>""")
 _AT = re.compile(rb"""(?:^|(?<=[\s"']))r\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -59,7 +61,7 @@ def look_over_sheet(
 
     With `words`, the cells of a plain sheet are read too.
     """
-    found, far = SheetPlaces(), False
+    found, far, bare = SheetPlaces(), False, False
     plain = PlainSheet(words) if words else None
     with opened(where) as archive:
         for piece in pieces(archive, part, rows=True):
@@ -69,6 +71,7 @@ def look_over_sheet(
             if rest := plain.take(piece) if plain else piece:
                 _see_rest(rest, found)
                 far = far or bool(_FAR.search(rest))
+                bare = bare or _has_bare_cells(rest)
         if plain:
             found.filled = found.filled or bool(plain.last_row)
             if plain.finish():
@@ -78,7 +81,32 @@ def look_over_sheet(
         check_weight(archive, part, progress)
         if far:
             _measure(archive, part, found, progress)
+        if bare:
+            _measure_bare(archive, part, progress)
     return found
+
+
+def _has_bare_cells(piece: bytes) -> bool:
+    """Whether some cells do not say where they stand: they follow one another from the first column on."""
+    return piece.count(b"<c r=") != len(_ANY_CELL.findall(piece)) and bool(_BARE_CELL.search(piece))
+
+
+def _measure_bare(archive: ZipFile, part: str, progress: Progress) -> None:
+    """Refuse a sheet whose cells could spread too far by the numbers of their rows and by how many stand in one."""
+    last = widest = counted = width = 0
+    for piece in pieces(archive, part, rows=True):
+        progress(0, 0)
+        begun, *rows = _ROW_BEGINS.split(piece)
+        width += len(_ANY_CELL.findall(begun))  # of a row that is longer than a piece
+        widest = max(widest, width)
+        for row in rows:
+            tag, _, cells = row.partition(b">")
+            said = [int(number) for pair in _AT.findall(tag) if (number := b"".join(pair)).isdigit()]
+            counted = max([counted + 1, *said])
+            width = len(_ANY_CELL.findall(cells))
+            last, widest = max(last, counted if width else 0), max(widest, width)
+        if last * widest > MOST_LIBRARY_CELLS:
+            raise limits.too_big()
 
 
 def _measure(archive: ZipFile, part: str, found: SheetPlaces, progress: Progress) -> None:

@@ -470,6 +470,29 @@ def test_a_cell_with_two_places_or_none_apart_from_its_kind_does_not_end_the_pro
         check_list(with_sheet(tmp_path, sheet + b"</row></sheetData></worksheet>"))
 
 
+BARE = b"<c><v>1</v></c>"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "cells"),
+    [(b'r="1"', b'r="1048576"', 2_000), (b'r="1"', b'spans="1:9"r="1048576"', 90), (b"", b'r="150000"', 90)],
+)
+def test_cells_that_do_not_say_their_places_do_not_take_the_memory(
+    tmp_path: Path, first: bytes, last: bytes, cells: int
+) -> None:
+    sheet = b"<row " + first + b">" + BARE * cells + b"</row><row " + last + b">" + BARE + b"</row>"
+    with pytest.raises(ListProblem, match="far larger"):
+        check_list(with_sheet(tmp_path, b"<worksheet><sheetData>" + sheet + b"</sheetData></worksheet>"))
+
+
+def test_a_list_whose_cells_do_not_say_their_places_is_read(tmp_path: Path) -> None:
+    lines = [HEADINGS, *rows(12)]
+    told = (b"".join(b'<c t="inlineStr"><is><t>%s</t></is></c>' % cell.encode() for cell in line) for line in lines)
+    sheet = b"".join(b"<row>" + cells + b"</row>" for cells in told)
+    found = check_list(with_sheet(tmp_path, b"<worksheet><sheetData>" + sheet + b"</sheetData></worksheet>"))
+    assert (found.inspection.accepted, found.inspection.rows) == (True, 12)
+
+
 def test_a_wide_row_and_a_long_column_together_do_not_take_the_memory(tmp_path: Path) -> None:
     cells = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(1, 90_000))
     wide = b'<row r="90000"><c r="CV90000"><v>1</v></c></row>'
