@@ -60,6 +60,11 @@ class Quarter(NamedTuple):
         return Quarter(self.year, self.number - 1) if self.number > 1 else Quarter(self.year - 1, 4)
 
     @property
+    def after(self) -> Quarter:
+        """The quarter after this one."""
+        return Quarter(self.year, self.number + 1) if self.number < 4 else Quarter(self.year + 1, 1)
+
+    @property
     def words(self) -> str:
         """Say it.
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from bwvreview.domain.collate import Ruling
 from bwvreview.domain.returns import AskedQuestion, Drawn, Edit, Finding, FormKey, Rated, Return, ReturnFile
@@ -119,6 +119,10 @@ class Returns:
         query = select(ReturnRow.file_id, ReturnRow.line, ReturnRow.body).order_by(ReturnRow.id)
         for file, line, body in self._session.execute(query.execution_options(yield_per=_AT_ONCE)):
             yield (names[file], line), json.loads(body)
+
+    def newest_session(self) -> str:
+        """Give the latest session that anything was kept of; '' when there is none."""
+        return self._session.scalar(select(func.max(ReturnRow.session))) or ""
 
     def _names(self) -> dict[int, str]:
         return {number: name for number, name in self._session.execute(select(ReturnFileRow.id, ReturnFileRow.name))}  # noqa: C416

@@ -54,5 +54,6 @@ PLACES: tuple[Place, ...] = (
     Place("review", "", "device-tv", "review:ReviewController"),
     Place("guard", "", "lock", "guard:GuardController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings"),
+    Place("collate", "", "chart-bar", "collate:CollateController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

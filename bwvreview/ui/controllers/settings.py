@@ -27,6 +27,7 @@ class SettingsController(Controller):
         self.page.days_given.connect(self._keep_days)
         self.page.form_wanted.connect(lambda: context.go("form"))
         self.page.guard_wanted.connect(lambda: context.go("guard"))
+        self.page.returns_wanted.connect(lambda: context.go("collate"))
         context.appearance.changed.connect(self._show_look)
         context.opened.connect(self.visited)
         self._show_look()

@@ -45,6 +45,7 @@ class SettingsPage(Page):
     days_given = Signal(object)  # int | None: back to the usual days
     form_wanted = Signal()
     guard_wanted = Signal()
+    returns_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings", "These stay on this computer.")
@@ -71,8 +72,14 @@ class SettingsPage(Page):
         )  # fmt: skip
         looks = Card("How it looks", 8, self._mode, 12, self._scale, 16, self._at_once)
         left = holder(column(looks, self._form_card(), None, gap=14))
-        right = holder(column(group, self._days_card(), None, gap=14))
+        right = holder(column(group, self._days_card(), self._central_card(), None, gap=14))
         self.add(columns(left, right, narrow=860), None)
+
+    def _central_card(self) -> Card:
+        button = Button("Put returns together", size="row", icon="chart-bar")
+        button.clicked.connect(self.returns_wanted)
+        told = "The returns of all groups, and the report on the quarter."
+        return Card("For the central team", words(told, "muted"), 12, row(button, None))
 
     def _days_card(self) -> Card:
         self._days = NumberBox("Days that the police keep video", least=1, most=3650, width=84)

@@ -1,0 +1,176 @@
+"""Collate: the sum of what was received, what moved, which groups sent, and what waits to be settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bwvreview.ui.pages.collate.desk import Desk
+from bwvreview.ui.widgets.kit import (
+    Bar,
+    BarRows,
+    Button,
+    Card,
+    EmptyState,
+    Fact,
+    Facts,
+    Notice,
+    Page,
+    SumBar,
+    Term,
+    column,
+    columns,
+    first_focus,
+    flow,
+    holder,
+    words,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bwvreview.domain.errors import Problem
+    from bwvreview.services.collate import Collated
+
+_TITLE = "Returns of all groups"
+_SUB = "Open the folder of returns. The files stay as they are."
+_SURE = {"more than chance": ("circle-check", "good"), "could be chance": ("circle", "muted")}
+_MOST = 6
+
+
+class CollatePage(Page):
+    """Emits the wish for a folder or the report, and each settled question with its reason."""
+
+    folder_wanted = Signal()
+    save_wanted = Signal()
+    quarter_wanted = Signal(int)  # −1 the one before, 1 the one after
+    conflict_settled = Signal(object, object, str)  # Conflict, Return, why
+    edit_settled = Signal(object, str, bool, str)  # Return, name, take it, why
+
+    def __init__(self) -> None:
+        super().__init__(_TITLE, _SUB)
+        self._problem = Notice("", mood="stop")
+        self._only: Button | None = None
+
+    def show_none(self) -> None:
+        """Say that nothing was read yet."""
+        self.clear()
+        self.set_heading(_TITLE, _SUB)
+        self._only = Button("Open a folder", "main", icon="folder")
+        self._only.clicked.connect(self.folder_wanted)
+        state = EmptyState(
+            "mail-opened", "No returns yet", "Open the folder with the workbooks that groups sent.", self._only
+        )
+        self._renew_problem()
+        self.add(Card("", self._problem, state, padding=(20, 20)), None)
+        self.bar.set_buttons()
+
+    def show_found(self, found: Collated) -> None:
+        """Show what was received for the quarter."""
+        where = self.scroller.verticalScrollBar().value()
+        self.clear()
+        self._only = None
+        self._renew_problem()
+        report = found.report
+        self.set_heading(report.quarter.words, "Quarterly report, all groups.")
+        left = column(self._ratings(found), self._moved(found), None, gap=14)
+        right = column(self._desk(found), self._groups(found), self._odd(found), None, gap=14)
+        self.add(self._problem, self._sum(found), columns(holder(left), holder(right), shares=(560, 512), narrow=900))
+        self.add(None)
+        self._set_bar(waiting=len(found.collation.conflicts))
+        self.scroller.verticalScrollBar().setValue(where)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong, in sight."""
+        self._problem.say(problem.advice, title=problem.message)
+        self._problem.show()
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def focus_start(self) -> None:
+        """Begin at the one button, or at the first control."""
+        start = self._only or first_focus(self)
+        if start is not None:
+            start.setFocus()
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses."""
+        return super().main_button() or self._only
+
+    def _renew_problem(self) -> None:
+        self._problem = Notice("", mood="stop")
+        self._problem.hide()
+
+    def _set_bar(self, *, waiting: int) -> None:
+        save = Button("Save the report", "main", icon="device-floppy")
+        save.clicked.connect(self.save_wanted)
+        more = Button("Open a folder", icon="folder")
+        more.clicked.connect(self.folder_wanted)
+        if waiting:
+            save.set_available(reason="Settle the conflicts first.")
+        self.bar.set_buttons(save, more)
+        self.bar.say("Settle the conflicts, then save." if waiting else "", "amber")
+
+    def _sum(self, found: Collated) -> Card:
+        counts = found.collation.counts
+        before, after = Button("Quarter before", "link"), Button("Quarter after", "link")
+        before.clicked.connect(lambda: self.quarter_wanted.emit(-1))
+        after.clicked.connect(lambda: self.quarter_wanted.emit(1))
+        return Card(
+            "",
+            SumBar(
+                Term(counts["received"], "records received"),
+                Term(counts["kept"], "kept", "="),
+                Term(counts["superseded"], "replaced by newer", "+"),
+                Term(counts["duplicate"], "sent twice", "+"),
+                Term(counts["in_conflict"], "in conflict", "+"),
+            ),
+            8,
+            flow(before, after),
+        )
+
+    def _ratings(self, found: Collated) -> Card:
+        lines = found.report.themes
+        if not lines:
+            return Card("Ratings by theme", 4, words("No clip of this quarter was viewed.", "muted"))
+        bars = []
+        for line in lines:
+            few = "" if line.cells else "Fewer than 10 clips. Not shown."
+            share = line.concern.value
+            said = "too few" if share is None else f"{round(100 * share)}% of {line.clips}"
+            bars.append(Bar(line.title, share or 0, said, few))
+        told = "The share of clips that were rated red or amber."
+        return Card("Ratings by theme", 2, words(told, "muted"), 8, BarRows("Ratings by theme", *bars, label_width=200))
+
+    def _moved(self, found: Collated) -> Card:
+        before = found.report.quarter.before.words
+        card = Card(f"What moved since {before}")
+        facts = []
+        for one in found.report.moved[:_MOST]:
+            icon, tone = _SURE.get(one.sure, ("ban", "muted"))
+            shares = f"{round(100 * one.then)}% to {round(100 * one.now)}%"
+            facts.append(Fact(one.title, f"{shares}, {one.change}: {one.sure}", icon, tone))
+        card.add(4, Facts(*facts) if facts else words("There is nothing to compare with yet.", "muted"))
+        return card
+
+    def _desk(self, found: Collated) -> QWidget:
+        desk = Desk(found)
+        desk.conflict_settled.connect(self.conflict_settled)
+        desk.edit_settled.connect(self.edit_settled)
+        return desk
+
+    def _groups(self, found: Collated) -> Card:
+        report = found.report
+        not_yet = f"Not yet: {', '.join(report.not_yet)}." if report.not_yet else "Every group has sent."
+        return Card(f"{report.sent} of {report.known} groups sent", 4, words(not_yet, "muted"))
+
+    def _odd(self, found: Collated) -> Card:
+        odd = found.collation.findings
+        card = Card("What was odd in the files", 4)
+        if not odd:
+            card.add(words("Nothing was odd.", "muted"))
+        for one in odd[: 2 * _MOST]:
+            card.add(words(one.place, "strong"), words(one.words, "muted"), 6)
+        if len(odd) > 2 * _MOST:
+            card.add(words(f"{len(odd) - 2 * _MOST} more are in the report.", "muted"))
+        return card
