@@ -10,17 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.sessions import SessionState
-from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
 from bwvreview.ui.pages.feedback.register import RegisterCard
 from bwvreview.ui.widgets.notice import Notice
 from tests.screen import dressed, nameless
-from tests.ui.evening import Evening, evening, lose, record, record_all
-
-
-def all_done(workspace: Workspace) -> None:
-    lose(workspace, V02="investigation")
-    record_all(workspace)
+from tests.ui.evening import Evening, evening, record
+from tests.ui.test_feedback_page import all_done
 
 
 @pytest.fixture
@@ -101,16 +96,16 @@ def test_each_kind_of_file_says_what_is_in_it(night: Evening) -> None:
     assert night.sees("21 fields for each of 10 clips, under its slot.")
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_register_has_names_for_all_and_never_scrolls_sideways(night: Evening, scale: float) -> None:
+def test_the_register_has_names_for_all_and_never_scrolls_sideways(night: Evening) -> None:
     note(night)
     night.press("Note that files were sent")
     page = night.house.window.current()
     assert page is not None
     assert nameless(page) == []
-    dressed(scale=scale)
     try:
-        page.grab()
-        assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
+        for scale in (1.0, 2.0):
+            dressed(scale=scale)
+            page.grab()
+            assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
     finally:
         dressed()

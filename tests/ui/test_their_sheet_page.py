@@ -11,15 +11,10 @@ import xlsxwriter
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
 from tests.screen import dressed, nameless
-from tests.ui.evening import Evening, evening, lose, record, record_all
-
-
-def all_done(workspace: Workspace) -> None:
-    lose(workspace, V02="investigation")
-    record_all(workspace)
+from tests.ui.evening import Evening, evening, record
+from tests.ui.test_feedback_page import all_done
 
 
 @pytest.fixture
@@ -116,17 +111,17 @@ def test_a_file_that_cannot_be_used_says_what_to_do(
     assert night.sees("Ask the office to send it again as .xlsx.")
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_page_has_names_for_all_and_never_scrolls_sideways(night: Evening, scale: float) -> None:
+def test_the_page_has_names_for_all_and_never_scrolls_sideways(night: Evening) -> None:
     night.press("Choose their sheet")
     night.wait("What goes into “Anything else”?")
     page = night.house.window.current()
     assert page is not None
     assert nameless(page) == []
     assert all(button.accessibleName() or button.text() for button in page.findChildren(QAbstractButton))
-    dressed(scale=scale)
     try:
-        page.grab()
-        assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
+        for scale in (1.0, 2.0):
+            dressed(scale=scale)
+            page.grab()
+            assert page.scroller.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]
     finally:
         dressed()
