@@ -80,7 +80,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.public_file import save_report
     from bwvreview.services.publish import year_before
 
-    wanted = [path for path in (arguments.to, _as_pdf(arguments.pdf)) if path is not None]
+    wanted = [path for path in (_as_pdf(arguments.pdf), arguments.to) if path is not None]
     if not wanted:
         raise ExportProblem("No file is named.", advice="Name one with --to FILE.html, or with --pdf FILE.pdf.")
     with context.workspace() as workspace, workspace.reading() as store:
@@ -91,7 +91,9 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
             raise ExportProblem("There is no session to tell about.", advice="Open a session on a draw first.")
         span = (arguments.first or year_before(last), last)
         at, make_up = workspace.clock.now(), arguments.make_up
+        # The PDF first: only it can be refused for its letters, and then nothing is written.
         paths = [save_report(store, one, the_scheme(store), group, span, at=at, make_up=make_up) for one in wanted]
+        paths.reverse()
     return Outcome(
         {"file": str(paths[0]), "files": [str(one) for one in paths]}, tuple(f"Wrote {one}" for one in paths)
     )
