@@ -80,13 +80,20 @@ def fill_sheet(template: Template, rows: Sequence[NewRow], *, made_at: datetime)
 def _sorted_out(
     sheet: Worksheet, room: Room, rows: Sequence[NewRow]
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[NewRow]]:
-    """Tell rows that stand in the sheet already from new ones, so that nothing is filled in twice."""
+    """Tell rows that stand in the sheet already from new ones, so that nothing is filled in twice.
+
+    Where no column says which session a row is of, a row may be like one of another session: then all of them stand
+    there already, or none.
+    """
+    if not any(row.keys for row in rows):
+        known = [any(_same(sheet, number, row, tuple(row.values)) for number in room.taken) for row in rows]
+        return (tuple(row.slot for row in rows), (), []) if all(known) else ((), (), list(rows))
     there: list[str] = []
     differ: list[str] = []
     fresh: list[NewRow] = []
     for row in rows:
-        alike = [number for number in room.taken if row.keys and _same(sheet, number, row, row.keys)]
-        if any(_same(sheet, number, row, tuple(row.values)) for number in (alike if row.keys else room.taken)):
+        alike = [number for number in room.taken if _same(sheet, number, row, row.keys)]
+        if any(_same(sheet, number, row, tuple(row.values)) for number in alike):
             there.append(row.slot)
         elif alike:
             differ.append(row.slot)

@@ -163,6 +163,30 @@ def test_nothing_is_filled_in_twice(night: Evening, tmp_path: Path) -> None:
     assert list(filled(tmp_path / "second").values) == list(filled(tmp_path / "first").values)
 
 
+def test_a_row_of_another_session_is_not_taken_for_one_of_this(night: Evening, tmp_path: Path) -> None:
+    """With slot and rating alone, V01 of last month looks like V01 of today."""
+    path = tmp_path / "theirs.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Slot", "RAG"], ["V01", "Green: good, or nothing of concern"]):
+        sheet.append(row)
+    book.save(path)
+    first = fill(night, path, tmp_path / "out", answers=MappingProfile())
+    assert (first.new, first.there) == (("V01", "V03", "V04"), ())
+    again = fill(night, first.path, tmp_path / "again", answers=MappingProfile())
+    assert (again.new, again.there) == ((), ("V01", "V03", "V04"))
+
+
+def test_a_row_that_says_something_else_is_left_and_told(night: Evening, tmp_path: Path) -> None:
+    first = fill(night, own_sheet(tmp_path / "return.xlsx"), tmp_path / "first")
+    night.answer("V03", good_practice="Another word.")
+    night.finish("V03")
+    again = fill(night, first.path, tmp_path / "second")
+    assert (again.new, again.there, again.differ) == ((), ("V01", "V02", "V04"), ("V03",))
+    assert list(filled(tmp_path / "second").values) == list(filled(tmp_path / "first").values)
+
+
 def test_rows_that_are_there_stay_and_new_ones_go_below(night: Evening, tmp_path: Path) -> None:
     path = own_sheet(tmp_path / "return.xlsx", rows=2)
     book = openpyxl.load_workbook(path)
