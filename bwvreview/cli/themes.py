@@ -60,13 +60,16 @@ def _list(context: Context, _arguments: argparse.Namespace) -> Outcome:
 def _try(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.own_themes import try_rule
     from bwvreview.services.views_lists import newest_list
+    from bwvreview.services.views_themes import drawable_on
 
     with context.workspace() as workspace, workspace.reading() as store:
         newest = newest_list(store)
         if newest is None:
             raise Problem("There is no list to try it on.", advice="Bring a list in first, with “list import”.")
         list_id = newest.id if arguments.list_id is None else arguments.list_id
-        tried = try_rule(store, list_id, arguments.rule, the_scheme(store), today=context.clock.today())
+        scheme = the_scheme(store)
+        held = drawable_on(store, list_id, scheme, context.clock.today())
+        tried = try_rule(store, list_id, arguments.rule, scheme, held=held)
     data = {
         "members": tried.members,
         "sentence": tried.sentence,

@@ -17,8 +17,7 @@ from bwvreview.domain.theme_counts import count_new_themes
 from bwvreview.domain.themes import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from bwvreview.domain.encounters import Encounter
     from bwvreview.domain.scheme import Scheme
@@ -96,10 +95,12 @@ def with_own_themes(store: Store, scheme: Scheme) -> Scheme:
     return scheme
 
 
-def try_rule(store: Store, list_id: int, rule_text: str, scheme: Scheme, *, today: date | None = None) -> RuleTried:
+def try_rule(
+    store: Store, list_id: int, rule_text: str, scheme: Scheme, *, held: Sequence[Encounter] | None = None
+) -> RuleTried:
     """Count the encounters of a list that a rule picks out and whose video is held: rounded, small counts hidden.
 
-    With `today`, those that can be drawn today, as the plan counts them: not deleted, not seen, not held back.
+    `held` are those that can be drawn today, as the plan counts them: not deleted, not seen, not held back.
     """
     from bwvreview.services.plan_design import refuse_deleted_list
 
@@ -110,7 +111,7 @@ def try_rule(store: Store, list_id: int, rule_text: str, scheme: Scheme, *, toda
     except Problem as problem:
         return RuleTried(None, "", problem.message, problem.advice)
     theme = _theme(_Kept("tried", "This theme", "This theme", "", rule_text), rule, scheme)
-    held = _held(store, list_id, scheme, today)
+    held = _held(store, list_id) if held is None else held
     fields = _fields_of(store, list_id)
     count = count_new_themes([theme], scheme, fields, held)[0]
     if count.members is None:
@@ -158,10 +159,12 @@ def rule_fields(store: Store, list_id: int | None, scheme: Scheme) -> tuple[Rule
     return tuple(sorted(found, key=lambda field: (not field.on_list, field.title)))
 
 
-def combinations(store: Store, list_id: int, scheme: Scheme, *, today: date | None = None) -> tuple[Combination, ...]:
+def combinations(
+    store: Store, list_id: int, scheme: Scheme, *, held: Sequence[Encounter] | None = None
+) -> tuple[Combination, ...]:
     """Offer every two themes that have enough encounters in common to draw from, the largest first."""
     scheme = with_own_themes(store, scheme)
-    held = _held(store, list_id, scheme, today)
+    held = _held(store, list_id) if held is None else held
     usable = [theme for theme in scheme.themes if theme.before_viewing and theme.rule.fields]
     inside = {theme.slug: {at for at, e in enumerate(held) if theme.rule(e.values)} for theme in usable}
     taken = {frozenset(theme.rule.themes) for theme in scheme.themes}
@@ -180,13 +183,8 @@ def combinations(store: Store, list_id: int, scheme: Scheme, *, today: date | No
     return tuple(combination for _, combination in sorted(found, key=lambda pair: (pair[0], pair[1].first)))
 
 
-def _held(store: Store, list_id: int, scheme: Scheme, today: date | None) -> list[Encounter]:
-    if today is None:
-        return [e for e in store.lists.encounters(list_id) if e.values.get("bwv_held") != "no"]
-    from bwvreview.services.fix_plan import group_of
-    from bwvreview.services.plan_draw import sampling_frame
-
-    return list(sampling_frame(store, list_id, group=group_of(store), day=today, scheme=scheme).encounters)
+def _held(store: Store, list_id: int) -> list[Encounter]:
+    return [e for e in store.lists.encounters(list_id) if e.values.get("bwv_held") != "no"]
 
 
 def _checked(text: str, scheme: Scheme) -> Rule:

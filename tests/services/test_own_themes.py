@@ -53,12 +53,12 @@ def test_a_rule_counts_what_can_be_drawn_today_as_the_plan_does(workspace: Works
     with workspace.reading() as store:
         for today in (date(2022, 10, 1), date(2022, 10, 20), date(2022, 10, 27)):
             frame = sampling_frame(store, number, group="haringey", day=today, scheme=SCHEME)
-            tried = try_rule(store, number, "theme drugs", SCHEME, today=today)
+            tried = try_rule(store, number, "theme drugs", SCHEME, held=frame.encounters)
             assert f" of {len(frame.encounters)} encounters" in tried.sentence
             planned = next(theme for theme in frame.themes if theme.slug == "drugs")
             assert tried.drawable is planned.drawable
-            for offer in combinations(store, number, SCHEME, today=today):
-                assert try_rule(store, number, offer.theme.rule, SCHEME, today=today).drawable
+            for offer in combinations(store, number, SCHEME, held=frame.encounters):
+                assert try_rule(store, number, offer.theme.rule, SCHEME, held=frame.encounters).drawable
 
 
 def test_a_rule_is_counted_rounded_and_small_counts_are_not_told(workspace: Workspace) -> None:

@@ -23,10 +23,12 @@ def tried(workspace: Workspace, list_id: int, rule: str) -> RuleTried:
     """Count what a rule picks out."""
     from bwvreview.exchange.scheme_file import load_scheme
     from bwvreview.services.own_themes import try_rule
+    from bwvreview.services.views_themes import drawable_on
 
     with workspace.reading() as store:
         scheme, today = load_scheme(store.lists.get(list_id).scheme), workspace.clock.today()
-        return try_rule(store, list_id, rule, scheme, today=today)
+        held = drawable_on(store, list_id, scheme, today)
+        return try_rule(store, list_id, rule, scheme, held=held)
 
 
 def keep(workspace: Workspace, title: str, rule: str, sentence: str) -> str:
