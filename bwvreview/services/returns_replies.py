@@ -98,8 +98,8 @@ class TakenIn:
     @property
     def sentence(self) -> str:
         """Say it."""
-        said = f"{self.new} replies are new, {self.known} were here already, {self.strange} fit no clip here."
-        return f"{said} The central team has {self.received} of your records; {self.in_conflict} are in conflict."
+        said = f"New replies: {self.new}. Here already: {self.known}. For no clip of yours: {self.strange}."
+        return f"{said} Records in conflict: {self.in_conflict} of {self.received}."
 
 
 def take_in_replies(store: Store, path: Path, *, at: datetime, today: date) -> TakenIn:

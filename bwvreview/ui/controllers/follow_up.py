@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 CALENDARS = "Calendar file (*.ics)"
+REPLIES = "Replies from the central team (*.json)"
 
 
 class FollowUpController(Controller):
@@ -37,6 +38,7 @@ class FollowUpController(Controller):
         page.viewing_kept.connect(self._keep_viewing)
         page.viewing_removed.connect(self._remove_viewing)
         page.calendar_wanted.connect(self._save_calendar)
+        page.file_wanted.connect(self._take_in)
         page.again_wanted.connect(self.visited)
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
@@ -105,6 +107,23 @@ class FollowUpController(Controller):
 
     def _remove_viewing(self, number: int) -> None:
         self._do(lambda store, _workspace: store.viewings.remove(number), "The viewing is taken out")
+
+    def _take_in(self) -> None:
+        path = files.open_file(self.page, "Take in the replies from the central team", REPLIES)
+        if path is None:
+            return
+
+        def work(workspace: Workspace, _progress: Progress) -> str:
+            from bwvreview.services.returns_replies import take_in_replies
+
+            with workspace.store() as store:
+                return take_in_replies(store, path, at=workspace.clock.now(), today=workspace.clock.today()).sentence
+
+        def done(sentence: str) -> None:
+            self.context.tell("replies")
+            self.context.window.toast.say(sentence)
+
+        self.context.ask(work, done, self.context.window.show_problem)
 
     def _save_calendar(self) -> None:
         path = files.save_file(self.page, "Save the dates for a calendar", "viewings.ics", CALENDARS)

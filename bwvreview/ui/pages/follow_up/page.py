@@ -33,6 +33,7 @@ class FollowUpPage(Page):
     viewing_removed = Signal(int)
     calendar_wanted = Signal()
     again_wanted = Signal()
+    file_wanted = Signal()  # the replies that the central team sent
 
     def __init__(self, usual_minutes: int) -> None:
         super().__init__("Replies", "Reading…")
@@ -114,7 +115,10 @@ class FollowUpPage(Page):
             self.add(Card("", EmptyState("message-reply", "Nothing is waited for", told), padding=(20, 20)))
         self.add(columns(self._dates_card(view), self._settled_card(view), shares=(480, 592), narrow=860), None)
         first = self._first_button(view)
-        buttons = [button for button in (first, add if view.sessions else None) if button is not None]
+        take = Button("Take in replies", icon="mail-opened")
+        take.clicked.connect(self.file_wanted)
+        more = (add, take) if view.sessions else ()
+        buttons = [button for button in (first, *more) if button is not None]
         self.bar.set_buttons(*buttons)
         self.bar.say(end_words(view))
 
