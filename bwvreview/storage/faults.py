@@ -80,6 +80,8 @@ def told_plainly() -> Iterator[None]:
         said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
         if said is None:
             raise
+        if any(_is_no_text(cause) for cause in _chain(error)):  # what it says holds the value
+            raise UnusableFile(said[0], advice=said[1]) from None
         kind = UnusableFile if said is _DAMAGED else WorkspaceProblem
         raise kind(said[0], advice=said[1]) from error
     except PoolTimeout as error:
@@ -121,7 +123,14 @@ def _chain(error: BaseException | None) -> Iterator[DBAPIError]:
         error = error.__context__
 
 
+def _is_no_text(error: DBAPIError) -> bool:
+    """A word in the file has bytes that no text has: a bit has flipped. SQLite's driver gives no number for that."""
+    return str(error.orig).startswith("Could not decode to UTF-8")
+
+
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:
+    if _is_no_text(error):
+        return _DAMAGED
     if isinstance(error.orig, sqlite3.Error) or type(error.orig).__module__.startswith("sqlcipher3"):
         code = getattr(error.orig, "sqlite_errorcode", 0)
         return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)

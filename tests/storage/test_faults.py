@@ -245,3 +245,14 @@ def _fill_up(path: Path) -> None:
         assert store.answers.verify_history() is None
     engine.dispose()
     assert kept
+
+
+def test_a_word_that_is_no_text_any_more_is_damage_and_is_not_repeated(file: Path, sqlite: Engine) -> None:
+    with Store.opened(sqlite) as store:
+        store.settings.put("group.name", "MARKER-NAME")
+    sqlite.dispose()
+    file.write_bytes(file.read_bytes().replace(b"MARKER-NAME", b"MARKER-\xffAME"))
+    with pytest.raises(WorkspaceProblem, match="damaged") as caught, Store.opened(sqlite, reading=True) as store:
+        store.settings.get("group.name")
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
