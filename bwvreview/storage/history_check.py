@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bwvreview.domain.errors import Problem
 from bwvreview.domain.history import Break, Checked, Mark
 from bwvreview.storage.history import BEGINNING, Change, NewChange, append, as_change, mark_of, of_subject, seal
 from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRow, HistoryRow
@@ -87,8 +88,15 @@ class History:
 
 
 def _kept_marks(session: Session) -> list[Mark]:
-    """The marks that were kept with each export."""
-    return [Mark.read(text) for text in session.scalars(select(ExportRow.history_mark)) if text]
+    """The marks that were kept with each export. One that cannot be read any more was changed: it fits no change."""
+    return [_read_mark(text) for text in session.scalars(select(ExportRow.history_mark)) if text]
+
+
+def _read_mark(text: str) -> Mark:
+    try:
+        return Mark.read(text)
+    except Problem:
+        return Mark(1, "")
 
 
 def first_break(session: Session) -> int | None:

@@ -224,3 +224,12 @@ def test_a_reply_is_in_the_history_and_its_words_are_not(file: Path) -> None:
     assert [change.kind for change in changes][-2:] == ["action-added", "action-reply"]
     assert "MARKER" not in repr(changes)
     assert check(file).broken is None
+
+
+def test_a_mark_of_an_export_that_cannot_be_read_any_more_is_found(file: Path) -> None:
+    with Workspace.open(file, clock=CLOCK) as workspace, workspace.store() as store:
+        store.exports.add(1, NOON, {"feedback.xlsx": "a" * 64})
+    attack(file, "UPDATE exports SET history_mark = 'nothing'")
+    broken = check(file).broken
+    assert broken is not None
+    assert broken.words() == "Change 1 does not fit the mark that was written down."
