@@ -93,7 +93,7 @@ def clips_of(path: Path) -> Iterator[Worksheet]:
 
 def column(sheet: Worksheet, title: str) -> int:
     """The place of a heading, from 1."""
-    return next(cell.column for cell in sheet[1] if cell.value == title)
+    return next(int(cell.column) for cell in sheet[1] if cell.value == title)
 
 
 RATING, WHY, SUMMARY = "Overall", "Main reason for that rating", "What happened, in two or three sentences?"

@@ -11,6 +11,7 @@ from bwvreview.domain.errors import ListProblem, Problem
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.domain.returns import Finding, ReturnFile
 from bwvreview.exchange import limits
+from bwvreview.exchange.list_source import BROKEN
 from bwvreview.exchange.locked_book import is_locked_package
 from bwvreview.exchange.returns_manifest import Shapes
 from bwvreview.exchange.returns_package import DESCRIPTION, read_package
@@ -25,6 +26,7 @@ OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 _BESIDE = ("~$", ".")  # files that programs keep beside an open one, and hidden ones
 _REPLIES = "replies"
 _REPORT = frozenset({"quarter.xlsx", "quarter.html", "quarter.json", "quarter.pdf"})
+_DAMAGED = ListProblem("The inside of the file is damaged.", advice="Ask the group to send it again.")
 _LOCKED = ListProblem(
     "The file is locked, and none of the passwords opens it.", advice="Ask the group for its password."
 )
@@ -72,6 +74,14 @@ def read_return(name: str, path: Path, passwords: Sequence[str], shapes: Shapes)
         return read_content(name, content, passwords, shapes)
     except Problem as problem:
         return unread(name, content, problem)
+    except _damage():  # whatever somebody did to the inside of a file, the others are read
+        return unread(name, content, _DAMAGED)
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    from python_calamine import CalamineError
+
+    return (CalamineError, *BROKEN, TypeError, AttributeError, IndexError)
 
 
 def unread(name: str, content: bytes, problem: Problem) -> ReturnFile:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bwvreview.domain.answer_words import number
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.returns import AskedQuestion, Drawn, Finding, FormKey, Return, ReturnFile
+from bwvreview.domain.session_id import SessionId
 from bwvreview.exchange import limits
 from bwvreview.exchange.list_source import BROKEN
 from bwvreview.exchange.returns_cells import words_of
@@ -45,6 +46,7 @@ def read_package(content: bytes, name: str, password: bytes | None = None) -> Re
         raise _not_ours() from error
     if not group:
         raise _not_ours()
+    SessionId.read(session)
     read = _Package(name, group, session, form, files, resources)
     viewed = read.records("clips", "viewed")
     title = _TITLE.fullmatch(str(described.get("title", "")))

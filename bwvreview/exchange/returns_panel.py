@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.collate import TYPED
 from bwvreview.domain.returns import Finding, FormKey, Return, ReturnFile
+from bwvreview.domain.session_id import SessionId
 from bwvreview.exchange.returns_cells import words_of
 from bwvreview.exchange.returns_shapes import plain
 from bwvreview.exchange.returns_sheet import place_of
@@ -87,6 +88,7 @@ def _return(
     if viewed.startswith("not yet"):
         return ""
     day = _day(said.get("date of viewing", ""))
+    session = str(SessionId.read(session)) if session else ""
     group = group or re.sub(r"[^a-z0-9]+", "-", said.get("borough", "").casefold()).strip("-")
     if not slot or not group or not (session or day):
         return "This block has no clip, borough or date, so nobody can say what it is about. It is left out."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ListProblem
 from bwvreview.domain.returns import ReturnFile
+from bwvreview.domain.session_id import SessionId
 from bwvreview.exchange.list_source import BROKEN
 from bwvreview.exchange.returns_clips import read_clips
 from bwvreview.exchange.returns_formulas import formula_cells
@@ -47,6 +48,7 @@ def read_workbook(book: CalamineWorkbook, content: bytes, name: str, shapes: Sha
         if sheet not in {"Clips", "Not shown"}:
             read.note("formula", f"{len(cells)} formulas were typed here. They are not used.", sheet, min(cells))
     sealed = read_manifest(rows, read)
+    SessionId.read(read.session)  # a file that does not say when is no return
     read_clips(book, read, [one for one in sealed if one.record["state"] == "viewed"], shapes)
     read_not_shown(book, read, [one for one in sealed if one.record["state"] != "viewed"])
     read_individual(book, read)

@@ -26,7 +26,7 @@ from bwvreview.services.collate import keep_returns, report_kept, save_collation
 from bwvreview.storage.engine import make_engine
 from bwvreview.storage.migrate import bring_up_to_date
 from bwvreview.storage.store import Store
-from tests.benchmarks.bench_workbook import shipped_form
+from tests.feedback_kit import shipped_form
 from tests.postgres import running
 
 if TYPE_CHECKING:

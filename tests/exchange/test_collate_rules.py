@@ -34,10 +34,11 @@ from tests.returns_kit import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bwvreview.domain.collate import Collation
     from bwvreview.domain.returns import Return
 
 
-def the_clip(found, slot: str = "V01") -> Return:  # type: ignore[no-untyped-def]
+def the_clip(found: Collation, slot: str = "V01") -> Return:
     return next(one for one in found.kept if one.slot == slot)
 
 
@@ -382,6 +383,28 @@ def test_a_damaged_hidden_record_is_told_and_the_others_are_read(tmp_path: Path)
     found = together(tmp_path)
     assert counts(found) == (3, 0, 0, 0)
     assert told(found, "damaged-record") == ["feedback.xlsx, Manifest, F7"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("B3", "some day"), ("F7", '{"slot": "V01", "themes": null, "state": "viewed"}'), ("B1", "other/9")],
+)
+def test_a_file_whose_inside_was_damaged_stops_no_other(tmp_path: Path, cell: str, value: str) -> None:
+    workbook(tmp_path, a_return("brent"), "whole.xlsx")
+    with opened(workbook(tmp_path, a_return(), "damaged.xlsx")) as book:
+        book["Manifest"][cell].value = value
+    found = together(tmp_path)
+    assert counts(found) == (4, 0, 0, 0)
+    assert told(found, "unread") == ["damaged.xlsx"]
+
+
+def test_a_sheet_that_is_no_longer_xml_is_told(tmp_path: Path) -> None:
+    workbook(tmp_path, a_return("brent"), "whole.xlsx")
+    path = workbook(tmp_path, a_return(), "damaged.xlsx")
+    zipped_again(path, {"xl/worksheets/sheet2.xml": b"<worksheet><sheetData><row></c>"})
+    found = together(tmp_path)
+    assert told(found, "unread") == ["damaged.xlsx"]
+    assert counts(found) == (4, 0, 0, 0)
 
 
 def test_a_workbook_saved_by_libreoffice_keeps_its_seals(tmp_path: Path) -> None:
