@@ -61,14 +61,18 @@ def look_over_sheet(
 
     With `words`, the cells of a plain sheet are read too.
     """
-    found, far, bare = SheetPlaces(), False, False
+    found, far, bare, weighed = SheetPlaces(), False, False, False
     plain = PlainSheet(words) if words else None
     with opened(where) as archive:
         for piece in pieces(archive, part, rows=True):
             progress(0, 0)
             if b"hidden" in piece:
                 _see_hidden(piece, found)
-            if rest := plain.take(piece) if plain else piece:
+            rest = plain.take(piece) if plain else piece
+            if not weighed and not (plain and plain.plain):  # at once: one that is too heavy need not be looked over
+                check_weight(archive, part, progress)
+                weighed = True
+            if rest:
                 _see_rest(rest, found)
                 far = far or bool(_FAR.search(rest))
                 bare = bare or _has_bare_cells(rest)
@@ -78,7 +82,8 @@ def look_over_sheet(
                 found.cells = plain
                 return found
             far = far or plain.last_row > _NEAR_ROW or plain.width > _NEAR_COLUMN
-        check_weight(archive, part, progress)
+            if not weighed:
+                check_weight(archive, part, progress)
         if far:
             _measure(archive, part, found, progress)
         if bare:
