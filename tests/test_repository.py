@@ -108,7 +108,7 @@ def test_no_text_names_the_folder_of_whoever_wrote_it() -> None:
 
 
 def test_lock_files_say_what_but_not_where_from() -> None:
-    assert [path.name for path in LOCKS] == ["requirements-dev.txt", "requirements.txt"]
+    assert [path.name for path in LOCKS] == ["requirements-dev.txt", "requirements-freeze.txt", "requirements.txt"]
     line_of_a_lock = re.compile(
         r"[a-z0-9][a-z0-9._-]*==[^\s;]+(?: ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?"
     )
@@ -121,7 +121,7 @@ def test_the_development_lock_holds_the_very_versions_that_users_get() -> None:
     def pins(path: Path) -> set[str]:
         return {line.removesuffix(" \\") for line in path.read_text(encoding="utf-8").splitlines() if "==" in line}
 
-    development, users = (pins(path) for path in LOCKS)
+    development, users = (pins(HOME / "packaging" / name) for name in ("requirements-dev.txt", "requirements.txt"))
     assert users
     assert users <= development
 
