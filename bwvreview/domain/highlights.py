@@ -35,6 +35,7 @@ class Highlights:
     question that ask for nothing. `well` and `better` are questions whose sentences may be approved for
     the public. `make_up` says what may be told of the lists, where the scheme does. `may_be_named` are reasons for not
     showing a clip that say nothing about a person.
+    `title` heads the public report, and `chosen` says there what the dice chose. `panel_sheet`: the police have one.
     """
 
     rating: str
@@ -47,4 +48,7 @@ class Highlights:
     well: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     make_up: MakeUpRules | None = None
+    title: str = "What we saw on police body-worn video"
+    chosen: str = "clips of stop and search"
+    panel_sheet: bool = True
     may_be_named: frozenset[str] = frozenset()

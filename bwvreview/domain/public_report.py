@@ -63,7 +63,8 @@ class DrawTold:
 class PublicReport:
     """A period of a group. An empty tuple of lines means that too few clips were viewed to tell anything of it.
 
-    `named_reasons` are given without counts where too few clips were not shown for `reasons`.
+    `named_reasons` are given without counts where too few clips were not shown for `reasons`. `title` heads the
+    report, and `chosen` says what the dice chose.
     """
 
     group: str
@@ -85,6 +86,8 @@ class PublicReport:
     version: str
     make_up: MakeUpTold | None = None
     named_reasons: tuple[str, ...] = ()
+    title: str = ""
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def public_report(period: Period, highlights: Highlights, *, group: str, version
     gone = [(feedback, one) for feedback in period.sessions for one in feedback.not_shown]
     enough, enough_gone = len(viewed) >= SMALLEST, len(gone) >= SMALLEST
     return PublicReport(
+        title=highlights.title,
+        chosen=highlights.chosen,
         group=group,
         first=period.first,
         last=period.last,

@@ -44,6 +44,9 @@ def _highlights(data: dict[str, Any]) -> Highlights:
         well=tuple(data.get("public", {}).get("well", ())),
         better=tuple(data.get("public", {}).get("better", ())),
         may_be_named=frozenset(data["not_shown"].get("may_be_named", ())),
+        title=data["words"]["title"],
+        chosen=data["words"]["chosen"],
+        panel_sheet=bool(data["words"]["panel_sheet"]),
         make_up=_make_up(data["make_up"]) if "make_up" in data else None,
     )
 

@@ -35,7 +35,7 @@ def report_pdf(report: PublicReport) -> bytes:
             "The report has letters that the PDF cannot show.", advice="Save it as a page. Any browser can print that."
         )
     blocks = [*_summary(report), *_told(report), *_limits(report), None, *_draws(report)]
-    return file_of(flowed(blocks, words.TITLE, words.TITLE, "Page {page} of {pages}"))
+    return file_of(flowed(blocks, report.title, report.title, "Page {page} of {pages}"))
 
 
 def _own_words(report: PublicReport) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _paragraphs(*texts: str) -> Block:
 
 
 def _summary(report: PublicReport) -> Iterator[Block]:
-    head = Block().words(words.TITLE, _TITLE, "bold", tag="H1").gap(4)
+    head = Block().words(report.title, _TITLE, "bold", tag="H1").gap(4)
     span = f"{day_words(report.first)} to {day_words(report.last)}"
     yield head.words(f"{report.group} · {span}", _BODY).gap(12).words(words.lead_words(report), 15).gap(8)
     yield _paragraphs(words.ROUNDED)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.public_report import PublicReport
     from bwvreview.domain.small_numbers import Told
 
-TITLE = "What we saw on police body-worn video"
 ROUNDED = (
     "Counts are rounded to the nearest 5. Counts under 10 are not told, nor counts that would give them away, "
     "so that nobody can be picked out."
@@ -51,7 +50,7 @@ def lead_words(report: PublicReport) -> str:
     if not report.viewings:
         return "We held no viewing in this period."
     held = "one viewing" if report.viewings == 1 else f"{report.viewings} viewings"
-    chose = f"We held {held}. Dice chose {report.drawn.words} clips of stop and search. "
+    chose = f"We held {held}. Dice chose {report.drawn.words} {report.chosen}. "
     if report.viewed.size == 0 and report.not_shown.size != 0:
         return f"{chose}None of them was shown to us."
     return f"{chose}We watched {report.viewed.words}; {report.not_shown.words} could not be shown to us."

@@ -68,6 +68,7 @@ def export_feedback(
     """
     from bwvreview.exchange.all_or_nothing import all_or_nothing
 
+    files = files_of(scheme, files)
     check_password(files, password)
     feedback = gather(store, session_id, scheme, at=at, today=today)
     with all_or_nothing(folder) as temporary:
@@ -84,6 +85,14 @@ def export_feedback(
     store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written}, records_of(feedback))
     counts = feedback.counts
     return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
+
+
+def files_of(scheme: Scheme, files: Sequence[str] = FILES) -> tuple[str, ...]:
+    """Give those of the files that the scheme has: the panel sheet is the police's own, for stop and search."""
+    from bwvreview.exchange.highlights_file import load_highlights
+
+    panel = load_highlights(scheme.slug).panel_sheet
+    return tuple(name for name in files if panel or name != PANEL_SHEET)
 
 
 def check_password(files: Sequence[str], password: str) -> None:

@@ -13,6 +13,7 @@ from bwvreview.domain.reviewing import FILLED_IN
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.services.current_session import current_session
+from bwvreview.services.export_feedback import PANEL_SHEET, files_of
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.record_answer import form_of
@@ -87,7 +88,7 @@ class FeedbackView:
     """One session before it leaves. `reserves` gives each reserve that was called with the slots it replaced.
 
     `records` is a fingerprint of all that would be written: it changes with any answer. `alone` says that reviewers
-    answered alone first. `register` is what was sent before.
+    answered alone first. `register` is what was sent before. `panel_sheet`: the scheme has one.
     """
 
     id: int
@@ -102,6 +103,7 @@ class FeedbackView:
     last_saved: datetime | None
     register: Register
     alone: bool = False
+    panel_sheet: bool = True
 
     @property
     def adds_up(self) -> bool:
@@ -152,6 +154,7 @@ def feedback_view(store: Store, scheme: Scheme, *, at: datetime, today: date) ->
         last_saved=saved[-1].at.astimezone(LONDON) if saved else None,
         register=register_of(store, feedback, session_id, scheme.slug),
         alone=bool(feedback.individual),
+        panel_sheet=PANEL_SHEET in files_of(scheme),
     )
 
 

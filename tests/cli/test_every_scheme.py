@@ -90,6 +90,9 @@ def test_a_list_goes_through_to_feedback(slug: str, run: Callable[..., Answer], 
     done = tell("export", SESSION, "--to", tmp_path / "out")
     assert done["counts"]["viewed"] == done["counts"]["drawn"] > 0
     assert tell("draw", "verify", tmp_path / "draw") == {"genuine": True}
+    page = (tmp_path / "out" / "public-report.html").read_text(encoding="utf-8")
+    assert ("stop and search" in page.casefold()) == (slug == "stop-search")
+    assert (tmp_path / "out" / "panel-sheet.xlsx").exists() == (slug == "stop-search")
 
 
 def test_a_workspace_keeps_to_its_scheme_once_it_holds_a_list(run: Callable[..., Answer], tmp_path: Path) -> None:

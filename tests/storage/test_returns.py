@@ -24,7 +24,6 @@ from tests.returns_kit import RATING, a_return, changed, clips_of, column, workb
 from tests.storage.examples import NOON
 
 if TYPE_CHECKING:
-
     from sqlalchemy import Engine
 
     from bwvreview.domain.returns import ReturnFile

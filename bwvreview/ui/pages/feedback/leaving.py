@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bwvreview.ui.pages.feedback.words import SHAPES, contents_of, reserves_line
+from bwvreview.ui.pages.feedback.words import contents_of, reserves_line, shapes_of
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -34,13 +34,13 @@ class LeavingCard(Card):
     def __init__(self, view: FeedbackView, chosen: Mapping[str, bool]) -> None:
         super().__init__("What will leave", padding=(14, 20))
         self.add(words("One set of answers in several kinds of file. Choose which to save.", "muted"), 4)
-        for title, hint, _ in SHAPES:
+        for title, hint, _ in shapes_of(view):
             tick = TickBox(title, hint, strong=True)
             tick.setChecked(chosen[title])
             tick.toggled.connect(lambda on, wanted=title: self.chosen.emit(wanted, on))
             self.add(Hairline(), 6, tick, 6)
         inside: list[Part] = []
-        for title, _, _ in SHAPES:
+        for title, _, _ in shapes_of(view):
             inside += [words(title, "strong"), 2, *_told(title, view), 8]
         self.add(Hairline(), 6, Fold("What is in each file", *inside, indent=28), 4)
         sheet, public = Button("Fill in the central team’s own sheet", "link"), Button("Tell the public", "link")

@@ -35,6 +35,11 @@ TITLES = {
 }
 
 
+def shapes_of(view: FeedbackView) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Give the kinds of feedback that this scheme has."""
+    return tuple(shape for shape in SHAPES if view.panel_sheet or shape[0] != "Panel sheet")
+
+
 def contents_of(title: str, view: FeedbackView) -> tuple[str, ...]:
     """Say what is in a kind of file, as the session stands now."""
     watched, gone = count(view.watched, "clip"), count(view.not_shown, "clip")
