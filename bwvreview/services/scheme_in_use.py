@@ -39,6 +39,11 @@ def schemes_to_choose(store: Store | None = None) -> tuple[SchemeChoice, ...]:
     return tuple(SchemeChoice(s.slug, s.title, s.sentence, s.slug == chosen) for s in found)
 
 
+def is_settled(store: Store) -> bool:
+    """Whether the workspace holds a list or a draw, so that its scheme stays."""
+    return bool(store.lists.all()) or store.draws.latest() is not None
+
+
 def use_scheme(store: Store, slug: str) -> Scheme:
     """Say which scheme a workspace is for. Choosing the same again changes nothing.
 
@@ -48,7 +53,7 @@ def use_scheme(store: Store, slug: str) -> Scheme:
     scheme = load_scheme(slug)
     if slug == scheme_of(store).slug:
         return scheme
-    if store.lists.all() or store.draws.latest() is not None:
+    if is_settled(store):
         raise Problem(
             f"This workspace is for {scheme_of(store).title.lower()}, and has lists or draws of it.",
             advice=f"Make a new workspace for {scheme.title.lower()}.",

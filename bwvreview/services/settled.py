@@ -10,6 +10,7 @@ from bwvreview.domain.retention import delete_on
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import LONDON
 from bwvreview.services.own_themes import with_own_themes
+from bwvreview.services.scheme_in_use import scheme_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,10 +23,12 @@ RETENTION = "retention.days"
 LONGEST = 3_650
 
 
-def retention_days(store: Store, slug: str = "stop-search") -> int:
+def retention_days(store: Store, slug: str = "") -> int:
     """How many days the police keep video that is not evidence: the group's choice, else the scheme's."""
     chosen = store.settings.get(RETENTION)
-    return int(chosen) if chosen else load_scheme(slug).keep_days
+    if chosen:
+        return int(chosen)
+    return (load_scheme(slug) if slug else scheme_of(store)).keep_days
 
 
 def set_retention_days(store: Store, days: int | None) -> int:

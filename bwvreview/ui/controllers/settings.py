@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.settings import SettingsPage
 
 if TYPE_CHECKING:
     from bwvreview.domain.progress import Progress
+    from bwvreview.services.scheme_in_use import SchemeChoice
     from bwvreview.services.workspace import Workspace
 
 
@@ -25,6 +26,7 @@ class SettingsController(Controller):
         self.page.motion_chosen.connect(context.appearance.set_less_motion)
         self.page.group_named.connect(self._name_group)
         self.page.days_given.connect(self._keep_days)
+        self.page.scheme_chosen.connect(self._use_scheme)
         self.page.form_wanted.connect(lambda: context.go("form"))
         self.page.guard_wanted.connect(lambda: context.go("guard"))
         self.page.returns_wanted.connect(lambda: context.go("collate"))
@@ -38,10 +40,23 @@ class SettingsController(Controller):
         if self.context.is_open:
             self.read_latest(_read, self._show_found)
 
-    def _show_found(self, found: tuple[str, str, int]) -> None:
-        name, borough, days = found
-        self.page.show_group(name, borough)
-        self.page.show_days(days)
+    def _show_found(self, found: _Found) -> None:
+        self.page.show_group(found.name, found.borough)
+        self.page.show_days(found.days)
+        self.page.show_schemes(found.schemes, settled=found.settled)
+
+    def _use_scheme(self, slug: str) -> None:
+        def keep(workspace: Workspace, _progress: Progress) -> None:
+            from bwvreview.services.scheme_in_use import use_scheme
+
+            with workspace.store() as store:
+                use_scheme(store, slug)
+
+        def done(_nothing: None) -> None:
+            self.context.tell("lists")
+            self.visited()
+
+        self.context.ask(keep, done, lambda _problem: self.visited())
 
     def _keep_days(self, days: int | None) -> None:
         def keep(workspace: Workspace, _progress: Progress) -> int:
@@ -75,8 +90,20 @@ class SettingsController(Controller):
         self.context.ask(keep, done, self.page.show_problem)
 
 
-def _read(workspace: Workspace, _progress: Progress) -> tuple[str, str, int]:
+class _Found(NamedTuple):
+    """What the workspace holds of the settings."""
+
+    name: str
+    borough: str
+    days: int
+    schemes: tuple[SchemeChoice, ...]
+    settled: bool
+
+
+def _read(workspace: Workspace, _progress: Progress) -> _Found:
+    from bwvreview.services.scheme_in_use import is_settled, schemes_to_choose
     from bwvreview.services.settled import retention_days
 
     with workspace.reading() as store:
-        return store.settings.get("group.name"), store.settings.get("group.borough"), retention_days(store)
+        name, borough = store.settings.get("group.name"), store.settings.get("group.borough")
+        return _Found(name, borough, retention_days(store), schemes_to_choose(store), is_settled(store))

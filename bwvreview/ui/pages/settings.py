@@ -25,7 +25,10 @@ from bwvreview.ui.widgets.kit import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bwvreview.domain.errors import Problem
+    from bwvreview.services.scheme_in_use import SchemeChoice
 
 _MODES = (
     Option("computer", "As the computer"),
@@ -46,6 +49,7 @@ class SettingsPage(Page):
     form_wanted = Signal()
     guard_wanted = Signal()
     returns_wanted = Signal()
+    scheme_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Settings", "These stay on this computer.")
@@ -71,7 +75,11 @@ class SettingsPage(Page):
             16, row(keep, self._saved, None, gap=12), None,
         )  # fmt: skip
         looks = Card("How it looks", 8, self._mode, 12, self._scale, 16, self._at_once)
-        left = holder(column(looks, self._form_card(), None, gap=14))
+        self._schemes: Question | None = None
+        self._scheme_card = Card("What these records are for")
+        self._scheme_said = words("", "muted")
+        self._scheme_card.add(self._scheme_said)
+        left = holder(column(looks, self._form_card(), self._scheme_card, None, gap=14))
         right = holder(column(group, self._days_card(), self._central_card(), None, gap=14))
         self.add(columns(left, right, narrow=860), None)
 
@@ -110,6 +118,19 @@ class SettingsPage(Page):
         self._at_once.setChecked(at_once)
         self._mode.answering.set_value(mode)
         self._scale.answering.set_value(str(round(scale * 100)))
+
+    def show_schemes(self, schemes: Sequence[SchemeChoice], *, settled: bool) -> None:
+        """Show what the records are for: a choice until the first list, afterwards a fact."""
+        chosen = next(scheme for scheme in schemes if scheme.chosen)
+        if self._schemes is None:
+            options = tuple(Option(scheme.slug, f"**{scheme.title}.** {scheme.sentence}") for scheme in schemes)
+            self._schemes = Question("Choose before the first list comes in.", "", AnswerList(options), indent=0)
+            self._schemes.answering.changed.connect(self.scheme_chosen)
+            self._scheme_card.add(8, self._schemes)
+        self._schemes.answering.set_value(chosen.slug)
+        self._schemes.setVisible(not settled)
+        self._scheme_said.setText(f"{chosen.title}. {chosen.sentence}" if settled else "")
+        self._scheme_said.setVisible(settled)
 
     def show_group(self, name: str, borough: str) -> None:
         """Show who the group is."""
