@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bwvreview.domain import detect_patterns as p
-from bwvreview.domain.detect_heading_words import FINGERPRINT_WORDS
+from bwvreview.domain.detect_heading_words import FINGERPRINT_WORDS, FREE_WRITING
 from bwvreview.domain.detect_headings import by_heading
 from bwvreview.domain.detect_names import names_person
-from bwvreview.domain.detect_places import exact_point, named_place
+from bwvreview.domain.detect_places import POSTCODE_PARTED, exact_point, named_place
 from bwvreview.domain.detect_times import exact_moment, is_birth
 from bwvreview.domain.detect_words import WITHHELD
 from bwvreview.domain.vocabulary import header_key, value_key
@@ -112,13 +112,16 @@ def _by_number(text: str, header: str) -> str | None:
         return moment
     if p.PHONE_AS_NUMBER.fullmatch(text):
         return "phone"
+    if POSTCODE_PARTED.fullmatch(text):
+        return "postcode"
     if exact_point(text, header):
         return "lat_long"
-    return "date_of_birth" if is_birth(text) else _by_check_digit(text)
+    return "date_of_birth" if is_birth(text) else _by_check_digit(text, header)
 
 
-def _by_check_digit(text: str) -> str | None:
-    if any(_nhs(found) for found in _NHS.finditer(text)):
+def _by_check_digit(text: str, header: str) -> str | None:
+    told = not header or not FREE_WRITING.isdisjoint(header.split())
+    if any(_nhs(found, in_writing=told) for found in _NHS.finditer(text)):
         return "nhs_number"
     if any(_luhn(found.group()) for found in _CARD.finditer(text)):
         return "payment_card"
@@ -132,9 +135,12 @@ def _by_words(text: str) -> str | None:
     return named if named == "officer_name" else named_place(text) or named
 
 
-def _nhs(found: re.Match[str]) -> bool:
-    """The check digit of an NHS number (modulus 11); ten digits in a row are too common to tell."""
-    if not found.group(2):
+def _nhs(found: re.Match[str], *, in_writing: bool) -> bool:
+    """The check digit of an NHS number (modulus 11).
+
+    Ten digits in a row are too common to tell, but in what people write, and as such numbers begin.
+    """
+    if not found.group(2) and not (in_writing and found.group()[0] in "4679"):
         return False
     digits = [int(sign) for sign in found.group() if sign.isdigit()]
     check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11

@@ -112,7 +112,10 @@ INNOCENT_HEADINGS = frozenset(
 )
 
 RATIO_WORDS = frozenset(
-    {"proportion", "share", "ratio", "percent", "percentage", "rate", "score", "weight", "average", "mean"}
+    """
+    proportion share ratio percent percentage pct rate score weight average mean median change difference diff gap
+    coefficient correlation slope trend residual variance deviation delta growth probability likelihood effect zscore
+    """.split()  # noqa: SIM905 - a list of words is read as one
 )
 
 DURATION_WORDS = frozenset({"length", "duration", "lasted", "elapsed"})

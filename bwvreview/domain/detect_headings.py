@@ -35,6 +35,7 @@ _AGE = re.compile(
 )
 _METRES = re.compile(r"\d{5,7}(?:\.\d+)?")
 _THREE_WORDS = re.compile(r"[^\W\d_]{3,}(?:[. ][^\W\d_]{3,}){2}")
+_GEOHASH = re.compile(r"(?=[a-z]*\d)[0-9b-hjkmnp-z]{6,12}")
 _HOURS = 24
 _NUMBERS_ONLY = {"lat_long", "grid_reference"}
 _NAMES = {"person_name", "officer_name"}
@@ -79,6 +80,8 @@ def by_heading(text: str, header: str) -> str | None:
 def _fits(kind: str, text: str) -> bool:
     """Whether a value can be what its heading announces; if not, the value alone decides."""
     digits = len(_DIGIT.findall(text))
+    if kind == "lat_long" and _GEOHASH.fullmatch(text):
+        return True
     if kind in _NUMBERS_ONLY:
         return digits >= 2 and (kind == "lat_long" or bool(_LETTER.search(text)) or bool(_METRES.search(text)))
     if kind in _CODES:

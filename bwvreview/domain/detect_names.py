@@ -131,6 +131,7 @@ def is_whole_name(text: str) -> bool:
     marks = 0
     for token in tokens:
         if token.casefold().rstrip(".") in PARTICLES:
+            marks += len(tokens) > 2 and token[0].isupper()  # “Le” and “Van” may be names of their own
             continue
         if _INITIALS.fullmatch(token) or token.casefold().rstrip(".") in TITLES:
             marks += 1

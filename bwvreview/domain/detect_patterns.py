@@ -10,14 +10,17 @@ import re
 from bwvreview.domain.detect_places import POSTCODE
 from bwvreview.domain.detect_times import BIRTHS_AND_AGES
 
-_SECTIONS = "RTA|MDA|PSA|CJA|CJP|FAA|FCA|TAC|PAC|PTA|CAA|FA|TA|PA|POA|MOT"
+_SECTIONS = (
+    "RTA|MDA|PSA|CJA|CJP|FAA|FCA|TAC|PAC|PTA|CAA|FA|TA|PA|POA|MOT|WCA|CBA|FIR|TER|CJO|PPA|DAA|SOA|CTA|OAP|PCA|OWA|CCA"
+)
 _DIVISIONS = (
     "AS|AW|CE|CN|CW|CX|EA|EK|FH|GD|HT|JC|JI|KD|KF|KG|LX|MD|NA|NE|NI|NW|NX|NH|PL|PY|QA|QK|RG|RY|SE|SN|SW|SX|TW|TX|TH|VK|VW|"
     "WA|WW|XB|XD|XH|YE|YR|ZD|ZT|BS|BX|MO|TSG"
 )
 _MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 _NUMBER = r"(?:no|nos|ref|refs|number|numbers|num|id|reference|serial|#)"
-_SOCIAL = "ig|insta|instagram|snap|snapchat|tiktok|tik tok|twitter|facebook|fb|telegram|whatsapp|discord|youtube|sc|tg"
+_SOCIAL = "ig|insta|instagram|snap|snapchat|tiktok|tik tok|twitter|facebook|fb|telegram|whatsapp|discord|youtube|sc|tg|"
+_SOCIAL += "reddit|twitch|linkedin|bluesky|bsky|kik|soundcloud|gamertag|psn|onlyfans|vsco|bereal"
 _SOCIAL_SAID = "(?:'s)?(?: (?:name|is|account|handle|user|username|called|as|id|tag|page|profile))*"
 
 
@@ -29,7 +32,10 @@ _PLATE_CURRENT = _of(r"\b[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}\b|\b(?:[A-Z] ){2}(?:\d ){
 _PLATE_PARTED = _of(
     rf"\b[A-Z]{{2}}[ -]\d{{2}}[ -](?!(?:{_MONTHS})\b)[A-HJ-PR-Z]{{3}}\b|\b[A-Z]{{2}}\d{{2}}-[A-HJ-PR-Z]{{3}}\b"
 )
-_PLATE_SLIPPED = _of(r"\b[A-Z]{2}(?:\dO|O\d|I\d) [A-HJ-PR-Z]{3}\b|\b[A-Z]{2}\d\d [A-HJ-PR-Z]{2}0\b")  # O for 0, I for 1
+_PLATE_SLIPPED = _of(
+    r"\b[A-Z]{2}(?:\dO|O\d|I\d) [A-HJ-PR-Z]{3}\b|\b[A-Z]0 ?\d\d [A-HJ-PR-Z]{3}\b|\b0[A-Z]\d\d ?[A-HJ-PR-Z]{3}\b|"
+    r"\b[A-Z]{2}\dS [A-HJ-PR-Z]{3}\b|\b[A-Z]{2}\d\d (?=[A-Z]*[0IQ])(?=[\dIQ]*[A-HJ-PR-Z])[A-Z0]{3}\b"
+)  # O for 0, I for 1, S for 5
 PLATE_PREFIX = _of(rf"\b(?!S\d+ ?(?:{_SECTIONS})\b)[A-HJ-NPR-TV-Y]\d{{1,3}}[ -]?[A-HJ-PR-Z]{{3}}\b")
 PLATE_SUFFIX = _of(r"\b[A-HJ-PR-Y]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y]\b")
 PLATE_OTHER = _of(  # of Northern Ireland, of a car whose age is not known, and the number on its frame
@@ -66,11 +72,23 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "email",
-        _of(r"[\w.+-]@[\w-]+\.[\w.]+|\w ?[(\[] ?at ?[)\]] ?\w|\b\w+ at [\w-]+ dot (?:com|co|net|org|uk)\b", loose=True),
+        _of(
+            r"[\w.+-]@[\w-]+\.[\w.]+|\w ?[(\[] ?at ?[)\]] ?\w|\b\w+ at [\w-]+ dot (?:com|co|net|org|uk)\b|"
+            r"\b[a-z]\w*[._]\w+ at [\w-]+\.[a-z]{2,}\b",
+            loose=True,
+        ),
     ),
     ("bwv_asset_id", _of(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", loose=True)),
     ("bwv_asset_id", _of(r"(?<!sha256:)(?<!md5:)\b[0-9a-f]{32}\b", loose=True)),
     ("bwv_asset_id", _of(r"\b(?:AXON|BWV)[ _-]?Body[ _-]?\d*[ _-]?(?:Video|Clip)\w*", loose=True)),
+    (
+        "bwv_asset_id",
+        _of(
+            r"\b(?:evidence|asset|DEMS|media|footage|video) \d{6,}\b|"
+            r"\b(?:AXON|EVID|EVIDENCE|DEMS|NICE|ASSET|VIDEO|MEDIA|MOTOROLA|REVEAL|EVD?)[-_#]\d[\d-]{4,}\b",
+            loose=True,
+        ),
+    ),
     ("bwv_asset_id", _of(r"(?<=[\w-])\.(?:mp4|mov|avi|mkv|m4v|mpg|jpe?g|png|heic|wav|mp3)\b", loose=True)),
     ("bwv_asset_id", _of(r"\bexhibit\b\W{0,3}(?:(?:no|ref|number)\W{0,2})?[A-Z]{2,4} ?[/-]? ?\d+", loose=True)),
     (
@@ -118,7 +136,8 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:CRIS|CONNECT|CRIMINT|NICHE|ATHENA|crime (?:ref|reference|number|no|report))\b.{0,20}?\d{3,}|"
             r"(?<![\d/])\d{2}/\d{5,7}/\d{2}(?![\d/])|\b[A-Z]{3}-\d{4,6}-\d{2}-\d{4}\b|"
             r"\bref(?:erence)?\b\W{0,3}\d{3,7}/\d{2}\b|\b[A-Z]{2}/(?:20)?\d{2}/\d{6,8}\b|\b[35]x5x[25]\b\W{0,3}\d{2}|"
-            r"(?<![\w-])[A-Z]{3}-(?:20)?\d{2}-\d{8}\b",
+            r"(?<![\w-])[A-Z]{3}-(?:20)?\d{2}-\d{8}\b|\b[A-Z]{2}RT\d{8}\b|"
+            rf"\b(?:occurrence|incident|investigation|nominal)(?: {_NUMBER})*\W{{1,3}}\d{{5,}}\b",
             loose=True,
         ),
     ),
@@ -127,6 +146,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _of(
             r"\bcall \d{3,5} (?:on|of) (?:the )?\d|"
             r"\b(?:CAD|CHS|CADs?) ?(?:no|ref|number|num|reference)?[^a-z]{0,8}\d{2,}|"
+            r"(?<![\w/-])\d{1,5}-(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[12]\d(?![\w/-])|"
             rf"(?<!\d)\d{{1,5}}/\d{{2}} ?[A-Z]{{3}} ?\d{{2}}(?:\d{{2}})?\b|(?<!\d)\d{{2,5}}/\d{{2}} ?(?:{_MONTHS})\b",
             loose=True,
         ),
@@ -174,17 +194,18 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "school",
         _of(
             r"(?i:\byear) (?:[1-9]|1[0-3])\b,? (?i:at|pupil|student|boy|girl|child|in)\b|"
+            r"(?i:\byear) (?:[1-9]|1[0-3]), (?!Quarter|Month|Week|Term|Part|Section)[A-Z][a-z]{3,}|"
             r"\bY(?:[1-9]|1[0-3]) (?i:pupil|student|boy|girl)\b|"
             r"(?i:\b(?:pupil|student|studies|studying|attends|goes to school)) (?:at |of )?[A-Z]|"
             r"\b[A-Z]\w+ [A-Z]\w+ (?:school )?uniform\b"
         ),
     ),
-    ("social_handle", _of(r"(?<![\w@.])@[A-Za-z_][\w.]{2,}|\b\w{3,}#\d{4}\b")),
+    ("social_handle", _of(r"(?<![\w@.])@[A-Za-z_][\w.]{2,}|\b\w{3,}#\d{4}\b|(?<![\w/.])u/(?=[\w-]*[a-z])[\w-]{5,}")),
     (
         "social_handle",
         _of(
-            rf"\b[a-z.]*[\d_][\w.]* on (?:{_SOCIAL})\b|\b(?:{_SOCIAL})\b ?[:@=-] ?[\w.]{{3,}}|"
-            rf"\b(?:{_SOCIAL})\b{_SOCIAL_SAID}\W{{0,3}}(?=[a-z.]*[\d_]|[a-z]+\.[a-z])[\w.]{{4,}}",
+            rf"\b[a-z.]*[\d_][\w.]* on (?:{_SOCIAL})\b|\b(?:{_SOCIAL})\b(?: ?[:@=-] ?[\w.]{{3,}}|"
+            rf"{_SOCIAL_SAID}\W{{0,3}}(?=[a-z.]*[\d_]|[a-z]+\.[a-z])[\w.]{{4,}})",
             loose=True,
         ),
     ),
@@ -204,7 +225,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _of(r"\b(?:officers?|constables?|sergeant|pcs?|dcs?|sgt) (?!19\d\d|20\d\d)\d{3,6}\b(?! ?%)", loose=True),
     ),
     ("bwv_device_id", _of(rf"\b(?:camera|device|serial)(?: {_NUMBER})?\D{{0,14}}(?=[A-Z0-9]*\d)[A-Z0-9]{{6,}}\b")),
-    ("bwv_device_id", _of(r"\bX\d{2}[A-Z0-9]{5,7}\b|\bVB[34]00\W?\d{4,}\b")),
+    ("bwv_device_id", _of(r"\b(?:X\d|D0)\d(?=[A-Z]*\d)[A-Z0-9]{5,7}\b|\bVB[34]00\W?\d{4,}\b")),
     (
         "person_number",
         _of(

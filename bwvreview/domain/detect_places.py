@@ -26,7 +26,9 @@ _PLACES = (
 _SITES = (
     "Station|Stn|Underground|Overground|DLR|Tube|Shopping (?:Centre|City|Mall|Park)|Retail Park|Hospital|Mosque|Church|"
     "Churchyard|Library|Leisure Centre|Market|Arcade|Cinema|Superstore|Youth Centre|Community Centre|Stadium|Cemetery|"
-    "Recreation Ground|Synagogue|Temple|Gurdwara|Mandir|Playground|Bus (?:Station|Garage)|Business Park|Surgery"
+    "Recreation Ground|Synagogue|Temple|Gurdwara|Mandir|Playground|Bus (?:Station|Garage)|Business Park|Surgery|"
+    "Bandstand|Lido|Skate ?park|Pier|Marina|Car Park|Multi-?storey|Interchange|Supermarket|Sports (?:Centre|Ground)|"
+    "Health Centre|Job ?centre|Town Hall|Civic Centre|Allotments"
 )
 _HOLY = frozenset({"mosque", "synagogue", "temple", "gurdwara", "mandir", "hospital", "stadium", "churchyard"})
 _BESIDE = "outside|o/s|opposite|opp|inside|next to|behind|in front of|round the back of"
@@ -39,8 +41,9 @@ def _of(pattern: str, *, loose: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if loose else 0)
 
 
+POSTCODE_PARTED = _of(rf"(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])? \d [A-Z]{{2}}")
 POSTCODE = _of(
-    rf"\b(?!s60 ?AA\b)(?:GIR ?0AA|(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])?[ -]?"
+    rf"\b(?=[A-Z]{{1,2}}\d|GIR)(?!s60 ?AA\b)(?:GIR ?0AA|(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])?[ -]?"
     r"(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2})\b",
     loose=True,
 )
@@ -48,6 +51,7 @@ _DECIMAL = _of(r"-?\d{1,2}\.\d{4,}")
 _POINT = _of(r"\b5[01]\.\d{2,}\s*[,;/ ]\s*-?0\.\d{2,}|-?\d{1,2}\.\d{3,}[°NS]*\s*[,;/ ]\s*-?\d{1,2}\.\d{3,}")
 _DEGREES = _of(
     r"\d{1,2}°\s?\d{1,2}(?:\.\d+)?['′]"
+    r"|\b(?:gcp[s-w]|u10[hjkn])(?=[a-z]*\d)[0-9b-hjkmnp-z]{3,8}\b"
     r"|\b\d{1,2}\.\d{3,} ?[NSEW]\b|\b(?:lat|long|lng|lon|latitude|longitude)\b\W{0,3}-?\d{1,2}\.\d"
     r"|\b\d{1,2}(?:\.\d+)? ?°? ?[NS],? ?\d{1,3}(?:\.\d+)? ?°? ?[EW]\b|\b[NS] ?\d{1,2} \d{1,2}\.\d|"
     r"\b[45]\d \d{2} \d{2}(?:\.\d+)? ?N\b|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b|"
@@ -80,7 +84,8 @@ _THE_STREET = _of(
 _FLAT = _of(r"\b(?:flat|apartment|apt|unit|block) (?:\d+[a-z]?|[A-Z])\b(?=[ ,]|$)")
 _FLAT_LOOSE = _of(r"\b(?:flat|apartment|apt|unit) \d+[a-z]?\b", loose=True)
 _JUNCTION = _of(
-    r"\bj/w\b|\b(?:outside|o/s|opposite) (?:number|no\.?) \d|\b(?:jct|junc|junction|corner) (?:of|with) [A-Z]"
+    r"\bj/w\b|\b[A-Z]\w+ [Pp]latform \d|"
+    r"\b(?:outside|o/s|opposite) (?:number|no\.?) \d|\b(?:jct|junc|junction|corner) (?:of|with) [A-Z]"
 )
 _WHOLE_PLACE = _of(rf"(?:[{_UP}][{_LOW}'’]+ ){{1,3}}(?:{_PLACES})")
 _SCHOOL = _of(

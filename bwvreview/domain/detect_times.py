@@ -18,6 +18,7 @@ _DATE = (
     rf"{_MONTH},?[ -]?\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 _DAY_OF_YEAR = rf"\d{{1,2}}(?:/\d{{1,2}}|(?:st|nd|rd|th)? {_MONTH})"
+_DAY_AND_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}})"
 _HOUR, _TWO, _MINUTE = r"(?:[01]?\d|2[0-3])", r"(?:[01]\d|2[0-3])", r"[0-5]\d"
 _HALF = r"(?:[ap]\.?m\b|hrs\b|hours\b)"
 _SPOKEN = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|midday|noon)"
@@ -72,6 +73,10 @@ _IN_TEXT = _of(
     rf"\b(?:{_HAPPENED}) (?:at )?(?!20[0-3]\d){_TWO}{_MINUTE}(?=$|[.,;)]| (?:and|ended|finished|to|until|released)\b)"
 )
 _HALF_DAY = _of(rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?[ap]\.?m\b{_NOT_TO}")  # no place in a clip
+_FOUR_DIGITS = _of(
+    rf"\bat (?:about |around |approx )?(?:(?:1\d|2[0-3]){_MINUTE}|{_TWO}:?{_MINUTE} ?(?:hrs|hours))\b"
+    r"(?! ?(?:min|sec|-|–|to\b|in\b|into\b|of\b))"
+)  # nor are four digits without a colon
 _FROM_TO = _of(
     rf"(?<![\d/.:-])({_TWO}):?({_MINUTE})(?: ?{_HALF})? ?(?:-|–|to|until|till|and) ?({_TWO}):?({_MINUTE})(?![\d/:-])"
 )
@@ -94,18 +99,30 @@ TEENS = _of(_TEENS)
 _YOUNG = "he|she|they|who|boy|girl|lad|child|kid|teen|teenager|son|daughter|brother|sister|subject|male|female|youth"
 BIRTHS_AND_AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date_of_birth", _of(rf"\b(?:{_BORN})\b\D{{0,20}}{_DATE}|\bb\. ?{_DATE}|\bd\W?o\W?b\b.{{0,12}}?\d{{4}}")),
+    (
+        "date_of_birth",
+        _of(rf"\b(?:{_BORN})\b\W{{0,3}}(?:is |was |on |falls |it's )*(?:the )?{_DAY_AND_MONTH}"),
+    ),
     ("date_of_birth", _of(r"\b(?:year of birth|birth year|yob)\b\W{0,3}(?:is |was )?(?:19|20)\d\d\b")),
     ("date_of_birth", _of(rf"\bborn (?:on |in |around )?(?:{_MONTH} )?(?:19|20)\d\d\b")),
     ("exact_age", _of(r"\b\d{1,2}[ -]?(?:years?|yrs?|y)(?:[ ,]+(?:and )?\d{1,2} ?(?:months?|mths?|m))\b")),
     (
         "exact_age",
         _of(
-            rf"\b(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:olds?|of age|o)\b|"
+            rf"\b(?=[\dtefsn])(?<!\d-)(?<!\d–)(?<!\d to )(?<!under )(?<!over )"
+            rf"(?:\d{{1,2}}|{_TEENS})[ -]?(?:years?|yrs?|y)[ /-]?(?:olds?|of age|o)\b|"
+            rf"\b(?:{_YOUNG}) of (?:about |only |just )?(?:1[1-9]|{_TEENS})\b"
+            r"(?! ?(?:min|sec|officer|clip|to\b|or\b|and\b|[-–%/+]))|"
+            rf"\b(?:a|the) (?:{_YOUNG}),? (?:1\d|{_TEENS})(?=,|\.$| (?:was|and)\b)|^1\d ?(?:years|yrs)$|^[2-9]\d ?yrs$|"
             rf"\b(?:is|be|was|turns) 1\d (?:in {_MONTH}|next (?:week|month|year)|now)\b|"
             r"\bturn(?:ing|s|ed) 1\d\b|\bage (?:given|stated|recorded|shown|listed) as \d{1,2}\b|"
             r"\baged? ?:? ?(?:is |was |of |about |only )?\d{1,2}\b(?! ?-| ?–|\+|[%:/]"
             r"| ?(?:to|or)\b| (?:years )?and (?:over|under|above|below|up|older|younger|upwards)\b)"
         ),
+    ),
+    (
+        "exact_age",
+        _of(rf"\b(?:s?he|who)['’]s (?:only |just |nearly )?(?:[1-9]\d|{_TEENS})(?=$|[.,;!?)]| (?:and|but|so)\b)"),
     ),
     (
         "exact_age",
@@ -128,7 +145,7 @@ def exact_moment(text: str, header: str) -> str | None:
         or _AS_UNIX.search(text)
         or _RUN_TOGETHER.search(text)
         or _DAY_AND_SHARE.fullmatch(text)
-        or _MILLISECONDS.fullmatch(text)
+        or (_MILLISECONDS if header else SECONDS).fullmatch(text)
         or _ON_A_DAY.search(text)
     ):
         return "exact_datetime"
@@ -136,7 +153,7 @@ def exact_moment(text: str, header: str) -> str | None:
     if _ALONE.fullmatch(text) or (CLOCK_COLON.fullmatch(text) and not lasted):
         return "exact_time"
     if not CLIP_WORDS.isdisjoint(_WORD.findall(text.casefold())):
-        return "exact_time" if _HALF_DAY.search(text) else None
+        return "exact_time" if _HALF_DAY.search(text) or _FOUR_DIGITS.search(text) else None
     told = _IN_TEXT.search(text) or _IN_WORDS.search(text) or _is_from_to(text)
     return "exact_time" if told else None
 

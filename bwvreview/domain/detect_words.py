@@ -64,7 +64,9 @@ WITHHELD = frozenset(
 )
 """What stands where something was taken out."""
 
-CLIP_WORDS = frozenset({"clip", "video", "footage", "recording", "camera", "audio", "buffer", "mark"})
+CLIP_WORDS = frozenset(
+    {"clip", "video", "footage", "recording", "camera", "audio", "buffer", "mark", "sound", "picture", "microphone"}
+)
 """Beside these a clock’s digits are a place in the clip, not a time of day."""
 
 COMMON_ENDINGS = ("tion", "tions", "sion", "sions", "ical", "ology", "ible", "fully", "ished", "ights", "ments")
@@ -89,7 +91,11 @@ SCHOOL_WORDS = frozenset(
 )
 """Words before “school” or “college” that do not name it."""
 
-NO_STREET = frozenset("the a an this that his her their and or of in on at by to from was were is are".split())  # noqa: SIM905
+NO_STREET = frozenset(
+    """
+    the a an this that his her their and or of in on at by to from was were is are for with against between into as
+    """.split()  # noqa: SIM905
+)
 """Between a number and “road” these say that the number is not a house."""
 
 SEASONS = frozenset(
