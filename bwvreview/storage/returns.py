@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,7 @@ class Returns:
         for row in rows:
             mine[row[1]].append(_record(row, bodies.get(row[0]), forms[row[3]], names[row[1]]))
         query = select(ReturnFileRow).order_by(ReturnFileRow.id).execution_options(yield_per=_AT_ONCE // 10)
-        return [_file(row, tuple(mine[row.id]), of_quarter) for row in self._session.scalars(query)]
+        return [_file(row, names[row.id], tuple(mine[row.id]), of_quarter) for row in self._session.scalars(query)]
 
     def said(self) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:
         """Give what each record says, by file name and line, a few at a time in memory, in the order they came."""
@@ -125,7 +126,14 @@ class Returns:
         return self._session.scalar(select(func.max(ReturnRow.session))) or ""
 
     def _names(self) -> dict[int, str]:
-        return {number: name for number, name in self._session.execute(select(ReturnFileRow.id, ReturnFileRow.name))}  # noqa: C416
+        """Give the name of each file. Of several with one name all but one have a number, whichever came first."""
+        query = select(ReturnFileRow.id, ReturnFileRow.name).order_by(ReturnFileRow.name, ReturnFileRow.digest)
+        names: dict[int, str] = {}
+        many: Counter[str] = Counter()
+        for number, name in self._session.execute(query):
+            many[name] += 1
+            names[number] = name if many[name] == 1 else f"{name} ({many[name]})"
+        return names
 
     def _bodies(self, wanted: Sequence[int]) -> Iterator[tuple[int, str]]:
         for at in range(0, len(wanted), _AT_ONCE // 4):
@@ -169,16 +177,16 @@ def _more(file: ReturnFile) -> dict[str, Any]:
     }
 
 
-def _file(row: ReturnFileRow, returns: tuple[Return, ...], of_quarter: Callable[[str], bool]) -> ReturnFile:
+def _file(row: ReturnFileRow, name: str, returns: tuple[Return, ...], of_quarter: Callable[[str], bool]) -> ReturnFile:
     more = json.loads(row.more)
     return ReturnFile(
-        row.name,
+        name,
         row.digest,
         row.shape,
         returns,
         tuple(Rated(*one) for one in more["ratings"] if of_quarter(one[1])),
         tuple(Drawn(*one) for one in more["designs"]),
-        tuple(Finding(row.name, *one) for one in more["findings"]),
+        tuple(Finding(name, *one) for one in more["findings"]),
         {},
         row.group_name,
     )

@@ -24,6 +24,8 @@ from tests.returns_kit import RATING, a_return, changed, clips_of, column, workb
 from tests.storage.examples import NOON
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
     from bwvreview.domain.returns import ReturnFile
@@ -98,3 +100,16 @@ def test_a_group_of_sentences_is_a_proposal_until_somebody_confirms_it(
         confirm_voices(store, group.key, "One sentence, one group", at=NOON)
         (group,) = report_kept(store, Q4).report.good
         assert group.confirmed
+
+
+def test_two_files_of_one_name_both_count_and_are_told_apart(engine: Engine, tmp_path: Path) -> None:
+    for group in ("brent", "haringey"):
+        (tmp_path / group).mkdir()
+        workbook(tmp_path / group, a_return(group), "feedback.xlsx")
+    with Store.opened(engine) as store:
+        for group in ("brent", "haringey"):
+            keep_returns(store, read_returns(tmp_path / group), at=NOON)
+        found = report_kept(store, Q4)
+    viewed = {one.slug: one.viewed for one in found.report.groups if one.sent}
+    assert viewed == {"brent": 3, "haringey": 3}
+    assert {one.file for one in found.collation.kept} == {"feedback.xlsx", "feedback.xlsx (2)"}
