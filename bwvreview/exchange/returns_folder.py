@@ -39,11 +39,25 @@ def read_folder(
 
     `leave_out` is a folder inside it that holds no returns: the one for the report.
     """
-    if not folder.is_dir():
-        raise ListProblem(f"“{folder.name}” is not a folder.", advice="Choose the folder that holds the returns.")
-    named = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    return read_named(returns_in(folder, leave_out=leave_out), passwords, progress=progress)
+
+
+def returns_in(place: Path, *, leave_out: Path | None = None) -> list[tuple[str, Path]]:
+    """Give the name and the path of every file that may be a return, in a folder and its folders, by name.
+
+    Raises ListProblem when there is no such folder. `leave_out` holds the report, and may be the folder itself.
+    """
+    if not place.is_dir():
+        raise ListProblem(f"“{place.name}” is not a folder.", advice="Choose the folder that holds the returns.")
+    named = sorted((path.relative_to(place).as_posix(), path) for path in place.rglob("*") if path.is_file())
     ours = None if leave_out is None else leave_out.resolve()
-    named = [(name, path) for name, path in named if _may_be_a_return(path, ours, folder.resolve())]
+    return [(name, path) for name, path in named if _may_be_a_return(path, ours, place.resolve())]
+
+
+def read_named(
+    named: Sequence[tuple[str, Path]], passwords: Sequence[str] = (), *, progress: Progress = no_progress
+) -> list[ReturnFile]:
+    """Read files under these names; one that cannot be read gives a finding and nothing else."""
     shapes = Shapes()
     files = []
     for done, (name, path) in enumerate(named):
@@ -58,6 +72,11 @@ def _may_be_a_return(path: Path, leave_out: Path | None, folder: Path) -> bool:
     if leave_out is None or leave_out not in path.resolve().parents:
         return True
     return leave_out == folder and path.name not in _REPORT
+
+
+def is_reply_table(path: Path) -> bool:
+    """Say whether a file is a table of replies from the police, by its name."""
+    return path.name.casefold().startswith(_REPLIES) and path.suffix.casefold() == ".csv"
 
 
 def read_return(name: str, path: Path, passwords: Sequence[str], shapes: Shapes) -> ReturnFile:

@@ -44,13 +44,15 @@ class GroupReplies:
     replies: tuple[PoliceReply, ...]
 
 
-def read_police_replies(folder: Path) -> tuple[PoliceReply, ...]:
-    """Read every table `replies….csv` of a folder: group, session, slot, action, reply, day (year-month-day).
+def read_police_replies(place: Path) -> tuple[PoliceReply, ...]:
+    """Read every table `replies….csv` of a folder, or the one file: group, session, slot, action, reply, day.
+
+    The day is written year-month-day.
 
     Raises Problem, naming the file and the row, for one that cannot be read.
     """
     found: set[PoliceReply] = set()
-    for path in sorted(folder.rglob("*")):
+    for path in [place] if place.is_file() else sorted(place.rglob("*")):
         if path.is_file() and path.name.casefold().startswith("replies") and path.suffix.casefold() == ".csv":
             found.update(_read(path))
     return tuple(sorted(found))

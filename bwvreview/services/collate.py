@@ -43,6 +43,34 @@ def read_returns(
     return read_folder(folder, passwords, leave_out=leave_out, progress=progress)
 
 
+def find_returns(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Give name and path of every file in folders and among single files. Raises Problem when there is none.
+
+    Reports that were saved among them are left out. Several folders give names that begin with the folder's.
+    """
+    from bwvreview.exchange.returns_folder import is_reply_table, returns_in
+
+    found: list[tuple[str, Path]] = []
+    for path in paths:
+        if path.is_dir():
+            before = f"{path.name}/" if len(paths) > 1 else ""
+            found += [(before + name, one) for name, one in returns_in(path, leave_out=path)]
+        elif not is_reply_table(path):
+            found.append((path.name, path))
+    if not found and not any(is_reply_table(path) for path in paths):
+        raise Problem("There are no files in it.", advice="Open the folder with the workbooks that groups sent.")
+    return sorted(found)
+
+
+def read_found(
+    named: Sequence[tuple[str, Path]], passwords: Sequence[str] = (), *, progress: Progress = no_progress
+) -> list[ReturnFile]:
+    """Read files that were found; what cannot be read is told. Passwords are used here, and kept nowhere."""
+    from bwvreview.exchange.returns_folder import read_named
+
+    return read_named(named, passwords, progress=progress)
+
+
 def collate_files(
     files: Iterable[ReturnFile], quarter: Quarter, replied: Collection[tuple[str, str, str, str]] = ()
 ) -> Collated:
@@ -149,9 +177,9 @@ def settle_edit(store: Store, one: Return, name: str, *, take_it: bool, reason: 
     store.returns.settle(Ruling(edit_key(one, edit), "now" if take_it else "was", _reason(reason)), at=at)
 
 
-def confirm_voices(store: Store, key: str, reason: str, *, at: datetime) -> None:
-    """Confirm that the sentences of a group belong together. Raises Problem without a reason."""
-    store.returns.settle(Ruling(f"{CONFIRMED}-{key}", key, _reason(reason)), at=at)
+def confirm_voices(store: Store, key: str, reason: str, *, at: datetime, together: bool = True) -> None:
+    """Confirm that the sentences of a group belong together, or take that back. Raises Problem without a reason."""
+    store.returns.settle(Ruling(f"{CONFIRMED}-{key}", key if together else "", _reason(reason)), at=at)
 
 
 def _reason(reason: str) -> str:
@@ -159,6 +187,11 @@ def _reason(reason: str) -> str:
     if not said:
         raise Problem("Say why.", advice="One sentence is enough. Leave names out.")
     return said
+
+
+def is_locked(file: ReturnFile) -> bool:
+    """Say whether a file waits for its password."""
+    return any(finding.kind == "locked" for finding in file.findings)
 
 
 def without_records(files: Iterable[ReturnFile]) -> list[ReturnFile]:

@@ -140,12 +140,18 @@ class House:
         self.window.show_place(name)
         self.window.navigation.set_current(next(place.within or name for place in PLACES if place.name == name))
         controller = self._controllers.get(name)
+        self.window.takes_folders = controller is not None and controller.drops == "returns"
         if controller is not None and self.context.is_open:
             controller.visited()
 
     def _dropped(self, files: Path | tuple[Path, ...]) -> None:
-        self.go("list")
-        self.context.wish("list", files)
+        """Pass files on to the page that is shown when it takes them, else to the list."""
+        here = self._controllers.get(self.window.place)
+        if here is not None and here.drops == "returns":
+            self.context.wish("returns", files if isinstance(files, tuple) else (files,))
+        else:
+            self.go("list")
+            self.context.wish("list", files)
 
 
 def _nothing_yet(place: Place) -> Page:

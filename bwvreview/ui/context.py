@@ -105,6 +105,8 @@ class Controller(QObject):
     """
 
     page: Any
+    drops = "list"
+    """What a file is that is dropped on the window while the page is shown: it is passed on with this wish."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._pages: dict[str, QWidget] = {}
         self.place = ""
+        self.takes_folders = False  # whether the page that is shown takes folders that are dropped
         self.setWindowTitle(TITLE)
         self.setWindowIcon(icon("device-tv", 32, "accent"))
         self.setAcceptDrops(True)
@@ -253,11 +254,11 @@ class MainWindow(QMainWindow):
         self._place_overlays()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if _files(event) and not (self.is_full or self.is_covered):
+        if self._files(event) and not (self.is_full or self.is_covered):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
-        paths = _files(event)
+        paths = self._files(event)
         if paths:
             event.acceptProposedAction()
             if len(paths) == 1:
@@ -265,14 +266,14 @@ class MainWindow(QMainWindow):
             else:
                 self.files_dropped.emit(paths)
 
+    def _files(self, event: QDropEvent) -> tuple[Path, ...]:
+        """Give the files that are dragged, when all are files of this computer, or folders where those are taken."""
+        urls = event.mimeData().urls()
+        paths = tuple(sorted(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        fit = all(path.is_file() or (self.takes_folders and path.is_dir()) for path in paths)
+        return paths if len(paths) == len(urls) and fit else ()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         self._remembered.keep_place(self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> tuple[Path, ...]:
-    """Give the files that are dragged, when all are files of this computer."""
-    urls = event.mimeData().urls()
-    paths = tuple(sorted(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
-    return paths if len(paths) == len(urls) and all(path.is_file() for path in paths) else ()

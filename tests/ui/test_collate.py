@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from bwvreview.domain.quarter import Quarter
+from bwvreview.exchange.locked_file import lock_workbook
+from bwvreview.exchange.returns_replies import read_replies_file
+from bwvreview.services.collate import report_kept
 from bwvreview.ui import files
 from tests.returns_kit import RATING, a_return, changed, clips_of, column, workbook
-from tests.screen import nameless
+from tests.screen import nameless, there, words_on
 from tests.ui.steps import opened_house, press, shown, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from bwvreview.services.clock import FixedClock
@@ -26,10 +33,15 @@ if TYPE_CHECKING:
 def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     folder = tmp_path / "returns"
     folder.mkdir()
-    with clips_of(workbook(folder, a_return("brent"), "brent.xlsx")) as sheet:
+    brent = changed(a_return("brent"), "V01", good_practice="They explained the search.")
+    brent = changed(brent, "V02", good_practice="The reasons were explained.")
+    with clips_of(workbook(folder, brent, "brent.xlsx")) as sheet:
         sheet.cell(2, column(sheet, RATING)).value = "amber"
     workbook(folder, a_return("haringey"), "a.xlsx")
     workbook(folder, changed(a_return("haringey"), "V02", rag="green"), "b.xlsx")
+    (folder / "replies.csv").write_text(
+        "group,session,slot,action,reply,day\nharingey,2026-12-05.2,V01,,The officer was spoken to.,2026-12-20\n"
+    )
     monkeypatch.setattr(files, "open_folder", lambda *_: folder)
     with opened_house(qtbot, tmp_path, clock) as house:
         house.go("settings")
@@ -58,4 +70,94 @@ def test_a_conflict_is_settled_with_a_reason_and_only_then_the_report_is_saved(
     monkeypatch.setattr(files, "open_folder", lambda *_: to)
     press(qtbot, window, "Save the report")
     qtbot.waitUntil(lambda: (to / "quarter.html").exists() and not house.context.tasks.busy, timeout=20_000)
-    assert sorted(path.suffix for path in to.iterdir()) == [".html", ".json", ".pdf", ".xlsx"]
+    assert sorted(path.suffix for path in to.iterdir() if path.is_file()) == [".html", ".json", ".pdf", ".xlsx"]
+    told = read_replies_file(to / "replies" / "replies-haringey-2026Q4.json")
+    assert [one.words for one in told.replies] == ["The officer was spoken to."]
+    assert read_replies_file(to / "replies" / "replies-brent-2026Q4.json").received
+
+
+def test_a_theme_is_told_as_such_only_when_somebody_confirmed_it(qtbot: QtBot, house: House) -> None:
+    window, word = house.window, "explained"
+    press(qtbot, window, f"Confirm “{word}”")
+    wait_for(qtbot, window, "Say why.")
+    shown(window, QLineEdit, f"Why “{word}” is a theme, What was done well").setText("The same thing in each")
+    press(qtbot, window, f"Confirm “{word}”")
+    wait_for(qtbot, window, "Confirmed as a theme")
+    with house.context.workspace.reading() as store:
+        good = report_kept(store, Quarter(2026, 4)).report.good
+        assert [one.confirmed for one in good if one.word == word] == [True]
+    press(qtbot, window, f"Take back “{word}”")
+    qtbot.waitUntil(lambda: there(window, QAbstractButton, f"Confirm “{word}”"), timeout=20_000)
+
+
+def test_the_card_of_groups_says_who_sent_and_who_has_not(house: House) -> None:
+    assert {"Brent: 4", "Haringey: 8", "Camden"} <= set(words_on(house.window).splitlines())
+
+
+def test_locked_files_wait_for_their_passwords_and_all_others_are_read(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "returns"
+    folder.mkdir()
+    workbook(folder, a_return("brent"), "open.xlsx")
+    for group in ("camden", "haringey"):
+        path = workbook(folder, a_return(group), f"{group}.xlsx")
+        path.write_bytes(lock_workbook(path.read_bytes(), f"three blue boats {group}", "It"))
+    with opened_house(qtbot, tmp_path, clock) as house:
+        window = house.window
+        house.go("collate")
+        drop(window, folder)
+        wait_for(qtbot, window, "2 files are locked")
+        assert "Brent: 4" in words_on(window)
+        assert not nameless(window)
+        give(qtbot, window, "nobody knows this one")
+        wait_for(qtbot, window, "That password opens none of them")
+        give(qtbot, window, "three blue boats camden")
+        wait_for(qtbot, window, "The password opened 1 file.")
+        give(qtbot, window, "three blue boats haringey")
+        wait_for(qtbot, window, "Haringey: 4")
+        assert "locked" not in words_on(window)
+    assert b"three blue boats" not in b"".join(path.read_bytes() for path in tmp_path.glob("*.bwv*"))
+
+
+def test_a_folder_or_several_files_can_be_dropped_while_the_page_is_shown(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "returns"
+    folder.mkdir()
+    workbook(folder, a_return("brent"), "feedback.xlsx")
+    several = [workbook(tmp_path, a_return(group), f"{group}.xlsx") for group in ("camden", "haringey")]
+    broken = tmp_path / "holiday.xlsx"
+    broken.write_bytes(b"no workbook")
+    with opened_house(qtbot, tmp_path, clock) as house:
+        window = house.window
+        house.go("collate")
+        drop(window, broken)
+        wait_for(qtbot, window, "This is no return of a group.")
+        drop(window, folder)
+        wait_for(qtbot, window, "Brent: 4")
+        drop(window, *several)
+        wait_for(qtbot, window, "Camden: 4")
+        assert {"Brent: 4", "Haringey: 4"} <= set(words_on(window).splitlines())
+        house.go("home")
+        assert not drop(window, folder)  # nowhere else is a folder anything
+
+
+def give(qtbot: QtBot, window: QWidget, password: str) -> None:
+    """Type a password for the locked files."""
+    shown(window, QLineEdit, "Password of the locked files").setText(password)
+    press(qtbot, window, "Try this password")
+
+
+def drop(window: QWidget, *paths: Path) -> bool:
+    """Drag files onto the window and drop them; whether it takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at, copy, left, none = (
+        QPoint(500, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    enter = QDragEnterEvent(at, copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), copy, data, left, none))
+    return enter.isAccepted()

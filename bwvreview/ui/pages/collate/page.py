@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from bwvreview.ui.pages.collate.coverage import coverage
 from bwvreview.ui.pages.collate.desk import Desk
+from bwvreview.ui.pages.collate.locked import LockedCard
+from bwvreview.ui.pages.collate.said import Said
 from bwvreview.ui.widgets.kit import (
     Bar,
     BarRows,
@@ -28,43 +31,61 @@ from bwvreview.ui.widgets.kit import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from bwvreview.domain.errors import Problem
+    from bwvreview.domain.returns import Finding, ReturnFile
     from bwvreview.services.collate import Collated
 
 _TITLE = "Returns of all groups"
-_SUB = "Open the folder of returns. The files stay as they are."
+_SUB = "Open the folder of returns, or drop it here. The files stay as they are."
 _SURE = {"more than chance": ("circle-check", "good"), "could be chance": ("circle", "muted")}
 _MOST = 6
 
 
 class CollatePage(Page):
-    """Emits the wish for a folder or the report, and each settled question with its reason."""
+    """Emits the wish for a folder or the report, a password, and each settled question with its reason."""
 
     folder_wanted = Signal()
     save_wanted = Signal()
     quarter_wanted = Signal(int)  # −1 the one before, 1 the one after
     conflict_settled = Signal(object, object, str)  # Conflict, Return, why
     edit_settled = Signal(object, str, bool, str)  # Return, name, take it, why
+    voices_settled = Signal(str, bool, str)  # key of the group of sentences, together, why
+    password_given = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_TITLE, _SUB)
         self._problem = Notice("", mood="stop")
         self._only: Button | None = None
+        self._waiting = 0
+        self._locked: tuple[Sequence[str], int | None] = ((), None)
 
-    def show_none(self) -> None:
-        """Say that nothing was read yet."""
+    def set_locked(self, names: Sequence[str], tried: int | None) -> None:
+        """Say which files are locked, and how many the last password opened, before the page is filled."""
+        self._locked = (names, tried)
+
+    def show_none(self, unread: Sequence[ReturnFile] = ()) -> None:
+        """Say that nothing was read yet, and why when there were files."""
         self.clear()
         self.set_heading(_TITLE, _SUB)
         self._only = Button("Open a folder", "main", icon="folder")
         self._only.clicked.connect(self.folder_wanted)
         state = EmptyState(
-            "mail-opened", "No returns yet", "Open the folder with the workbooks that groups sent.", self._only
-        )
+            "mail-opened", "No returns yet", "Open the folder with the workbooks that groups sent, or drop it here.",
+            self._only,
+        )  # fmt: skip
         self._renew_problem()
-        self.add(Card("", self._problem, state, padding=(20, 20)), None)
+        self.add(*self._locked_card(), Card("", self._problem, state, padding=(20, 20)))
+        odd = [finding for file in unread for finding in file.findings]
+        if odd:
+            self.add(self._odd(odd))
+        self.add(None)
+        self._waiting = 0
         self.bar.set_buttons()
+        self.bar.say("")
 
     def show_found(self, found: Collated) -> None:
         """Show what was received for the quarter."""
@@ -74,17 +95,25 @@ class CollatePage(Page):
         self._renew_problem()
         report = found.report
         self.set_heading(report.quarter.words, "Quarterly report, all groups.")
-        left = column(self._ratings(found), self._moved(found), None, gap=14)
-        right = column(self._desk(found), self._groups(found), self._odd(found), None, gap=14)
-        self.add(self._problem, self._sum(found), columns(holder(left), holder(right), shares=(560, 512), narrow=900))
+        left = column(self._ratings(found), self._moved(found), self._said(found), None, gap=14)
+        odd = self._odd(found.collation.findings)
+        right = column(self._desk(found), coverage(report), odd, None, gap=14)
+        self.add(self._problem, *self._locked_card(), self._sum(found))
+        self.add(columns(holder(left), holder(right), shares=(560, 512), narrow=900))
         self.add(None)
         self._set_bar(waiting=len(found.collation.conflicts))
         self.scroller.verticalScrollBar().setValue(where)
+
+    def show_reading(self) -> None:
+        """Say that files are being read."""
+        self._problem.hide()
+        self.bar.say("Reading the files…")
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, in sight."""
         self._problem.say(problem.advice, title=problem.message)
         self._problem.show()
+        self._say_waiting()
         self.scroller.verticalScrollBar().setValue(0)
 
     def focus_start(self) -> None:
@@ -101,6 +130,14 @@ class CollatePage(Page):
         self._problem = Notice("", mood="stop")
         self._problem.hide()
 
+    def _locked_card(self) -> list[QWidget]:
+        names, tried = self._locked
+        if not names:
+            return []
+        card = LockedCard(names, tried)
+        card.password_given.connect(self.password_given)
+        return [card]
+
     def _set_bar(self, *, waiting: int) -> None:
         save = Button("Save the report", "main", icon="device-floppy")
         save.clicked.connect(self.save_wanted)
@@ -109,7 +146,11 @@ class CollatePage(Page):
         if waiting:
             save.set_available(reason="Settle the conflicts first.")
         self.bar.set_buttons(save, more)
-        self.bar.say("Settle the conflicts, then save." if waiting else "", "amber")
+        self._waiting = waiting
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        self.bar.say("Settle the conflicts, then save." if self._waiting else "", "amber")
 
     def _sum(self, found: Collated) -> Card:
         counts = found.collation.counts
@@ -159,13 +200,12 @@ class CollatePage(Page):
         desk.edit_settled.connect(self.edit_settled)
         return desk
 
-    def _groups(self, found: Collated) -> Card:
-        report = found.report
-        not_yet = f"Not yet: {', '.join(report.not_yet)}." if report.not_yet else "Every group has sent."
-        return Card(f"{report.sent} of {report.known} groups sent", 4, words(not_yet, "muted"))
+    def _said(self, found: Collated) -> QWidget:
+        said = Said(found.report)
+        said.settled.connect(self.voices_settled)
+        return said
 
-    def _odd(self, found: Collated) -> Card:
-        odd = found.collation.findings
+    def _odd(self, odd: Sequence[Finding]) -> Card:
         card = Card("What was odd in the files", 4)
         if not odd:
             card.add(words("Nothing was odd.", "muted"))
