@@ -6,7 +6,7 @@ section 4, rule 9; what of the draw anyone may see is in the draw protocol, sect
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import choice_words
@@ -131,20 +131,7 @@ def public_report(period: Period, highlights: Highlights, *, group: str, version
         well=tuple(sorted(set(period.well))),
         better=tuple(sorted(set(period.better))),
         replies=tuple(sorted(set(period.replies))),
-        draws=tuple(
-            DrawTold(
-                one.day,
-                one.number,
-                one.dice,
-                one.mode,
-                one.rolls,
-                one.themes,
-                one.size,
-                one.excluded,
-                tuple(without_identity(reason) for reason in one.voids),
-            )
-            for one in period.draws
-        ),
+        draws=tuple(replace(one, voids=tuple(map(without_identity, one.voids))) for one in period.draws),
         version=version,
         make_up=period.make_up,
         named_reasons=() if enough_gone else _named(gone, highlights),

@@ -143,7 +143,7 @@ def test_the_group_is_named_in_settings_and_shown_above_the_pages(qtbot: QtBot, 
 
 
 def _is_dark(house: House, wanted: bool) -> bool:
-    return (house.window.grab().toImage().pixelColor(1360, 400).lightness() < 60) is wanted
+    return (house.window.grab().toImage().pixelColor(1340, 400).lightness() < 60) is wanted
 
 
 def test_dark_is_chosen_in_settings_and_shows_at_once(qtbot: QtBot, house: House) -> None:

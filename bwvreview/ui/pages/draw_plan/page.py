@@ -212,7 +212,7 @@ class DrawPlanPage(Page):
         if self._done:
             self.bar.say(self._done, "good")
         else:
-            self.bar.say(reason or (board.evening.summary() if narrow else "") or "Clips are chosen later, by dice")
+            self.bar.say(reason or (board.evening.summary() if narrow else "") or "Dice choose the clips later")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

@@ -55,6 +55,7 @@ class KeyingPage(Page):
         super().__init__("Type in paper forms", "Reading…", head_end=self.saved)
         self._card: QuestionCard | None = None
         self._reviewer: list[Button] = []
+        self._slots: list[Button] = []
 
     # --- whose paper it is
 
@@ -79,6 +80,7 @@ class KeyingPage(Page):
 
     def _clip(self, slot: str, state: ClipState) -> QWidget:
         button = Button(slot)
+        self._slots.append(button)
         said = _STATES.get(state, "")
         button.setAccessibleDescription(said)
         button.clicked.connect(lambda: self.chosen.emit(slot, self._whose()))
@@ -186,9 +188,9 @@ class KeyingPage(Page):
         elif self.main_button() is not None:
             self.bar.buttons[0].setFocus()
         else:
-            there = [button for button in self.findChildren(Button) if button.isVisibleTo(self)]
-            fresh = [button for button in there if not button.accessibleDescription()]  # nothing was recorded of it yet
-            for first in (fresh or there)[:1]:
+            # Which may not be shown yet: the focus then comes to it as soon as it is.
+            fresh = [button for button in self._slots if not button.accessibleDescription()]
+            for first in (self._reviewer or fresh or self._slots)[:1]:
                 first.setFocus()
 
     def _leave_button(self) -> Button:
@@ -198,6 +200,7 @@ class KeyingPage(Page):
 
     def _begin(self, start: Callable[[], None] | None) -> None:
         self._card = None
+        self._reviewer, self._slots = [], []
         focus_later(self, start or self._start)
         self.clear()
         self.bar.set_buttons()
