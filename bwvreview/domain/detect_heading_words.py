@@ -118,7 +118,9 @@ RATIO_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
 
-DURATION_WORDS = frozenset({"length", "duration", "lasted", "elapsed"})
+DURATION_WORDS = frozenset(
+    {"length", "duration", "lasted", "elapsed", "marker", "position", "timecode", "offset", "runtime"}
+)
 ABOUT_PEOPLE = frozenset(
     "type role rank unit team gender ethnicity count present number age total status category grade sex".split()  # noqa: SIM905
 )

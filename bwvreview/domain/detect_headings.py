@@ -30,7 +30,7 @@ _OFFICER_CODE = re.compile(rf"{_NUMBER}(?: ?[&,/] ?{_NUMBER})*", re.IGNORECASE)
 _AGE = re.compile(
     r"\(?(?:approx\.? |about |circa |c\.? ?|~ ?)?\d{1,3}(?:\.\d+)?"
     r"(?: ?(?:y|yrs?|years?|½|and a half|months?|mths?).*)?\)?"
-    r"(?: ?\(?(?:approx|est|about|apparent)[^)]*\)?)?",
+    r"(?: ?\(?(?:approx|est|about|apparent|given|stated|said|believed|claimed)[^)]*\)?)?",
     re.IGNORECASE,
 )
 _METRES = re.compile(r"\d{5,7}(?:\.\d+)?")

@@ -56,6 +56,7 @@ _DONE_TO = (
     "(?:call|arrest|cuff|handcuff|search|detain|restrain|recognis)(?:ed|ing)(?: for| to)?:?|accompanied by|thanked|"
     "belong(?:s|ed|ing) to|lives with|waiting for|(?:came|walked|stood|left|along|spoke|was|were|is|out|stopped) with"
 )
+_DONE_BY = "reported|submitted|raised|signed|filmed|recorded|witnessed|completed|sent|made|posted|noted|given"
 _OWNED = "phone|bag|house|home|car|bike|pocket|jacket|face|hand|wrist|name"
 _BEFORE = "and|but|when|while|because|that|if|where|for"
 _TWO = rf"(?P<name>{_ANY})(?:(?:,? |,| and | & )(?P<other>{_ANY}))?"
@@ -67,6 +68,7 @@ _SLOTS = tuple(
         rf"\b(?:{_RELATIVES}),? \(?(?P<name>{_ANY})",
         rf"\b(?:channel|account|handle|username|profile|tag)(?: is| called| named|:)? (?P<name>{_ANY})",
         rf"\b(?:{_DONE_TO}) (?P<name>{_ANY})",
+        rf"\b(?:{_DONE_BY}) by (?P<name>{_ANY})",
         rf"(?:^|[.!?;,:] |\b(?:{_BEFORE}) )(?P<name>{_ANY}) (?:{'|'.join(sorted(DEEDS))}|\w{{3,}}ed)\b",
         rf"(?P<name>{_ANY}),? [(\[](?:his |her |the )?(?:{_RELATIVES})[)\]]",
         rf"\b(?P<name>{_ANY}['’]s) (?:{_RELATIVES}|{_OWNED})\b",

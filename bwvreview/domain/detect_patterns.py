@@ -36,7 +36,7 @@ _PLATE_SLIPPED = _of(
     r"\b[A-Z]{2}(?:\dO|O\d|I\d) [A-HJ-PR-Z]{3}\b|\b[A-Z]0 ?\d\d [A-HJ-PR-Z]{3}\b|\b0[A-Z]\d\d ?[A-HJ-PR-Z]{3}\b|"
     r"\b[A-Z]{2}\dS [A-HJ-PR-Z]{3}\b|\b[A-Z]{2}\d\d (?=[A-Z]*[0IQ])(?=[\dIQ]*[A-HJ-PR-Z])[A-Z0]{3}\b"
 )  # O for 0, I for 1, S for 5
-PLATE_PREFIX = _of(rf"\b(?!S\d+ ?(?:{_SECTIONS})\b)[A-HJ-NPR-TV-Y]\d{{1,3}}[ -]?[A-HJ-PR-Z]{{3}}\b")
+PLATE_PREFIX = _of(rf"\b(?!S\d+ ?(?:{_SECTIONS}|[A-Z]{{1,2}}A)\b)[A-HJ-NPR-TV-Y]\d{{1,3}}[ -]?[A-HJ-PR-Z]{{3}}\b")
 PLATE_SUFFIX = _of(r"\b[A-HJ-PR-Y]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y]\b")
 PLATE_OTHER = _of(  # of Northern Ireland, of a car whose age is not known, and the number on its frame
     r"(?<![\w/-])[A-Z](?:[A-HJ-Y]Z|I[ABGJLWA]|JI|OI|UI|XI) ?(?!19\d\d\b|20\d\d\b)\d{3,4}\b(?![/-])|"
@@ -55,6 +55,7 @@ PLATE_PART = _of(
 PHONE = _of(
     r"(?<![\w.])(?<!\d )(?:\+44[ -]?(?:\(0\))?[ -]?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?![\d.]?\d| \d{3})|"
     r"(?<![\w.])(?:\+(?!44)|00)\d{1,3}(?:[ ()-]{0,2}\d){8,11}(?!\d)|(?<![\w.])447\d{9}(?!\d)|"
+    r"\b0 [127]\d{2,4}(?:[ -]?\d){6,7}\b(?! ?\d)|\b[0O]7(?=[\d -]*[OIl])(?:[ -]?[\dOIl]){9}\b|"
     r"(?<![\w.])0\d{2,4}\.\d{3,4}\.\d{3,4}(?![\w.])"
 )
 PHONE_AS_NUMBER = _of(r"7[1-9]\d{8}")  # a spreadsheet’s number: the nought in front is lost
@@ -65,7 +66,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "url",
         _of(
             r"\b(?:https?|ftp|file|rtsp)://|\bwww\.|\b(?:bit\.ly|youtu\.be|w3w\.co|t\.co|goo\.gl|tinyurl\.com|t\.me|wa\.me)/|"
-            r"(?<=[\w-])\.(?:com|co\.uk|org|net|tv|gov\.uk|police\.uk|police|example|org\.uk|ac\.uk|sch\.uk)/\w|"
+            r"(?<=[\w-])\.(?:com|co\.uk|org|net|tv|gov\.uk|police\.uk|police|example|org\.uk|ac\.uk|sch\.uk)/[\w?]|"
             r"(?:^|\s)[a-z]:\\\w|(?:^|\s)\\\\\w[\w.-]*\\\w",
             loose=True,
         ),
@@ -84,7 +85,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bwv_asset_id",
         _of(
-            r"\b(?:evidence|asset|DEMS|media|footage|video) \d{6,}\b|"
+            r"\b(?:evidence|asset|DEMS|media|footage|video|bwv(?: no| ref| number| id)?) \d{6,}\b|"
             r"\b(?:AXON|EVID|EVIDENCE|DEMS|NICE|ASSET|VIDEO|MEDIA|MOTOROLA|REVEAL|EVD?)[-_#]\d[\d-]{4,}\b",
             loose=True,
         ),
@@ -153,7 +154,11 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "case_urn",
-        _of(r"\b\d{2}[A-Z]{2}/\d{3,8}/\d{2}\b|\b\d{2}/[A-Z]{2}/\d{3,8}/\d{2}\b|\b\d{2}[A-Z]{2}\d{7,9}\b", loose=True),
+        _of(
+            r"\b\d{2}[A-Z]{2}/\d{3,8}/\d{2}\b|\b\d{2}/[A-Z]{2}/\d{3,8}/\d{2}\b|\b\d{2}[A-Z]{2}\d{7,9}\b|"
+            r"\b\d{2}[ -](?-i:[A-Z]{2})[ -]\d{4,7}[ -]\d{2}\b",
+            loose=True,
+        ),
     ),
     (
         "case_urn",
@@ -167,7 +172,7 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("pnc_id", _of(r"\bPNC\b\D{0,10}\d{4,}|\b(?:\d{2}|\d{4})/\d{4,7}[A-Z]\b", loose=True)),
     ("cro_number", _of(r"\bCRO\b\D{0,10}\d{4,}|\b(?:\d{3,6}/\d{2}|[A-Z]{2}\d{2}/\d{4,6})[A-Z]\b", loose=True)),
-    ("crime_reference", _of(r"(?<![\d/])\d{6,8}/\d{2}(?![\d/])")),
+    ("crime_reference", _of(r"(?<![\d/])\d{6,8}/\d{2}(?![\d/])|(?<![\w-])\d{7}-\d{2}(?![\w-])")),
     ("grid_reference", _of(r"\b[HJNOST][A-HJ-Z] ?(?:\d{5}[ ,]?\d{5}|\d{4}[ ,]?\d{4}|\d{3}[ ,]?\d{3})\b")),
     ("grid_reference", _of(r"\bTQ ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{3} ?\d{3}|\d\d ?\d\d)\b", loose=True)),
     ("fine_location", _of(r"\b[EW]0[0-2]\d{6}\b")),

@@ -41,7 +41,7 @@ def _of(pattern: str, *, loose: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if loose else 0)
 
 
-POSTCODE_PARTED = _of(rf"(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])? \d [A-Z]{{2}}")
+POSTCODE_PARTED = _of(rf"(?:{'|'.join(_AREAS.split())}) ?\d(?:\d|[A-Z])? \d ?[ABD-HJLNP-UW-Z]{{2}}")
 POSTCODE = _of(
     rf"\b(?=[A-Z]{{1,2}}\d|GIR)(?!s60 ?AA\b)(?:GIR ?0AA|(?:{'|'.join(_AREAS.split())})\d(?:\d|[A-Z])?[ -]?"
     r"(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2})\b",

@@ -63,7 +63,7 @@ _ALONE = _of(
     rf"\d{{1,2}}h\d{{2}}|T{_TWO}:{_MINUTE}(?::{_MINUTE})?Z?"
 )
 _IN_TEXT = _of(
-    r"\b(?:at|about|around|approx(?:imately)?|approx\.|circa|just (?:before|after))[ :@]+"
+    r"\b(?:at|about|around|approx(?:imately)?|approx\.|circa|just (?:before|after|gone)|nearly|almost)[ :@]+"
     rf"(?:about |around |approx\.? )?(?:{_HOUR}[:.]{_MINUTE}(?![\d%.])(?! ?(?:min|sec|hours))|"
     r"\d{4} ?(?:hrs|hours)|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|"
     rf"(?<![-–\d:] )(?<![-–\d:])\b{_HOUR}[:.]{_MINUTE} ?(?:[ap]\.?m\b|hrs\b){_NOT_TO}|"
@@ -90,6 +90,7 @@ _IN_WORDS = _of(
 _UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OLD_DAY = re.compile(r"(?:19[3-9]\d|200\d|201[0-3])\d{4}")  # run together, from before there was video
+_LONGEST_STOP = 300  # in hours and minutes run together: digits further apart are the parts of a reference
 _WHOLE_HOURS = frozenset({"00", "30", "59"})  # the minutes with which bands begin and end
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -162,8 +163,10 @@ def _is_from_to(text: str) -> bool:
     """Whether a text gives a beginning and an end to the minute; bands are given in hours and halves."""
     for found in _FROM_TO.finditer(text):
         start, first, end, last = found.groups()
-        years = ":" not in found.group() and start == end == "20"
-        if not years and not {first, last} <= _WHOLE_HOURS:
+        whole = ":" not in found.group()
+        years = whole and start == end == "20"
+        parts = whole and "-" in found.group() and not 0 < int(end + last) - int(start + first) < _LONGEST_STOP
+        if not years and not parts and not {first, last} <= _WHOLE_HOURS:
             return True
     return False
 
