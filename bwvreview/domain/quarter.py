@@ -109,7 +109,7 @@ class Cell:
     @property
     def words(self) -> str:
         """Say the count."""
-        return "not shown" if self.count is None else str(self.count)
+        return "hidden" if self.count is None else str(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,9 @@ class Moved:
     @property
     def change(self) -> str:
         """Say the change."""
-        return f"{'up' if self.points > 0 else 'down'} {abs(self.points)} points" if self.points else "no change"
+        many = abs(self.points)
+        said = f"{'up' if self.points > 0 else 'down'} {many} {'point' if many == 1 else 'points'}"
+        return said if many else "no change"
 
 
 @dataclass(frozen=True, slots=True)

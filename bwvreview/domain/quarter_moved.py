@@ -92,7 +92,7 @@ def trends(tally: Tally) -> tuple[Trend, ...]:
         mean = mean_interval(values)
         scaled = (None, None, None) if mean is None else (mean[0] / 100, mean[1] / 100, mean[2] / 100)
         points.append((str(quarter), *scaled, sum(values.values())))
-    return (*lines, Trend("Procedural justice, of 100", tuple(points)))
+    return (*lines, Trend("Procedural justice score, 100% is best", tuple(points)))
 
 
 def _trend(tally: Tally, measure: Measure, quarters: Iterable[Quarter]) -> Trend:

@@ -120,13 +120,13 @@ def _groups(tally: Tally, sources: Sources) -> tuple[GroupLine, ...]:
 
 
 def _reasons(tally: Tally, question: AskedQuestion | None) -> tuple[Cell, ...]:
+    """Count the reasons by their words: a sheet that was typed by hand may hold those in place of the code."""
+    words = dict(question.choices) if question else {}
     counts: Counter[str] = Counter()
     for (_, reason), many in tally.reasons.items():
-        counts[reason] += many
-    words = dict(question.choices) if question else {}
+        counts[words.get(reason, reason) or "No reason was recorded"] += many
     ordered = sorted(counts, key=lambda one: (-counts[one], one))
-    titles = [words.get(one, one) or "No reason was recorded" for one in ordered]
-    return hidden(titles, [counts[one] for one in ordered], floor=FLOOR)
+    return hidden(ordered, [counts[one] for one in ordered], floor=FLOOR)
 
 
 def _reasons_by_group(tally: Tally, sources: Sources) -> tuple[tuple[str, int | None], ...]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bwvreview.domain.quarter import QuarterReport, ScoreLine, Share, Trend, Voices
+    from bwvreview.domain.quarter import GroupLine, QuarterReport, ScoreLine, Share, Trend, Voices
 
 Value = str | int | None
 TOO_FEW = "Fewer than 10 clips. Not shown."
-HIDDEN = "not shown"
+HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,7 @@ def sections(report: QuarterReport) -> tuple[Section, ...]:
 
 
 def _groups(report: QuarterReport) -> Section:
-    rows = tuple(
-        (one.name, "Sent" if one.sent else "Not yet", one.sessions, one.drawn, one.viewed, one.not_shown)
-        for one in report.groups
-    )
+    rows = tuple((one.name, _came(one), one.sessions, one.drawn, one.viewed, one.not_shown) for one in report.groups)
     not_yet = f"Not yet: {', '.join(report.not_yet)}." if report.not_yet else "Every group has sent."
     strangers = [one.name for one in report.groups if not one.known]
     more = (f"Not on the list of groups: {', '.join(strangers)}.",) if strangers else ()
@@ -80,6 +77,12 @@ def _groups(report: QuarterReport) -> Section:
         ("Group", "Return", "Sessions", "Clips settled", "Viewed", "Not shown"),
         rows,
     )
+
+
+def _came(one: GroupLine) -> str:
+    if not one.sent:
+        return "Not yet"
+    return "Sent" if one.drawn else "Sent, all in conflict"
 
 
 def _not_shown(report: QuarterReport) -> Section:

@@ -30,6 +30,7 @@ class Block:
     height: float = 0.0
     _steps: list[Step] = field(default_factory=list)
     _cuts: list[float] = field(default_factory=list)  # where one that is longer than a page may be cut
+    again: Block | None = None  # what stands above it when it begins a page: the headings of its table
 
     def words(
         self,
@@ -90,6 +91,18 @@ class Block:
         self.height += size * LEADING
         return self
 
+    def beside_one_another(self, cells: Sequence[tuple[float, float, str]], size: float, font: Font = "plain") -> Block:
+        """Add cells beside one another, (place from the left, width, words) each, broken into lines: a row."""
+        deepest = 0
+        for left, width, text in cells:
+            lines = wrapped(text, width, size, font) if text else []
+            places = tuple((left, size * LEADING * number + size, line) for number, line in enumerate(lines))
+            if places:
+                self._steps.append((self.height, partial(_write, places=places, size=size, font=font, tag="P")))
+            deepest = max(deepest, len(lines))
+        self.height += size * LEADING * deepest
+        return self
+
     def line(self, grey: float = 0.6) -> Block:
         """Add a thin line across."""
         self._steps.append((self.height, partial(_rule, left=0.0, grey=grey)))
@@ -129,7 +142,7 @@ class Block:
 
     def _piece(self, start: float, end: float) -> Block:
         steps = [(down - start, paint) for down, paint in self._steps if start <= down < end]
-        return Block(end - start, steps)
+        return Block(end - start, steps, again=self.again)
 
     def paint(self, page: Page, top: float) -> None:
         """Paint it on a page."""
@@ -151,6 +164,9 @@ def flowed(blocks: Iterable[Block | None], title: str, head: str, foot: str) -> 
                 pages.append([])
             down = TOP
         if block is not None:
+            if block.again is not None and not pages[-1]:
+                pages[-1].append(block.again)
+                down += block.again.height
             pages[-1].append(block)
             down += block.height
     return [

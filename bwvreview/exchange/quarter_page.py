@@ -113,7 +113,8 @@ def _small(trend: Trend) -> str:
             continue
         marks.append(f'<line class="way" x1="{x:.1f}" x2="{x:.1f}" y1="{_y(low)}" y2="{_y(high)}"/>')
         marks.append(f'<circle class="mark" cx="{x:.1f}" cy="{_y(value)}" r="5"/>')
-        marks.append(f'<text x="{x + 9:.1f}" y="{_y(value)}">{percent(value)}</text>')
+        above = max(_TOP + (1 - high) * _HEIGHT - 6, _TOP + 1.0)  # where no line strikes it out
+        marks.append(f'<text x="{x:.1f}" y="{above:.1f}" text-anchor="middle">{percent(value)}</text>')
         way.append(f"{x:.1f},{_y(value)}")
     said = ", ".join(f"{quarter} {percent(value)}" for quarter, value, *_ in trend.points)
     axis = "".join(f'<line class="axis" x1="{_LEFT}" x2="{_WIDTH}" y1="{_y(at)}" y2="{_y(at)}"/>' for at in (0, 0.5, 1))
