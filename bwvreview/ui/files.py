@@ -17,6 +17,7 @@ WORKBOOK_OR_TEXT = f"{WORKBOOKS};;Plain text (*.txt)"
 PDFS = "PDF to read or print (*.pdf)"
 ZIPS = "Packed folder (*.zip)"
 PAGES = "Page for a browser (*.html)"
+RECORDS = "Records of a group (*.bwv)"
 ANSWERS = "Answers (*.toml *.json)"
 REPORTS = "PDF to read (*.pdf);;JSON for other programs (*.json)"
 

@@ -49,6 +49,7 @@ TURNS = (
     Visit("practice", (), ("Practice clips",), "Practice clips"),
     Visit("settings", ("alt+1",), ("Settings",), "Your group"),
     Visit("form", (), ("Look at the form",), "Did you watch it?"),
+    Visit("copies", (), ("Settings", "See the copies"), "Keep a copy"),
     Visit("between turns", ("alt+4",), ("Start V02",), "Reviewer A begins"),
     Visit("session again", (), ("Leave this clip",), "Clips of the session"),
     Visit("agree on a clip", (), ("Carry on with V01",), "Agree together"),

@@ -53,6 +53,7 @@ PLACES: tuple[Place, ...] = (
     Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
     Place("review", "", "device-tv", "review:ReviewController"),
     Place("guard", "", "lock", "guard:GuardController", within="settings"),
+    Place("copies", "", "copy", "copies:CopiesController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings"),
     Place("collate", "", "chart-bar", "collate:CollateController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),

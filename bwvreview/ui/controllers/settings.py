@@ -29,6 +29,7 @@ class SettingsController(Controller):
         self.page.scheme_chosen.connect(self._use_scheme)
         self.page.form_wanted.connect(lambda: context.go("form"))
         self.page.guard_wanted.connect(lambda: context.go("guard"))
+        self.page.copies_wanted.connect(lambda: context.go("copies"))
         self.page.returns_wanted.connect(lambda: context.go("collate"))
         context.appearance.changed.connect(self._show_look)
         context.opened.connect(self.visited)

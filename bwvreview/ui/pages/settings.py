@@ -48,6 +48,7 @@ class SettingsPage(Page):
     days_given = Signal(object)  # int | None: back to the usual days
     form_wanted = Signal()
     guard_wanted = Signal()
+    copies_wanted = Signal()
     returns_wanted = Signal()
     scheme_chosen = Signal(str)
 
@@ -80,8 +81,14 @@ class SettingsPage(Page):
         self._scheme_said = words("", "muted")
         self._scheme_card.add(self._scheme_said)
         left = holder(column(looks, self._form_card(), self._scheme_card, None, gap=14))
-        right = holder(column(group, self._days_card(), self._central_card(), None, gap=14))
+        right = holder(column(group, self._days_card(), self._copies_card(), self._central_card(), None, gap=14))
         self.add(columns(left, right, narrow=860), None)
+
+    def _copies_card(self) -> Card:
+        button = Button("See the copies", size="row", icon="copy")
+        button.clicked.connect(self.copies_wanted)
+        told = "The program keeps copies by itself. Look into one, put one back, or keep one elsewhere."
+        return Card("Copies of the records", words(told, "muted"), 12, row(button, None))
 
     def _central_card(self) -> Card:
         button = Button("Put returns together", size="row", icon="chart-bar")
