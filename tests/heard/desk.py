@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -174,6 +175,7 @@ def _heard(found: Mapping[str, Any]) -> Heard:
 def desk(folder: Path, workspace: Path, *, today: str = str(SESSION.day), size: str = "1366x768") -> Iterator[Desk]:
     """The program on a workspace, on a screen of its own, with its window active."""
     with ExitStack() as ending:
+        ending.callback(_sweep, folder)
         environment = {**os.environ, **_surroundings(folder), "DISPLAY": _screen(ending, size)}
         environment["DBUS_SESSION_BUS_ADDRESS"] = _bus(ending, environment)
         reader = _process(ending, [_SYSTEM_PYTHON, "-I", str(Path(__file__).with_name("listener.py"))], environment)
@@ -233,6 +235,15 @@ def _process(ending: ExitStack, command: list[str], environment: Mapping[str, st
     )
     ending.callback(_end, made)
     return made
+
+
+def _sweep(folder: Path) -> None:
+    """End what the buses started for themselves and left: it knows no other home than this folder."""
+    mark = f"XDG_RUNTIME_DIR={folder}".encode()
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if mark in (place / "environ").read_bytes():
+                os.kill(int(place.name), signal.SIGKILL)
 
 
 def _end(process: subprocess.Popen[Any]) -> None:
