@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from bwvreview.services.backups import backups
+from bwvreview.services import roles
+from bwvreview.services.backups import backups, keep_backup
 from bwvreview.services.change_lock import change_passphrase
 from bwvreview.services.tidy_up import open_workspace
 from bwvreview.services.workspace import Workspace
@@ -199,4 +200,26 @@ def test_new_records_have_no_copies_and_a_reviewer_does_not_come_here(qtbot: QtB
         evening.house.go("copies")
         evening.quiet()
         assert evening.house.window.place == "review"
+        assert not evening.sees("Keep a copy")
+
+
+def test_a_copy_from_when_a_reviewer_had_the_laptop_opens_as_theirs(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roles, "_ROUNDS", 2)  # each try costs a tenth of a second otherwise
+    path = session_workspace(tmp_path)
+    with Workspace.open(path, clock=CLOCK) as workspace:
+        roles.set_pin(workspace, "4711")
+        roles.hand_over(workspace)
+        handed = keep_backup(workspace)
+        roles.take_back(workspace, "4711")
+    with at_the_copies(qtbot, path) as evening:
+        page = evening.house.window.current()
+        assert page is not None
+        (line,) = [b for b in page.findChildren(QAbstractButton) if "somebody asked" in spoken_name(b)]
+        line.click()
+        evening.press("Put it back")
+        evening.press("Yes, put it back")
+        assert evening.house.window.place == "review"
+        assert handed.path.exists()
         assert not evening.sees("Keep a copy")
