@@ -46,6 +46,11 @@ _RANK_NAME = re.compile(
 _RANK_CAPITALS = re.compile(
     r"\b(?:PC|DC|PS|DS|DI|DCI|SGT|INSP|PCSO)\.? (?:[A-Z]\.? )?(?P<name>[A-Z]{3,}(?:['’-][A-Z]+)?)\b"
 )
+_RANK_COLOUR = re.compile(
+    r"\b(?:[TD]/)?(?:W?PC|DC|PS|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|PCSO|Constable)\.? "
+    r"(?:White|Black|Green|Young|West|North|Short|Long|Small|Best|Day|May|Hood)"
+    rf"(?=$|[.,;]| (?:{'|'.join(sorted(DEEDS))}|\w{{3,}}ed)\b)"
+)  # the job’s own words that are surnames too, where a deed follows
 _OFFICERS = "pcs?|dcs?|ps|ds|sgt|sergeant|insp|inspector|supt|constables?|pcso|officers?|oic"
 _CALLED = (
     "names?|named|called(?: himself| herself| him| her)?|known (?:\\w+ ){0,3}as|aka|a\\.k\\.a\\.|nicknamed|goes by|"
@@ -71,6 +76,7 @@ _SLOTS = tuple(
         rf"\b(?:{_DONE_BY}) by (?P<name>{_ANY})",
         rf"(?:^|[.!?;,:] |\b(?:{_BEFORE}) )(?P<name>{_ANY}) (?:{'|'.join(sorted(DEEDS))}|\w{{3,}}ed)\b",
         rf"(?P<name>{_ANY}),? [(\[](?:his |her |the )?(?:{_RELATIVES})[)\]]",
+        rf"\b(?P<name>{_ANY}), (?:an?|his|her|their|my|the) (?:{_RELATIVES})\b",
         rf"\b(?P<name>{_ANY}['’]s) (?:{_RELATIVES}|{_OWNED})\b",
     )
 )
@@ -186,7 +192,7 @@ def _is_pair(text: str) -> bool:
 
 
 def _names_officer(text: str) -> bool:
-    if any(not is_common(found.group("name")) for found in _RANK_CAPITALS.finditer(text)):
+    if _RANK_COLOUR.search(text) or any(not is_common(found.group("name")) for found in _RANK_CAPITALS.finditer(text)):
         return True
     for found in _RANK_NAME.finditer(text):
         words = _WORD.findall(found.group("name"))

@@ -172,7 +172,10 @@ ALWAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("pnc_id", _of(r"\bPNC\b\D{0,10}\d{4,}|\b(?:\d{2}|\d{4})/\d{4,7}[A-Z]\b", loose=True)),
     ("cro_number", _of(r"\bCRO\b\D{0,10}\d{4,}|\b(?:\d{3,6}/\d{2}|[A-Z]{2}\d{2}/\d{4,6})[A-Z]\b", loose=True)),
-    ("crime_reference", _of(r"(?<![\d/])\d{6,8}/\d{2}(?![\d/])|(?<![\w-])\d{7}-\d{2}(?![\w-])")),
+    (
+        "crime_reference",
+        _of(r"(?<![\d/])\d{6,8}/\d{2}(?![\d/])|(?<![\w-])\d{7}-\d{2}(?![\w-])|(?<![\d/])\d\d/\d\d/\d{5,7}(?![\d/])"),
+    ),
     ("grid_reference", _of(r"\b[HJNOST][A-HJ-Z] ?(?:\d{5}[ ,]?\d{5}|\d{4}[ ,]?\d{4}|\d{3}[ ,]?\d{3})\b")),
     ("grid_reference", _of(r"\bTQ ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{3} ?\d{3}|\d\d ?\d\d)\b", loose=True)),
     ("fine_location", _of(r"\b[EW]0[0-2]\d{6}\b")),
