@@ -51,7 +51,19 @@ def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.M
         yield house
 
 
-def test_a_conflict_is_settled_with_a_reason_and_only_then_the_report_is_saved(
+def test_a_report_may_be_saved_while_a_conflict_waits_so_that_its_group_is_told(
+    qtbot: QtBot, tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for(qtbot, house.window, "1 conflict is open. It is in no figure.")
+    to = tmp_path / "report"
+    monkeypatch.setattr(files, "open_folder", lambda *_: to)
+    press(qtbot, house.window, "Save the report")
+    path = to / "replies" / "replies-haringey-2026Q4.json"
+    qtbot.waitUntil(lambda: path.exists() and not house.context.tasks.busy, timeout=20_000)
+    assert [slot for _, slot, _ in read_replies_file(path).conflicts] == ["V02"]
+
+
+def test_a_conflict_is_settled_with_a_reason_and_the_report_is_saved_with_a_file_for_each_group(
     qtbot: QtBot, tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = house.window
@@ -66,6 +78,7 @@ def test_a_conflict_is_settled_with_a_reason_and_only_then_the_report_is_saved(
     shown(window, QLineEdit, "Why, for Brent, 2026-12-05.2, V01, Overall").setText("They meant amber")
     press(qtbot, window, "Take “amber”")
     wait_for(qtbot, window, "Nothing to settle")
+    assert "in no figure" not in words_on(window)
     to = tmp_path / "report"
     monkeypatch.setattr(files, "open_folder", lambda *_: to)
     press(qtbot, window, "Save the report")

@@ -61,7 +61,8 @@ class Desk(QWidget):
         body = column(words(self._where(first), "strong"), 2, words(conflict.words, "muted"))
         for name in conflict.names:
             said = "; ".join(f"“{said_of(one, name) or 'blank'}” in {one.file}" for one in conflict.returns)
-            body.addWidget(words(f"{self._titles.get(name, name)}: {said}"))
+            title = self._titles.get(name, name)
+            body.addWidget(words(f"{title}{'' if title.endswith('?') else ':'} {said}"))
         if buttons:
             body.addSpacing(4)
             body.addWidget(words("Why", "hint"))

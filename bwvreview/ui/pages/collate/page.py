@@ -97,8 +97,8 @@ class CollatePage(Page):
         self.set_heading(report.quarter.words, "Quarterly report, all groups.")
         left = column(self._ratings(found), self._moved(found), self._said(found), None, gap=14)
         odd = self._odd(found.collation.findings)
-        right = column(self._desk(found), coverage(report), odd, None, gap=14)
-        self.add(self._problem, *self._locked_card(), self._sum(found))
+        right = column(self._desk(found), odd, None, gap=14)
+        self.add(self._problem, *self._locked_card(), self._sum(found), coverage(report))
         self.add(columns(holder(left), holder(right), shares=(560, 512), narrow=900))
         self.add(None)
         self._set_bar(waiting=len(found.collation.conflicts))
@@ -143,14 +143,13 @@ class CollatePage(Page):
         save.clicked.connect(self.save_wanted)
         more = Button("Open a folder", icon="folder")
         more.clicked.connect(self.folder_wanted)
-        if waiting:
-            save.set_available(reason="Settle the conflicts first.")
         self.bar.set_buttons(save, more)
         self._waiting = waiting
         self._say_waiting()
 
     def _say_waiting(self) -> None:
-        self.bar.say("Settle the conflicts, then save." if self._waiting else "", "amber")
+        many = f"{self._waiting} conflicts are open. They are" if self._waiting > 1 else "1 conflict is open. It is"
+        self.bar.say(f"{many} in no figure." if self._waiting else "", "amber")
 
     def _sum(self, found: Collated) -> Card:
         counts = found.collation.counts
