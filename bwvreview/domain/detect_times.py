@@ -84,7 +84,7 @@ _IN_WORDS = _of(
     rf"\b(?:half|quarter|twenty[ -]five) (?:past|to) (?:{_SPOKEN}|\d{{1,2}})\b|"
     rf"\b(?:ten|five|twenty) (?:minutes )?past {_SPOKEN}\b|"
     rf"\b(?:at|around|about|by) (?:ten|five|twenty) (?:minutes )?to {_SPOKEN}\b|"
-    rf"\b(?:ten|five|twenty) to {_SPOKEN} (?:in the|at night|am|pm)\b|"
+    rf"\b(?:half|(?:ten|five|twenty) to) {_SPOKEN} (?:in the|at night|am|pm)\b|"
     rf"\b(?:{_SPOKEN}|\d{{1,2}}) o['’]?clock\b"
 )
 _UNDER_AN_HOUR = re.compile(r"00:[0-5]\d:[0-5]\d")  # the length of a clip, unless a heading says otherwise
