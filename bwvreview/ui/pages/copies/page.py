@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
@@ -153,7 +153,7 @@ class CopiesPage(Page):
             focus_later(self, self._focus_question)
             parts.insert(0, self._question(line))
         self._fill(*parts)
-        self.scroller.ensureWidgetVisible(self._look)
+        QTimer.singleShot(1, self._bring_into_view)  # once it is laid out
 
     def show_busy(self, text: str) -> None:
         """Say what is being done; nothing when it is done."""
@@ -189,6 +189,11 @@ class CopiesPage(Page):
     def _focus_question(self) -> None:
         if self._stay is not None:
             self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_view(self) -> None:
+        self.scroller.ensureWidgetVisible(self._look)
+        if self._stay is not None:  # with large letters there is no room for all of it
+            self.scroller.ensureWidgetVisible(self._stay)
 
     def _fill(self, *parts: QWidget) -> None:
         empty(self._in_it)
