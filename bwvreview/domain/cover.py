@@ -37,7 +37,7 @@ def cover(feedback: Feedback) -> tuple[Line, ...]:
         Line("What this can and cannot say", look="heading"),
         *(Line("", sentence) for sentence in CAN_SAY),
         Line("The sheets", look="heading"),
-        *(Line(name, sentence) for name, sentence in SHEETS),
+        *(Line(name, sentence) for name, sentence in SHEETS if feedback.individual or name != "Individual"),
         Line("How text is kept", look="heading"),
         *(Line("", sentence) for sentence in TEXT_RULES),
     )
@@ -129,6 +129,7 @@ CAN_SAY = (
 
 SHEETS = (
     ("Clips", "One row a clip viewed, one column a question. Blank means the question did not apply or was left."),
+    ("Individual", "What each reviewer answered alone, by letter, before the group agreed on what stands in Clips."),
     ("Not shown", "The clips that could not be shown, with the reason and the slot that took their place."),
     ("Actions", "What the panel asked for, one row an action."),
     ("Theme summary", "Ratings and measures by theme, with ranges in whole encounters."),

@@ -93,6 +93,8 @@ def words_of(cell: object) -> str:
     >>> words_of(7.0), words_of(None)
     ('7', '')
     """
+    if isinstance(cell, str):  # nearly every cell is
+        return cell
     value = typed_cell(cell)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -110,7 +110,9 @@ def as_return(
 ) -> Return:
     """Give the record of a manifest's line, with what its visible row says otherwise."""
     record = one.record
-    answers = {name: raw_of(value) for name, value in record.get("answers", {}).items()}
+    answers = {
+        name: value if isinstance(value, str) else raw_of(value) for name, value in record.get("answers", {}).items()
+    }
     return Return(
         one.instance_id,
         str(record.get("deprecated_id") or ""),

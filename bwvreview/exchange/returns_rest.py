@@ -75,18 +75,20 @@ def read_individual(book: CalamineWorkbook, read: BookRead) -> None:
     by_name = read.shape.by_name
     asked = {at: by_name[names[title]] for at, title in enumerate(head) if names.get(title) in by_name}
     allowed = {question.name: {name for name, _ in question.choices} for question in asked.values()}
-    known: dict[tuple[str, object], str] = {}  # the same few answers come again and again
+    known: dict[tuple[int, object], tuple[str, bool]] = {}  # the same few answers come again and again
     for at, row in enumerate(rows[1:], 1):
         if not words_of(row[slot]) or not words_of(row[letter]):
             continue
         answers = {}
         for column, cell in enumerate(row):
-            question = asked.get(column)
-            if cell == "" or question is None:
+            if cell == "" or column not in asked:
                 continue
-            key = question.name, cell
-            raw = known.get(key) or known.setdefault(key, read_cell(question, cell)[0])
-            if raw and not set(raw.split()) <= allowed[question.name]:
+            question, key = asked[column], (column, cell)
+            if key not in known:
+                raw = read_cell(question, cell)[0]
+                known[key] = raw, set(raw.split()) <= allowed[question.name]
+            raw, fits = known[key]
+            if not fits:
                 words = f"“{question.title}” has an answer that is not on the form. It is left out."
                 read.note("unknown-answer", words, "Individual", place_of(at, column))
             elif raw:

@@ -48,6 +48,7 @@ def test_the_workbook_has_what_each_reviewer_chose(panel: Panel, tmp_path: Path)
     assert book.sheetnames[:3] == ["Read me", "Clips", "Individual"]
     said = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not any("SECRET-WORDS" in text for text in said)
+    assert any(cell.value == "Individual" for cell in book["Read me"]["A"])
     assert not {"KM", "Chair"} & set(said)
 
 
@@ -55,7 +56,9 @@ def test_one_record_for_everybody_has_no_such_sheet(together: Panel, tmp_path: P
     together.evening.watch("V01")
     path = tmp_path / "feedback.xlsx"
     write_workbook(gathered(together), path)
-    assert "Individual" not in openpyxl.load_workbook(path).sheetnames
+    book = openpyxl.load_workbook(path)
+    assert "Individual" not in book.sheetnames
+    assert not any(cell.value == "Individual" for cell in book["Read me"]["A"])
 
 
 def test_a_reviewers_own_laptop_saves_no_feedback(together: Panel, tmp_path: Path) -> None:
