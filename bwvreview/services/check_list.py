@@ -96,13 +96,14 @@ def check_lists(
 
     Columns are joined by their headings. Where something is wrong, the file is named by its position.
     """
+    progress(0, 0)  # the first time, loading what reads lists takes a moment
     from bwvreview.domain.joined import in_file, join
     from bwvreview.exchange.read_table import open_table
     from bwvreview.exchange.scheme_file import load_scheme
 
     scheme = _answered(scheme or load_scheme(), mapping)
     tables = []
-    progress(0, 0)  # once what reads lists was loaded
+    progress(0, 0)
     for file, path in enumerate(paths, start=1):
         try:
             tables.append(open_table(path, scheme.fields, sheet=sheet, password=password, progress=progress))

