@@ -53,6 +53,14 @@ def load_scheme(slug: str = FIRST_SCHEME) -> Scheme:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
 
 
+@lru_cache(maxsize=1)
+def scheme_titles() -> tuple[tuple[str, str, str], ...]:
+    """Give slug, title and sentence of every scheme, the first one first, then by title; nothing else is read."""
+    found = [_toml(path) for path in resource("schemes").glob("*/scheme.toml")]
+    found.sort(key=lambda content: (content["slug"] != FIRST_SCHEME, content["title"]))
+    return tuple((content["slug"], content["title"], content.get("sentence", "")) for content in found)
+
+
 @lru_cache(maxsize=8)
 def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
     """Give the words of resources/vocabulary in the order of the files' names, after those of the scheme's own folder.

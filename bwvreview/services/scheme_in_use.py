@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
-from bwvreview.exchange.resources import resource
-from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme
+from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme, scheme_titles
 
 if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
@@ -28,15 +27,17 @@ class SchemeChoice:
 
 def scheme_of(store: Store) -> Scheme:
     """Give the scheme of a workspace. Raises Problem when this program does not have it."""
-    return load_scheme(store.settings.get(SCHEME) or FIRST_SCHEME)
+    return load_scheme(_slug(store))
+
+
+def _slug(store: Store) -> str:
+    return store.settings.get(SCHEME) or FIRST_SCHEME
 
 
 def schemes_to_choose(store: Store | None = None) -> tuple[SchemeChoice, ...]:
     """Give every scheme that comes with the program, the first one first, then by title."""
-    chosen = FIRST_SCHEME if store is None else scheme_of(store).slug
-    found = [load_scheme(path.parent.name) for path in resource("schemes").glob("*/scheme.toml")]
-    found.sort(key=lambda scheme: (scheme.slug != FIRST_SCHEME, scheme.title))
-    return tuple(SchemeChoice(s.slug, s.title, s.sentence, s.slug == chosen) for s in found)
+    chosen = FIRST_SCHEME if store is None else _slug(store)
+    return tuple(SchemeChoice(slug, title, sentence, slug == chosen) for slug, title, sentence in scheme_titles())
 
 
 def is_settled(store: Store) -> bool:
@@ -50,12 +51,12 @@ def use_scheme(store: Store, slug: str) -> Scheme:
     Raises Problem for an unknown scheme, and once the workspace holds a list or a draw: their themes, form and
     words belong to one scheme.
     """
-    scheme = load_scheme(slug)
-    if slug == scheme_of(store).slug:
+    scheme, now = load_scheme(slug), scheme_of(store)
+    if slug == now.slug:
         return scheme
     if is_settled(store):
         raise Problem(
-            f"This workspace is for {scheme_of(store).title.lower()}, and has lists or draws of it.",
+            f"This workspace is for {now.title.lower()}, and has lists or draws of it.",
             advice=f"Make a new workspace for {scheme.title.lower()}.",
         )
     store.settings.put(SCHEME, slug)
