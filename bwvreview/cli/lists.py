@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import withhold
+from bwvreview.cli import list_template, withhold
 from bwvreview.cli.context import Context, Outcome, add_json, add_scheme, scheme_named, the_scheme
 from bwvreview.cli.frame import add_show
 from bwvreview.cli.list_answers import (
@@ -52,6 +52,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_list_commands(verbs)
     add_show(verbs)
     withhold.add_verb(verbs)
+    list_template.add_verb(verbs)
 
 
 def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:

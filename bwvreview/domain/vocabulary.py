@@ -52,7 +52,8 @@ class Field:
     the keys that mean “not recorded”. `into` names the field that this column feeds, `says` what its words mean
     there. `many` allows several values, parted by semicolons. `by_values` lets the values alone tell the field.
     `left_out` and `rest_left_out` are answers of a person (domain/mapping.py): rows with these words, or with any word
-    that is not known, are left out and counted.
+    that is not known, are left out and counted. `offered` are the words that a new list chooses from, where `values`
+    hold more than one way to say the same.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Field:
     by_values: bool = False
     left_out: frozenset[str] = frozenset()
     rest_left_out: bool = False
+    offered: tuple[str, ...] = ()
 
     @property
     def target(self) -> str:

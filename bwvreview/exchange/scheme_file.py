@@ -132,6 +132,7 @@ def _field(entry: Mapping[str, Any], flags: Words) -> Field:
         many=bool(entry.get("many")),
         codes=bool(entry.get("codes")),
         by_values=bool(entry.get("by_values")),
+        offered=tuple(entry.get("offered", ())),
     )
 
 

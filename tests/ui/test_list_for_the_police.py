@@ -12,7 +12,10 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bwvreview.domain.list_template import list_template
+from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
+from bwvreview.services.scheme_in_use import use_scheme
 from bwvreview.ui import files
 from bwvreview.ui.app import House
 from tests.screen import nameless, spoken_name, there, words_on
@@ -205,6 +208,18 @@ def test_a_refused_list_has_a_report_too(
     told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert told["accepted"] is False
     assert "14SEP22" not in json.dumps(told)
+
+
+def test_a_template_is_made_for_the_police_in_the_scheme_in_use(
+    qtbot: QtBot, house: House, page: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with house.context.workspace.store() as store:
+        use_scheme(store, "taser")
+    monkeypatch.setattr(files, "save_file", lambda *_: tmp_path / "template")
+    press(qtbot, page, "Make a list template for the police")
+    wait_for(qtbot, house.window, "Saved as “template.xlsx”. Send it to the police liaison.")
+    headings = [cell.value for cell in openpyxl.load_workbook(tmp_path / "template.xlsx")["List"][1]]
+    assert headings == [column.heading for column in list_template(load_scheme("taser")).columns]
 
 
 def test_rows_that_stand_alone_are_told_and_fewer_after_leaving_a_column_out(

@@ -66,6 +66,7 @@ class ListController(Controller):
         page.column_out_wanted.connect(self._leave_column_out)
         page.repeats_out_wanted.connect(self._leave_repeats_out)
         page.report_wanted.connect(self._save_report)
+        page.template_wanted.connect(self._save_template)
         page.another_wanted.connect(self._another)
         page.back_wanted.connect(self._back)
 
@@ -231,6 +232,16 @@ class ListController(Controller):
             self.context.ask(
                 lambda _workspace, _progress: look.save_report(reading, path, today),
                 lambda saved: self.context.window.toast.say(f"Saved as “{saved.name}”."),
+            )
+
+    def _save_template(self) -> None:
+        title = "Save the list template for the police"
+        path = files.save_file(self.context.window, title, look.TEMPLATE, files.WORKBOOKS)
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".xlsx")
+            self.context.ask(
+                lambda workspace, _progress: look.save_template(workspace, path),
+                lambda saved: self.context.window.toast.say(f"Saved as “{saved.name}”. Send it to the police liaison."),
             )
 
     def _leave_column_out(self, header: str) -> None:

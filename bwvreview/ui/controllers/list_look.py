@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bwvreview.ui.controllers.list_jobs import Reading
 
 
+TEMPLATE = "List to fill in.xlsx"
+"""The name that is suggested for the workbook that the police fill in."""
+
+
 def closer(workspace: Workspace) -> FrameView:
     """Give what a closer look at the newest list shows. Raises WorkspaceProblem when there is none."""
     from bwvreview.domain.errors import WorkspaceProblem
@@ -53,4 +57,15 @@ def save_report(reading: Reading, path: Path, today: date) -> Path:
     report = report_on(reading.checked.inspection, files, load_scheme(reading.intake.scheme), today=today)
     path = path if path.suffix else path.with_suffix(".pdf")
     save_report(report, path)
+    return path
+
+
+def save_template(workspace: Workspace, path: Path) -> Path:
+    """Write a workbook for the police to fill in, for the scheme in use. Raises ExportProblem."""
+    from bwvreview.services.list_template import save_list_template
+    from bwvreview.services.scheme_in_use import scheme_of
+
+    with workspace.reading() as store:
+        scheme = scheme_of(store)
+    save_list_template(scheme, path)
     return path

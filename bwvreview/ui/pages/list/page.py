@@ -38,6 +38,7 @@ class ListPage(Page):
     choose_wanted = Signal()
     paste_wanted = Signal()
     practice_wanted = Signal()
+    template_wanted = Signal()
     dropped = Signal(object)  # tuple[Path, ...]
     stop_wanted = Signal()
     sheet_chosen = Signal(int)
@@ -81,6 +82,7 @@ class ListPage(Page):
         zone.choose.connect(self.choose_wanted)
         zone.paste.connect(self.paste_wanted)
         zone.practice.connect(self.practice_wanted)
+        zone.template.connect(self.template_wanted)
         zone.dropped.connect(self.dropped)
         self.add(zone, None)
         self.bar.set_buttons(*([self._button("Go back to the list", self.back_wanted)] if can_go_back else []))

@@ -36,6 +36,7 @@ class DropZone(QFrame):
     choose = Signal()
     paste = Signal()
     practice = Signal()
+    template = Signal()
     dropped = Signal(object)  # tuple[Path, ...]
 
     def __init__(self) -> None:
@@ -48,12 +49,17 @@ class DropZone(QFrame):
         paste.clicked.connect(self.paste)
         practice = Button("Try it with a practice list")
         practice.clicked.connect(self.practice)
+        template = Button("Make a list template for the police", "link")
+        template.clicked.connect(self.template)
         text = column(
             words("Drop the list from the police here", "heading"),
             4,
             words("A spreadsheet, a CSV file, or several months at once. Everything stays on this computer.", "muted"),
             18,
             flow(choose, paste, practice, gap=12, line_gap=12),
+            18,
+            words("No list yet? A workbook with the right columns helps the police to make one.", "muted"),
+            row(template, None),
         )
         picture = Medallion("file-spreadsheet")
         line = row(picture, text, gap=20, margins=(28, 44, 28, 44))
