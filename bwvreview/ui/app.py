@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
+    from bwvreview.ui.palette.desk import PaletteDesk
 
 
 class House:
@@ -55,6 +57,7 @@ class House:
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
         self.window.closing.connect(self._close)
+        self.window.find_asked.connect(self._find)
         self.window.file_dropped.connect(self._dropped)
         self.window.files_dropped.connect(self._dropped)
         for place in PLACES:
@@ -64,10 +67,20 @@ class House:
         self.window.show_place("home")
 
     def open(self) -> None:
+    @cached_property
+    def palette(self) -> PaletteDesk:
+        """What Ctrl+K opens; made when it is first asked for."""
+        from bwvreview.ui.palette.desk import PaletteDesk
+
+        return PaletteDesk(self.context)
+
         """Open the workspace in the background, then load the other pages while nothing else is to do."""
         self.door.open()
 
     def _close(self) -> None:
+    def _find(self) -> None:
+        self.palette.open()
+
         """Close the workspace, even one that was opened while the window closed."""
         self.context.close()
         if self.door.workspace is not None:

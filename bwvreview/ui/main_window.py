@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(Path)
     files_dropped = Signal(object)  # tuple[Path, ...]
     scale_asked = Signal(int)
+    find_asked = Signal()  # Ctrl+K
     closing = Signal()
 
     def __init__(self, remembered: Remembered) -> None:
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             key(f"Alt+{number}", partial(self._go_number, number))
         key("F6", lambda: self._next_part(1))
         key("Shift+F6", lambda: self._next_part(-1))
+        key("Ctrl+K", self.find_asked.emit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             key(keys, self._press_main)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
