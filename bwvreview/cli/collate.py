@@ -37,20 +37,20 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _collate(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.domain.quarter import Quarter
-    from bwvreview.exchange.returns_replies import read_police_replies
-    from bwvreview.services import collate, returns_replies
+    from bwvreview.services import collate, returns_kept, returns_replies
 
     quarter = Quarter.read(arguments.quarter)
     passwords = [line for line in os.environ.get(arguments.password_env, "").splitlines() if line]
-    files = collate.read_returns(arguments.folder, passwords, leave_out=arguments.to)
-    answered = read_police_replies(arguments.folder)
-    replied = returns_replies.replied_keys(answered)
+    named = collate.list_returns(arguments.folder, leave_out=arguments.to)
+    came = returns_kept.read_all(named, (arguments.folder,), passwords)
     if arguments.keep:
         with context.workspace() as workspace, workspace.store() as store:
-            collate.keep_returns(store, files, at=workspace.clock.now())
-            collated = collate.report_kept(store, quarter, replied, collate.without_records(files))
+            returns_kept.keep_all(store, came, at=workspace.clock.now())
+            collated = collate.report_kept(store, quarter)
+            answered = store.beside_returns.replies()
     else:
-        collated = collate.collate_files(files, quarter, replied)
+        answered = came.answered
+        collated = collate.collate_files(came.files, quarter, returns_replies.replied_keys(answered))
     written = collate.save_collation(collated, arguments.to)
     written += returns_replies.save_replies(collated.collation, quarter, answered, arguments.to)
     return Outcome(collated.collation.counts, _lines(collated, written))

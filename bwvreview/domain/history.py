@@ -19,7 +19,18 @@ _BITS, _GROUP = 80, 4
 _WRITTEN = re.compile(r"\s*([0-9][0-9,]*)\D*?[\s:·-]+([0-9A-Za-z][0-9A-Za-z\s-]*)")
 
 BreakKind = Literal[
-    "changed", "missing", "moved", "added", "loose", "cut-off", "no-end", "answer", "lock", "late-answer", "mark"
+    "changed",
+    "missing",
+    "moved",
+    "added",
+    "loose",
+    "cut-off",
+    "no-end",
+    "answer",
+    "lock",
+    "ruling",
+    "late-answer",
+    "mark",
 ]
 
 
@@ -60,6 +71,7 @@ _SAID: dict[BreakKind, str] = {
     "no-end": "would be next, but the record of where the history ends is gone or says something else",
     "answer": "led to another answer than the one that is kept",
     "lock": "led to other locked answers than those that are kept",
+    "ruling": "settled a question otherwise than is kept",
     "late-answer": "is an answer given after the answers were locked",
     "mark": "does not fit the mark that was written down",
 }

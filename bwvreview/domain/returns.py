@@ -10,6 +10,7 @@ from bwvreview.domain.seal import canonical_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Seal = Literal["intact", "broken", "none"]
 EditKind = Literal["changed", "suggested", "same", "formula"]
@@ -162,6 +163,18 @@ class Rated:
     slot: str
     letter: str
     answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PoliceReply:
+    """What the police replied about a clip, on a day. `action` is a choice of the form, or blank: about the clip."""
+
+    group: str
+    session: str
+    slot: str
+    action: str
+    words: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -89,6 +89,11 @@ def read_return(name: str, path: Path, passwords: Sequence[str], shapes: Shapes)
         return unread(name, b"", ListProblem("The file cannot be opened.", advice="Close it in other programs."))
     except ListProblem as problem:
         return unread(name, b"", problem)
+    return read_received(name, content, passwords, shapes)
+
+
+def read_received(name: str, content: bytes, passwords: Sequence[str], shapes: Shapes) -> ReturnFile:
+    """Read the bytes of a file, whatever they are. What cannot be read gives a finding and nothing else."""
     try:
         return read_content(name, content, passwords, shapes)
     except Problem as problem:

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
+from bwvreview.domain.returns import PoliceReply
 from bwvreview.domain.seal import canonical_json
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
 SCHEMA = "bwvreview-replies/1"
 _HEAD = ("group", "session", "slot", "action", "reply", "day")
 _MOST = 16 << 20
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PoliceReply:
-    """What the police replied about a clip, on a day. `action` is a choice of the form, or blank: about the clip."""
-
-    group: str
-    session: str
-    slot: str
-    action: str
-    words: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True)

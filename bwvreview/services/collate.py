@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.collate import Collation, Ruling, collate, edit_key
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CONFIRMED = "voices"
 """What is chosen when somebody confirms that sentences belong together."""
 
+_SENTENCES = "sentences that belong together"
+
 
 @dataclass(frozen=True, slots=True)
 class Collated:
@@ -41,6 +43,13 @@ def read_returns(
     from bwvreview.exchange.returns_folder import read_folder
 
     return read_folder(folder, passwords, leave_out=leave_out, progress=progress)
+
+
+def list_returns(folder: Path, *, leave_out: Path | None = None) -> list[tuple[str, Path]]:
+    """Give name and path of every file of a folder that may be a return. Raises ListProblem."""
+    from bwvreview.exchange.returns_folder import returns_in
+
+    return returns_in(folder, leave_out=leave_out)
 
 
 def find_returns(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -62,15 +71,6 @@ def find_returns(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     return sorted(found)
 
 
-def read_found(
-    named: Sequence[tuple[str, Path]], passwords: Sequence[str] = (), *, progress: Progress = no_progress
-) -> list[ReturnFile]:
-    """Read files that were found; what cannot be read is told. Passwords are used here, and kept nowhere."""
-    from bwvreview.exchange.returns_folder import read_named
-
-    return read_named(named, passwords, progress=progress)
-
-
 def collate_files(
     files: Iterable[ReturnFile], quarter: Quarter, replied: Collection[tuple[str, str, str, str]] = ()
 ) -> Collated:
@@ -85,17 +85,16 @@ def keep_returns(store: Store, files: Sequence[ReturnFile], *, at: datetime) -> 
     return store.returns.keep(files, at=at)
 
 
-def report_kept(
-    store: Store,
-    quarter: Quarter,
-    replied: Collection[tuple[str, str, str, str]] = (),
-    unread: Sequence[ReturnFile] = (),
-) -> Collated:
-    """Put all returns that were ever kept together, and report on a quarter. `unread` are told beside them."""
+def report_kept(store: Store, quarter: Quarter) -> Collated:
+    """Put all returns that were ever kept together, and report on a quarter. Files that wait are told beside them."""
+    from bwvreview.services.returns_kept import waiting_files
+    from bwvreview.services.returns_replies import replied_keys
+
     rulings = store.returns.rulings()
     files = store.returns.files(lambda session: Quarter.of_session(session) == quarter)
-    collation = collate([*files, *unread], rulings)
+    collation = collate([*files, *waiting_files(store)], rulings)
     confirmed = frozenset(ruling.chosen for ruling in rulings.values() if ruling.key.startswith(CONFIRMED))
+    replied = replied_keys(store.beside_returns.replies())
     return _reported(collation, _in_full(store, collation), store.returns.forms(), quarter, replied, confirmed)
 
 
@@ -164,7 +163,7 @@ def save_collation(collated: Collated, folder: Path) -> tuple[Path, ...]:
 
 def settle_conflict(store: Store, key: str, chosen: Return, reason: str, *, at: datetime) -> None:
     """Settle a conflict for one of its records. Raises Problem without a reason: nothing is settled silently."""
-    store.returns.settle(Ruling(key, chosen.content, _reason(reason)), at=at)
+    store.returns.settle(Ruling(key, chosen.content, _reason(reason)), at=at, about=_about(chosen))
 
 
 def settle_edit(store: Store, one: Return, name: str, *, take_it: bool, reason: str, at: datetime) -> None:
@@ -174,12 +173,19 @@ def settle_edit(store: Store, one: Return, name: str, *, take_it: bool, reason: 
         raise Problem("This cell was not changed.", advice="Read the folder again.")
     if take_it and edit.kind == "formula":
         raise ExportProblem("A formula has no value to take.", advice="Leave it, or ask the group for the answer.")
-    store.returns.settle(Ruling(edit_key(one, edit), "now" if take_it else "was", _reason(reason)), at=at)
+    ruling = Ruling(edit_key(one, edit), "now" if take_it else "was", _reason(reason))
+    store.returns.settle(ruling, at=at, about=f"{_about(one)}, {name}")
+
+
+def _about(one: Return) -> str:
+    return f"{one.group}, {one.session}, {one.slot}"
 
 
 def confirm_voices(store: Store, key: str, reason: str, *, at: datetime, together: bool = True) -> None:
     """Confirm that the sentences of a group belong together, or take that back. Raises Problem without a reason."""
-    store.returns.settle(Ruling(f"{CONFIRMED}-{key}", key if together else "", _reason(reason)), at=at)
+    store.returns.settle(
+        Ruling(f"{CONFIRMED}-{key}", key if together else "", _reason(reason)), at=at, about=_SENTENCES
+    )
 
 
 def _reason(reason: str) -> str:
@@ -187,13 +193,3 @@ def _reason(reason: str) -> str:
     if not said:
         raise Problem("Say why.", advice="One sentence is enough. Leave names out.")
     return said
-
-
-def is_locked(file: ReturnFile) -> bool:
-    """Say whether a file waits for its password."""
-    return any(finding.kind == "locked" for finding in file.findings)
-
-
-def without_records(files: Iterable[ReturnFile]) -> list[ReturnFile]:
-    """Give the files that could not be read, which are told with the report and never kept."""
-    return [replace(file, returns=()) for file in files if file.unread]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.collate import Collation
-    from bwvreview.exchange.returns_replies import GroupReplies, PoliceReply
+    from bwvreview.domain.returns import PoliceReply
+    from bwvreview.exchange.returns_replies import GroupReplies
     from bwvreview.storage.follow_up import StoredAction
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store

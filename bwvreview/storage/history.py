@@ -109,6 +109,9 @@ def _seal(row: Mapping[str, Any]) -> str:
 WORKSPACE = "workspace"
 """The subject of changes that are about the workspace as a whole."""
 
+SETTLED = "settled"
+"""The kind of a change that tells how the central team settled a question: `old` names it, `new` what was chosen."""
+
 
 def about_session(session_id: int) -> str:
     """The subject of changes that are about a session and none of its clips."""

@@ -10,8 +10,19 @@ from sqlalchemy import select
 
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.history import Break, Checked, Mark
-from bwvreview.storage.history import BEGINNING, Change, NewChange, append, as_change, mark_of, of_subject, seal
+from bwvreview.storage.history import (
+    BEGINNING,
+    SETTLED,
+    Change,
+    NewChange,
+    append,
+    as_change,
+    mark_of,
+    of_subject,
+    seal,
+)
 from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRow, HistoryRow
+from bwvreview.storage.tables_returns import RulingRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
 if TYPE_CHECKING:
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
 _Question = tuple[str, str, str]
 _Locked = tuple[str, str]
 _Given = tuple[int, str]
+_Ruled = tuple[int, str, str, str]
 _LOCKING = frozenset({"locked", "sat-out"})
 
 
@@ -122,7 +134,13 @@ def check(session: Session, marks: Iterable[Mark] = ()) -> Checked:
         broken = _where_it_went(session, broken, walk.before)
     if broken is None:
         broken = walk.end(session.get(HistoryEndRow, 1, populate_existing=True))
-    strayed = [] if broken else [*_strayed_answers(session, walk.answers), *_strayed_locks(session, walk.locks)]
+    strayed: list[Break] = []
+    if broken is None:
+        strayed = [
+            *_strayed_answers(session, walk.answers),
+            *_strayed_locks(session, walk.locks),
+            *_strayed_rulings(session, walk.rulings),
+        ]
     broken = broken or min(strayed, key=lambda one: one.position, default=None)
     return Checked(Mark.of(walk.position, walk.before), broken)
 
@@ -151,6 +169,7 @@ class _Walk:
         self.before, self.position = BEGINNING, 0
         self.answers: dict[_Question, _Given] = {}
         self.locks: dict[_Locked, _Given] = {}
+        self.rulings: set[_Ruled] = set()
         self._marks = {mark.changes: mark for mark in marks}
 
     def step(self, row: HistoryRow) -> Break | None:
@@ -176,6 +195,8 @@ class _Walk:
         who = (row.subject, row.reviewer)
         if row.kind in _LOCKING:
             self.locks[who] = (row.position, row.new)
+        elif row.kind == SETTLED:
+            self.rulings.add((row.position, row.old, row.new, row.why))
         elif row.kind == "answer":
             if who in self.locks:
                 return Break(row.position, "late-answer", row.subject, row.name)
@@ -218,3 +239,8 @@ def _strayed_locks(session: Session, led_to: dict[_Locked, _Given]) -> list[Brea
     )
     there = {(at, name): (row.position, row.fingerprint) for row, at, name in session.execute(query)}
     return [Break(at, "lock", subject or "") for (subject, _), (at, _) in set(led_to.items()) ^ set(there.items())]
+
+
+def _strayed_rulings(session: Session, led_to: set[_Ruled]) -> list[Break]:
+    there = {(row.position, row.key, row.chosen, row.reason) for row in session.scalars(select(RulingRow))}
+    return [Break(at, "ruling") for at, *_ in led_to ^ there]

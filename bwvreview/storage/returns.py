@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select
 from bwvreview.domain.collate import Ruling
 from bwvreview.domain.returns import AskedQuestion, Drawn, Edit, Finding, FormKey, Rated, Return, ReturnFile
 from bwvreview.storage.columns import canonical_json, storable
+from bwvreview.storage.history import SETTLED, WORKSPACE, NewChange, append
 from bwvreview.storage.tables_returns import ReturnFileRow, ReturnFormRow, ReturnRow, RulingRow
 
 if TYPE_CHECKING:
@@ -144,11 +145,18 @@ class Returns:
         rows = self._session.scalars(select(ReturnFormRow))
         return {row.id: FormKey(row.form_id, row.version, row.fingerprint) for row in rows}
 
-    def settle(self, ruling: Ruling, *, at: datetime) -> None:
-        """Keep how a question was settled. Earlier rulings on it stay, and count no more."""
-        row = RulingRow(key=ruling.key, chosen=ruling.chosen, reason=storable(ruling.reason), at=at)
+    def settle(self, ruling: Ruling, *, at: datetime, about: str = "", by: str = "coordinator") -> int:
+        """Keep how a question was settled, in the history too; give the position of that change.
+
+        Earlier rulings on it stay, and count no more. `about` names what it is about, as the history tells it.
+        """
+        reason = storable(ruling.reason)
+        change = NewChange(at, SETTLED, WORKSPACE, by, "", storable(about), ruling.key, ruling.chosen, reason)
+        position = append(self._session, change)
+        row = RulingRow(key=ruling.key, chosen=ruling.chosen, reason=reason, at=at, position=position)
         self._session.add(row)
         self._session.flush()
+        return position
 
     def rulings(self) -> dict[str, Ruling]:
         """Give the newest ruling on each question."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from bwvreview.storage.answers import Answers
+from bwvreview.storage.clashes import Clashes
 from bwvreview.storage.committing import commit
 from bwvreview.storage.deletion import Deletion
 from bwvreview.storage.draws import Draws
@@ -20,6 +21,7 @@ from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
+from bwvreview.storage.returns_beside import BesideReturns
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
@@ -43,6 +45,7 @@ class Store:
         self.draws = Draws(session)
         self.sessions = Sessions(session)
         self.answers = Answers(session)
+        self.clashes = Clashes(session)
         self.reviewers = Reviewers(session)
         self.practice = Practice(session)
         self.actions = Actions(session)
@@ -51,6 +54,7 @@ class Store:
         self.exports = Exports(session)
         self.sendings = Sendings(session)
         self.returns = Returns(session)
+        self.beside_returns = BesideReturns(session)
         self.deletion = Deletion(session)
 
     @classmethod

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
+from datetime import date, datetime  # noqa: TC003 - SQLAlchemy reads the annotations
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bwvreview.storage.columns import Base, UtcTime
@@ -62,7 +62,10 @@ class ReturnRow(Base):
 
 
 class RulingRow(Base):
-    """How a question was settled: what was chosen, and why. Rows are added, never changed; the newest counts."""
+    """How a question was settled: what was chosen, and why. Rows are added, never changed; the newest counts.
+
+    `position` is the change of the history that says the same.
+    """
 
     __tablename__ = "rulings"
 
@@ -71,3 +74,32 @@ class RulingRow(Base):
     chosen: Mapped[str] = mapped_column(SHA)
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(UtcTime)
+    position: Mapped[int]
+
+
+class ReturnReplyRow(Base):
+    """What the police replied about a clip, from a table of replies. `source` is the SHA-256 of where that stood."""
+
+    __tablename__ = "return_replies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(SHA, index=True)
+    group_slug: Mapped[str] = mapped_column(Text)
+    session: Mapped[str] = mapped_column(Text)
+    slot: Mapped[str] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    replied_on: Mapped[date]
+
+
+class ReturnWaitingRow(Base):
+    """A file that came and could not be read, and why. One that waits for its password is kept as it came."""
+
+    __tablename__ = "returns_waiting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(SHA)
+    kind: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str] = mapped_column(Text)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

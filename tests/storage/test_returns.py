@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
-from bwvreview.domain.collate import edit_key
+from bwvreview.domain.collate import Ruling, edit_key
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.quarter import Quarter
 from bwvreview.exchange.quarter_json import quarter_json
@@ -72,6 +73,32 @@ def test_nothing_is_settled_without_a_reason_and_every_ruling_stays(engine: Engi
         kept = next(one for one in collation.kept if one.group == "haringey" and one.slot == "V02")
         assert kept.content == conflict.returns[1].content
         assert [ruling.reason for _, ruling in store.returns.ruled()] == ["The group told us", "They wrote again"]
+        told = store.history.log(9)
+        assert [(one.why, one.name) for one in reversed(told)] == [
+            ("The group told us", "haringey, 2026-12-05.2, V02"),
+            ("They wrote again", "haringey, 2026-12-05.2, V02"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        "UPDATE rulings SET reason = 'Because'",
+        "UPDATE rulings SET chosen = 'd'",
+        "DELETE FROM rulings",
+        "INSERT INTO rulings (key, chosen, reason, at, position) SELECT 'x', chosen, reason, at, 99 FROM rulings",
+    ],
+)
+def test_a_ruling_that_somebody_changes_behind_the_program_is_found(engine: Engine, tamper: str) -> None:
+    with Store.opened(engine) as store:
+        store.returns.settle(Ruling("k", "c", "The group told us"), at=NOON)
+        assert store.history.check().broken is None
+    with engine.begin() as connection:
+        connection.execute(text(tamper))
+    with Store.opened(engine, reading=True) as store:
+        broken = store.history.check().broken
+        assert broken is not None
+        assert "settled a question otherwise than is kept" in broken.words()
 
 
 def test_a_change_by_hand_counts_once_somebody_took_it(engine: Engine, returned: list[ReturnFile]) -> None:

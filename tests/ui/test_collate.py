@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,6 +106,37 @@ def test_a_theme_is_told_as_such_only_when_somebody_confirmed_it(qtbot: QtBot, h
 
 def test_the_card_of_groups_says_who_sent_and_who_has_not(house: House) -> None:
     assert {"Brent: 4", "Haringey: 8", "Camden"} <= set(words_on(house.window).splitlines())
+
+
+def test_what_the_police_replied_and_what_is_locked_is_still_there_on_another_day(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "returns"
+    folder.mkdir()
+    workbook(folder, a_return("brent"), "open.xlsx")
+    path = workbook(folder, a_return("camden"), "camden.xlsx")
+    path.write_bytes(lock_workbook(path.read_bytes(), "three blue boats camden", "It"))
+    (folder / "cut.xlsx").write_bytes(b"PK")
+    (folder / "replies.csv").write_text(
+        "group,session,slot,action,reply,day\nbrent,2026-12-05.2,V01,,The officer was spoken to.,2026-12-20\n"
+    )
+    with opened_house(qtbot, tmp_path, clock) as house:
+        house.go("collate")
+        drop(house.window, folder)
+        wait_for(qtbot, house.window, "1 file is locked")
+    shutil.rmtree(folder)
+    with opened_house(qtbot, tmp_path, clock) as house:
+        house.go("collate")
+        wait_for(qtbot, house.window, "1 file is locked")
+        assert "cut.xlsx" in words_on(house.window)
+        give(qtbot, house.window, "three blue boats camden")
+        wait_for(qtbot, house.window, "Camden: 4")
+        to = tmp_path / "report"
+        monkeypatch.setattr(files, "open_folder", lambda *_: to)
+        press(qtbot, house.window, "Save the report")
+        told = to / "replies" / "replies-brent-2026Q4.json"
+        qtbot.waitUntil(lambda: told.exists() and not house.context.tasks.busy, timeout=20_000)
+        assert [one.words for one in read_replies_file(told).replies] == ["The officer was spoken to."]
 
 
 def test_locked_files_wait_for_their_passwords_and_all_others_are_read(

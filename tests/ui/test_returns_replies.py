@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.exchange.returns_replies import GroupReplies, PoliceReply, replies_file
+from bwvreview.domain.returns import PoliceReply
+from bwvreview.exchange.returns_replies import GroupReplies, replies_file
 from bwvreview.ui import files
 from tests.ui.evening import CLOCK, evening, record
 

@@ -34,7 +34,7 @@ class CollateController(Controller):
         self.page = CollatePage()
         self._quarter: Quarter | None = None
         self._found: Collated | None = None
-        self._given = jobs.Given()
+        self._tried: int | None = None
         self._reading = False
         page = self.page
         page.show_none()
@@ -50,23 +50,21 @@ class CollateController(Controller):
     def visited(self) -> None:
         """Read again what was kept."""
         if self.context.is_open:
-            quarter, given = self._quarter, self._given
-            self.read_latest(
-                lambda workspace, _: jobs.report(workspace, quarter, given), self._show, self.page.show_problem
-            )
+            quarter = self._quarter
+            self.read_latest(lambda workspace, _: jobs.report(workspace, quarter), self._show, self.page.show_problem)
 
     def _asked(self, what: str, about: object) -> None:
         if what == "returns" and isinstance(about, tuple):
             self.take(about)
 
-    def _show(self, found: Collated | None) -> None:
-        self._found = found
-        self.page.set_locked([name for name, _ in self._given.locked], self._given.tried)
-        if found is None:
-            self.page.show_none(self._given.unread)
+    def _show(self, shown: jobs.Shown) -> None:
+        self._found = shown.found
+        self.page.set_locked(shown.locked, self._tried)
+        if shown.found is None:
+            self.page.show_none(shown.unread)
         else:
-            self._quarter = found.report.quarter
-            self.page.show_found(found)
+            self._quarter = shown.found.report.quarter
+            self.page.show_found(shown.found)
 
     # reading
 
@@ -77,20 +75,18 @@ class CollateController(Controller):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read folders and files, keep what is in them, and show the newest quarter."""
-        given = self._given
-        self._read(lambda workspace, progress: jobs.take(workspace, paths, given, progress))
+        self._read(lambda workspace, progress: jobs.take(workspace, paths, progress))
 
     def _unlock(self, password: str) -> None:
-        given = self._given
-        self._read(lambda workspace, progress: jobs.unlock(workspace, password, given, progress))
+        self._read(lambda workspace, _: jobs.unlock(workspace, password))
 
-    def _read(self, job: Callable[[Workspace, Progress], jobs.Given]) -> None:
+    def _read(self, job: Callable[[Workspace, Progress], int | None]) -> None:
         if self._reading or not self.context.is_open:
             return
 
-        def done(given: jobs.Given) -> None:
+        def done(tried: int | None) -> None:
             self._reading = False
-            self._given, self._quarter = given, None
+            self._tried, self._quarter = tried, None
             self.visited()
 
         def failed(problem: Problem) -> None:
@@ -142,12 +138,12 @@ class CollateController(Controller):
     # saving
 
     def _save(self) -> None:
-        found, given = self._found, self._given
+        found = self._found
         folder = files.open_folder(self.context.window, "Save the report into a folder", files.own_documents())
         if found is None or folder is None:
             return
         self.context.ask(
-            lambda _workspace, _progress: jobs.save(found, given, folder),
+            lambda workspace, _progress: jobs.save(workspace, found, folder),
             lambda many: self.context.window.toast.say(f"Saved {many} files."),
             self.page.show_problem,
         )
