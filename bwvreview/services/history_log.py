@@ -27,6 +27,7 @@ _WORDS = {
     "clips-lost": "{new} clips of {subject} cannot be shown",
     "session-opened": "Session {name} was opened",
     "exported": "{new} files of {name} were written",
+    "settled": "A question about returns was settled: {name}",
     "restored": "A copy was put back, kept on {new}",
 }
 _WITH_REASONS = frozenset({"held-back", "clips-lost"})
