@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
@@ -111,7 +112,11 @@ def filled_in(clip: StoredClip) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class RecordAnswer:
-    """One answer; `value` as the form writes it: a choice's name, several separated by spaces, or text."""
+    """One answer; `value` as the form writes it: a choice's name, several separated by spaces, or text.
+
+    `seen` is the answer that whoever gives this one took to stand: where another stands, nothing is overwritten, and
+    this one waits (see services/clashes). None overwrites whatever is there, as a file that is taken in does.
+    """
 
     session_id: int
     clip_id: int
@@ -119,6 +124,7 @@ class RecordAnswer:
     value: str
     why: str = ""
     reviewer: str = PANEL
+    seen: str | None = None
 
 
 def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> str:
@@ -132,7 +138,8 @@ def record_answer(store: Store, request: RecordAnswer, *, at: datetime) -> str:
 def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: datetime) -> list[str]:
     """Keep several answers of one record, looking only once whether this is the moment for it. Raises as above.
 
-    Gives the answers that stood there before, which another window may have given.
+    Gives the answers that stood there before, which another window may have given; one that is not `seen` still
+    stands, and the new answer waits beside it.
     """
     if not requests:
         return []
@@ -151,8 +158,9 @@ def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: dateti
     keep_begun(store, request.session_id, clip.id, who, at=at)
     before = []
     for one in requests:
-        before.append(store.answers.put(clip.id, who, one.name, one.value, by=who, at=at, why=one.why))
-        if who == PANEL:
+        put = partial(store.answers.put, clip.id, who, one.name, one.value, by=who, at=at, why=one.why)
+        before.append(put(seen=one.seen))
+        if who == PANEL and one.seen in {None, before[-1]}:
             store.reviewers.decide(clip.id, one.name)
     return before
 

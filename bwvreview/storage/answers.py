@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL
+from bwvreview.storage.clashes import KEPT, keep_aside, take_back
 from bwvreview.storage.columns import storable
 from bwvreview.storage.history import Change, NewChange, append, as_change, hold_end, of_subject
 from bwvreview.storage.history_check import first_break
@@ -64,31 +65,48 @@ class Answers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def put(self, clip_id: int, reviewer: str, name: str, value: str, *, by: str, at: datetime, why: str = "") -> str:
+    def put(
+        self,
+        clip_id: int,
+        reviewer: str,
+        name: str,
+        value: str,
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        seen: str | None = None,
+    ) -> str:
         """Keep an answer, and the change in the history; give the answer before. The same again changes nothing.
 
-        A blank value is kept as blank: it differs from a question that was never answered. Raises WorkspaceProblem
-        when the reviewer has locked the clip.
+        A blank value is kept as blank: it differs from a question that was never answered. Whoever gives `seen`, the
+        answer that they took to stand, overwrites no other: where another stands, theirs is kept aside and waits (see
+        `clashes`), and what is given back is neither `seen` nor `value`. Raises WorkspaceProblem when the reviewer has
+        locked the clip.
         """
         value, connection = storable(value), self._session.connection()
+        seen = None if seen is None else storable(seen)
         known = {"of_clip": clip_id, "by_reviewer": reviewer, "to_question": name}
         row = connection.execute(_NOW, known).one_or_none()
-        if row is not None and row.value == value:
+        if row is not None and row.value == value and seen in {None, value}:
             return value
         held = hold_end(self._session)
         self._refuse_locked(clip_id, reviewer)
         if connection.dialect.name != "sqlite":  # another window may have answered while this one waited
             row = connection.execute(_NOW, known).one_or_none()
-            if row is not None and row.value == value:
-                return value
-        old = "" if row is None else str(row.value)
-        subject = self._instance(clip_id)
+        old, subject = "" if row is None else str(row.value), self._instance(clip_id)
         change = NewChange(at, "answer", subject, storable(by), reviewer, name, old, value, storable(why))
-        given = {"value": value, "position": append(self._session, change, held)}
-        if row is None:
-            connection.execute(_FIRST, {"clip_id": clip_id, "reviewer": reviewer, "name": name, **given})
-        else:
-            connection.execute(_OTHER, {"of_answer": row.id, **given})
+        if row is None or old != value:
+            if seen not in {None, old}:
+                keep_aside(self._session, clip_id, replace(change, kind=KEPT), str(seen))
+                return old
+            given = {"value": value, "position": append(self._session, change, held)}
+            if row is None:
+                connection.execute(_FIRST, {"clip_id": clip_id, "reviewer": reviewer, "name": name, **given})
+            else:
+                connection.execute(_OTHER, {"of_answer": row.id, **given})
+        if seen is not None:
+            take_back(self._session, clip_id, change, seen)
         return old
 
     def of(self, clip_id: int, reviewer: str = PANEL) -> dict[str, str]:

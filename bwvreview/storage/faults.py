@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
 
 from bwvreview.domain.errors import WorkspaceProblem
 
@@ -86,6 +87,8 @@ def told_plainly() -> Iterator[None]:
         raise kind(said[0], advice=said[1]) from error
     except PoolTimeout as error:
         raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
+    except StaleDataError:  # another window changed the row between reading and writing it
+        raise WorkspaceProblem(_TRY_AGAIN[0], advice=_TRY_AGAIN[1]) from None
     except DisconnectionError as error:
         raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
     except OSError as error:

@@ -21,7 +21,6 @@ from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
-from bwvreview.storage.returns_beside import BesideReturns
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
@@ -54,7 +53,6 @@ class Store:
         self.exports = Exports(session)
         self.sendings = Sendings(session)
         self.returns = Returns(session)
-        self.beside_returns = BesideReturns(session)
         self.deletion = Deletion(session)
 
     @classmethod

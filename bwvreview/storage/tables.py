@@ -136,6 +136,8 @@ class SessionRow(Base):
     state: Mapped[str] = mapped_column(String(16))
     state_at: Mapped[datetime] = mapped_column(UtcTime)
     recording: Mapped[str] = mapped_column(String(16), server_default="panel", default="panel")
+    version: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 
 
 class ClipRow(Base):
@@ -160,6 +162,8 @@ class ClipRow(Base):
     replaced_by: Mapped[str] = mapped_column(Text)
     instance_id: Mapped[str] = mapped_column(String(36))
     finished_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    version: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 
 
 class HistoryRow(Base):
@@ -217,6 +221,8 @@ class NoteRow(Base):
     at_seconds: Mapped[int | None]
     text: Mapped[str] = mapped_column(Text)
     written_at: Mapped[datetime] = mapped_column(UtcTime)
+    version: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 
 
 class ExportRow(Base):

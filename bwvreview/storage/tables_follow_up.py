@@ -33,6 +33,8 @@ class ActionRow(Base):
     state_at: Mapped[datetime] = mapped_column(UtcTime)
     reply: Mapped[str] = mapped_column(Text)
     replied_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 
 
 class ViewingRow(Base):
