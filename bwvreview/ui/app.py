@@ -56,8 +56,8 @@ class House:
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
-        self.window.closing.connect(self._close)
         self.window.find_asked.connect(self._find)
+        self.window.closing.connect(self._close)
         self.window.file_dropped.connect(self._dropped)
         self.window.files_dropped.connect(self._dropped)
         for place in PLACES:
@@ -66,7 +66,6 @@ class House:
         self._build("home")
         self.window.show_place("home")
 
-    def open(self) -> None:
     @cached_property
     def palette(self) -> PaletteDesk:
         """What Ctrl+K opens; made when it is first asked for."""
@@ -74,13 +73,14 @@ class House:
 
         return PaletteDesk(self.context)
 
+    def open(self) -> None:
         """Open the workspace in the background, then load the other pages while nothing else is to do."""
         self.door.open()
 
-    def _close(self) -> None:
     def _find(self) -> None:
         self.palette.open()
 
+    def _close(self) -> None:
         """Close the workspace, even one that was opened while the window closed."""
         self.context.close()
         if self.door.workspace is not None:
