@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm.exc import StaleDataError
 
 from bwvreview.domain.errors import WorkspaceProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sqlalchemy import Engine
 
 _FULL = ("Not saved: the disk is full.", "Free some space, then try again. What was saved before is safe.")
 _READ_ONLY = ("Not saved: the workspace can only be read.", "Move it to a folder that you may write to.")
@@ -70,8 +71,12 @@ class BrokenRule(RuntimeError):
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """Turn what the disk or the server refuses into a WorkspaceProblem. A mistake of ours stays a loud error."""
+def told_plainly(engine: Engine | None = None) -> Iterator[None]:
+    """Turn what the disk or the server refuses into a WorkspaceProblem. A mistake of ours stays a loud error.
+
+    With the engine a statement that names a table or column that is not there is looked into: when the tables of the
+    file are not those that the program made, the file is damaged; else it is our mistake.
+    """
     try:
         yield
     except IntegrityError as error:
@@ -79,6 +84,8 @@ def told_plainly() -> Iterator[None]:
     except DBAPIError as error:
         # a full disk undoes a SQLite transaction at once, and undoing it again is what fails last
         said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
+        if said is None and engine is not None and _is_about_names(error) and _has_foreign_shape(engine):
+            raise UnusableFile(_DAMAGED[0], advice=_DAMAGED[1]) from None
         if said is None:
             raise
         if any(_is_no_text(cause) for cause in _chain(error)):  # what it says holds the value
@@ -87,8 +94,6 @@ def told_plainly() -> Iterator[None]:
         raise kind(said[0], advice=said[1]) from error
     except PoolTimeout as error:
         raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
-    except StaleDataError:  # another window changed the row between reading and writing it
-        raise WorkspaceProblem(_TRY_AGAIN[0], advice=_TRY_AGAIN[1]) from None
     except DisconnectionError as error:
         raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
     except OSError as error:
@@ -129,6 +134,17 @@ def _chain(error: BaseException | None) -> Iterator[DBAPIError]:
 def _is_no_text(error: DBAPIError) -> bool:
     """A word in the file has bytes that no text has: a bit has flipped. SQLite's driver gives no number for that."""
     return str(error.orig).startswith("Could not decode to UTF-8")
+
+
+def _is_about_names(error: DBAPIError) -> bool:
+    """SQLite's general complaint: no such table, no such column, a reference that leads to neither."""
+    return getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR
+
+
+def _has_foreign_shape(engine: Engine) -> bool:
+    from bwvreview.storage.shape import has_foreign_shape
+
+    return has_foreign_shape(engine)
 
 
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ def damaged_pages(engine: Engine) -> int:
     """Count what SQLite complains about in its pages, and the seals of a locked file; 20 is enough. 0 for a server."""
     if engine.dialect.name != "sqlite":
         return 0
-    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+    with told_plainly(engine), engine.connect().execution_options(**{READING: True}) as connection:
         found = connection.exec_driver_sql(f"PRAGMA integrity_check({_ENOUGH})").scalars().all()
         broken = 0 if found == ["ok"] else len(found)
         if key_of(engine) is not None:
@@ -32,7 +32,7 @@ def damaged_pages(engine: Engine) -> int:
 
 def rows_that_point_nowhere(engine: Engine) -> dict[str, int]:
     """Count by table the rows whose foreign key leads to no row."""
-    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+    with told_plainly(engine), engine.connect().execution_options(**{READING: True}) as connection:
         found = {
             table.name: sum(_dangling(connection, key) for key in table.foreign_key_constraints)
             for table in METADATA.sorted_tables
@@ -51,7 +51,7 @@ def _dangling(connection: Connection, key: ForeignKeyConstraint) -> int:
 def changed_lists(engine: Engine) -> list[int]:
     """Name the lists whose encounters are not those that came in: another number, or another fingerprint."""
     lists = select(ListRow.id, ListRow.size, ListRow.fingerprint).where(ListRow.rows_deleted.is_(False))
-    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+    with told_plainly(engine), engine.connect().execution_options(**{READING: True}) as connection:
         return [
             number
             for number, size, fingerprint in connection.execute(lists.order_by(ListRow.id)).all()
@@ -63,7 +63,7 @@ def plans_kept(engine: Engine) -> list[tuple[str, str, bytes, bytes]]:
     """Give the plans whose files are here: session, commitment, list file, statement."""
     table = CommitmentRow
     query = select(table.session_day, table.session_number, table.fingerprint, table.list_file, table.statement)
-    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+    with told_plainly(engine), engine.connect().execution_options(**{READING: True}) as connection:
         rows = connection.execute(query.where(table.statement != b"").order_by(table.id)).all()
     return [(f"{day}.{number}", commit, _bytes(listed), _bytes(said)) for day, number, commit, listed, said in rows]
 

@@ -44,7 +44,7 @@ def bring_up_to_date(engine: Engine, *, to: str = "head", before: Callable[[], o
         look_before_opening(Path(engine.url.database), key_of(engine))
         if before is not None and _has_another_shape(engine, to):
             before()
-    with told_plainly():
+    with told_plainly(engine):
         with engine.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
@@ -54,7 +54,7 @@ def bring_up_to_date(engine: Engine, *, to: str = "head", before: Callable[[], o
 
 
 def _has_another_shape(engine: Engine, to: str) -> bool:
-    with told_plainly(), engine.connect().execution_options(**{READING: True}) as connection:
+    with told_plainly(engine), engine.connect().execution_options(**{READING: True}) as connection:
         return _shape(connection) not in {None, revisions()[-1] if to == "head" else to}
 
 

@@ -256,3 +256,23 @@ def test_a_word_that_is_no_text_any_more_is_damage_and_is_not_repeated(file: Pat
         store.settings.get("group.name")
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("name", "flipped"), [(b"instance_id", b"instance_ie"), (b"CREATE TABLE clips", b"CREATE TABLE clypz")]
+)
+def test_a_letter_that_flipped_in_a_name_of_the_tables_is_damage(
+    file: Path, sqlite: Engine, name: bytes, flipped: bytes
+) -> None:
+    content = file.read_bytes()
+    assert name in content
+    sqlite.dispose()
+    file.write_bytes(content.replace(name, flipped))
+    with pytest.raises(WorkspaceProblem, match="damaged"):
+        _open_and_look(sqlite)
+
+
+def _open_and_look(engine: Engine) -> None:
+    bring_up_to_date(engine)
+    with Store.opened(engine, reading=True) as store:
+        store.sessions.clips(1)

@@ -1,0 +1,57 @@
+"""Whether the tables of a file are those that the program made: a flipped bit in a name changes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine
+
+from bwvreview.storage.engine import MIGRATING, READING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_COLUMNS = """
+SELECT t.name, c.name, c.type FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table'
+"""
+_POINTERS = """
+SELECT t.name, k."table", k."from", k."to" FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k
+WHERE t.type = 'table'
+"""
+Shape = frozenset[tuple[str, ...]]
+
+
+def has_foreign_shape(engine: Engine) -> bool:
+    """Tell whether a file's tables, columns and references are not those that its own migrations make.
+
+    It makes them anew in memory to compare: a third of a second. False for a server.
+    """
+    from bwvreview.storage.migrate import revisions
+
+    if engine.dialect.name != "sqlite":
+        return False
+    with engine.connect().execution_options(**{READING: True}) as connection:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return found not in revisions() or _shape(connection) != _made(str(found))
+
+
+def _shape(connection: Connection) -> Shape:
+    return frozenset(
+        tuple(str(part).casefold() for part in row)
+        for query in (_COLUMNS, _POINTERS)
+        for row in connection.exec_driver_sql(query)
+    )
+
+
+def _made(revision: str) -> Shape:
+    from alembic import command
+
+    from bwvreview.storage.migrate import script_config
+
+    memory = create_engine("sqlite://")
+    try:
+        with memory.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
+            command.upgrade(script_config(connection), revision)
+            return _shape(connection)
+    finally:
+        memory.dispose()
