@@ -21,6 +21,7 @@ from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
+from bwvreview.storage.returns_beside import BesideReturns
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
@@ -53,6 +54,7 @@ class Store:
         self.exports = Exports(session)
         self.sendings = Sendings(session)
         self.returns = Returns(session)
+        self.beside_returns = BesideReturns(session)
         self.deletion = Deletion(session)
 
     @classmethod
@@ -72,7 +74,7 @@ class Store:
         """
         if reading:
             engine = engine.execution_options(**{READING: True, "postgresql_readonly": True})
-        with told_plainly(), Session(engine) as session, session.begin() as work:
+        with told_plainly(engine), Session(engine) as session, session.begin() as work:
             if role:
                 keep_journal(session, role, now)
             store = cls(session)

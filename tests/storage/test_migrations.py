@@ -15,13 +15,14 @@ from sqlalchemy import inspect, text
 
 from bwvreview.domain.collate import Ruling
 from bwvreview.domain.errors import WorkspaceProblem
-from bwvreview.domain.returns import FormKey, Return, ReturnFile
+from bwvreview.domain.returns import FormKey, PoliceReply, Return, ReturnFile
 from bwvreview.domain.revisions import SentRecord
 from bwvreview.storage import migrate
 from bwvreview.storage.engine import MIGRATING, make_engine
 from bwvreview.storage.follow_up import NewAction
 from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
 from bwvreview.storage.practice import NewPracticeClip
+from bwvreview.storage.returns_beside import Waiting
 from bwvreview.storage.sent import SentFile
 from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
@@ -116,6 +117,9 @@ def fill(engine: Engine) -> None:
         returned = Return("i" * 36, "", "haringey", "2026-12-05.1", "V01", "viewed", ("weapons",), form, {"rag": "red"})
         store.returns.keep([ReturnFile("a.xlsx", "a" * 64, "workbook", (returned,))], at=NOON)
         store.returns.settle(Ruling("k" * 64, "c" * 64, "The group said so"), at=NOON)
+        reply = PoliceReply("haringey", "2026-12-05.1", "V01", "", "Spoken to.", NOON.date())
+        store.beside_returns.keep_replies({"s" * 64: [reply]})
+        store.beside_returns.wait([Waiting("b.xlsx", "b" * 64, "locked", "It is locked.", b"PK")])
 
 
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:
@@ -141,6 +145,24 @@ def test_the_first_migration_goes_up_with_data_and_down_to_nothing(empty: Engine
     assert contents(empty) == {"alembic_version": []}
     bring_up_to_date(empty)
     fill(empty)
+
+
+def test_rulings_made_before_they_stood_in_the_history_come_into_it_and_go_out_again(empty: Engine) -> None:
+    bring_up_to_date(empty, to="0007")
+    ruling = "INSERT INTO rulings (key, chosen, reason, at) VALUES ('k', 'c', 'They said so', '2026-12-05 19:00:00')"
+    with empty.begin() as connection:
+        connection.execute(text(ruling))
+    bring_up_to_date(empty)
+    with Store.opened(empty) as store:
+        (told,) = store.history.log(5)
+        assert (told.kind, told.old, told.new, told.why) == ("settled", "k", "c", "They said so")
+        assert store.history.check().broken is None
+        store.returns.settle(Ruling("k", "d", "They wrote again"), at=NOON)
+    with empty.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
+        command.downgrade(script_config(connection), "0007")
+    with empty.connect() as connection:
+        rows = connection.execute(text("SELECT key, chosen, reason FROM rulings ORDER BY id")).all()
+        assert [tuple(row) for row in rows] == [("k", "c", "They said so"), ("k", "d", "They wrote again")]
 
 
 def test_bringing_up_to_date_twice_changes_nothing(engine: Engine) -> None:
