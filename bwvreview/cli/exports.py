@@ -95,6 +95,9 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
             data["counts"] = counts
             watched, gone, to_come = f"{done.viewed} watched", f"{done.not_shown} not shown", f"{done.to_come} to come"
             lines.append(f"{done.drawn} clips drawn = {watched} + {gone} + {to_come}.")
+            data["two_answers"] = done.two_answers
+            if done.two_answers:
+                lines.append(f"Two answers were given to {done.two_answers} questions. Choose: session clashes.")
     return Outcome({"files": written, **data}, (*(f"Wrote {file['path']}" for file in written), *lines))
 
 

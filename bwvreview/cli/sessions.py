@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import exports, reviewers, rolls
+from bwvreview.cli import clashes, exports, reviewers, rolls
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.plain_words import day_words
@@ -43,6 +43,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     keep.set_defaults(run=_keep)
     rolls.add_verbs(verbs)
     reviewers.add_verbs(verbs)
+    clashes.add_verbs(verbs)
     record = commands.add_parser("record", help="record all answers of one clip")
     record.add_argument("session", metavar="SESSION")
     record.add_argument("slot", metavar="SLOT")

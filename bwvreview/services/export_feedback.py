@@ -41,13 +41,17 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files of one export, and counts that add up: drawn = viewed + not shown + to come."""
+    """The files of one export, and counts that add up: drawn = viewed + not shown + to come.
+
+    `two_answers` counts questions that had two answers; the one that stood is in the files.
+    """
 
     files: tuple[WrittenFile, ...]
     drawn: int
     viewed: int
     not_shown: int
     to_come: int
+    two_answers: int = 0
 
 
 def export_feedback(
@@ -84,7 +88,8 @@ def export_feedback(
     written = [WrittenFile(folder / name, hashlib.sha256((folder / name).read_bytes()).hexdigest()) for name in files]
     store.exports.add(session_id, at, {file.path.name: file.sha256 for file in written}, records_of(feedback))
     counts = feedback.counts
-    return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come)
+    two = len({(clash.clip_id, clash.name) for clash in store.clashes.waiting(session_id)})
+    return Exported(tuple(written), counts.drawn, counts.viewed, counts.not_shown, counts.to_come, two)
 
 
 def files_of(scheme: Scheme, files: Sequence[str] = FILES) -> tuple[str, ...]:

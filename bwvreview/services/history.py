@@ -148,10 +148,12 @@ def _lines(changes: Sequence[Change], form: Form, letters: Mapping[str, str]) ->
 
 def _said(change: Change, form: Form, titles: Mapping[str, str]) -> tuple[str, str, str]:
     """Say what was changed, from what, into what."""
-    if change.kind in {"answer", "undecided"}:
+    if change.kind in {"answer", "undecided", "clash", "clash-settled"}:
         label = form.question(change.name).label if form.has_question(change.name) else change.name
         if change.kind == "undecided":
             return f"{label}: no agreement", "", ""
+        if change.kind != "answer":
+            label = f"{label}: {'a second answer waits' if change.kind == 'clash' else 'chosen between two answers'}"
         return label, label_of(form, change.name, change.old), label_of(form, change.name, change.new)
     if change.kind == "sent":
         return _sent_words(change)

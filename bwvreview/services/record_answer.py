@@ -168,9 +168,15 @@ def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: dateti
 def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, at: datetime, today: date) -> ClipState:
     """Close a clip's record: watched, or not shown, in which case its reserve takes its place.
 
-    What the record asks for becomes actions to follow up. Raises FormProblem while a needed answer is missing or wrong.
+    What the record asks for becomes actions to follow up. Raises FormProblem while a needed answer is missing or
+    wrong, and while a question has two answers of which nobody has chosen one.
     """
     clip = store.sessions.clip(clip_id)
+    if two := store.clashes.count(clip_id):
+        questions = "one question" if two == 1 else f"{two} questions"
+        raise FormProblem(
+            f"{clip.slot} is not finished. Two answers were given to {questions}.", advice="Choose one, then finish it."
+        )
     state = form_of(store, session_id, clip, today)
     errors = state.errors()
     if errors:

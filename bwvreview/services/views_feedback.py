@@ -70,7 +70,8 @@ class Checks:
 
     With `list_deleted` it can no longer be recomputed here, only from its pack.
     `as_text` counts answers that a spreadsheet could take for a formula; they are written as text.
-    `without` says that people chose to save while clips are still to come.
+    `without` says that people chose to save while clips are still to come. `two_answers` are the slots that have a
+    question with two answers.
     """
 
     to_come: tuple[str, ...]
@@ -81,6 +82,7 @@ class Checks:
     as_text: int
     too_long: tuple[TooLong, ...]
     findings: tuple[Finding, ...]
+    two_answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,13 @@ def _checks(store: Store, session_id: int, feedback: Feedback, scheme: Scheme, t
             TooLong(one.slot, question.label, question.name) for one, question, text in written if _is_too_long(text)
         ),
         findings=tuple(_findings(store, session_id, written)),
+        two_answers=_two_answers(store, session_id),
     )
+
+
+def _two_answers(store: Store, session_id: int) -> tuple[str, ...]:
+    waiting = {clash.clip_id for clash in store.clashes.waiting(session_id)}
+    return tuple(clip.slot for clip in store.sessions.clips(session_id) if clip.id in waiting) if waiting else ()
 
 
 def _written(feedback: Feedback) -> Iterator[tuple[Observation, Question, str]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bwvreview.cli import main
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.record_answer import RecordAnswer, record_answer
+from bwvreview.services.workspace import Workspace
 from tests.services.evening import FOR_ADULTS
 
 if TYPE_CHECKING:
@@ -174,3 +178,25 @@ def test_a_new_member_is_compared_kindly_with_a_practice_clip(
     assert run("practice", "drift", "--reviewer", "KM").out == "Nobody has tried a clip yet.\n"
     assert run("practice", "try", "Third", "--reviewer", "NN", "--answers", answers()).code == 1
     assert run("practice", "try", "First clip", "--reviewer", "NN", "--answers", answers(viewed="")).code == 1
+
+
+def test_two_answers_are_listed_and_one_is_chosen(
+    run: Callable[..., Answer], opened: str, answers: Callable[..., Path], tmp_path: Path
+) -> None:
+    run("record", opened, "V01", "--answers", answers())
+    assert run("session", "clashes").out == "No question has two answers.\n"
+    clock = FixedClock(date(2022, 10, 1))
+    with Workspace.open(tmp_path / "group.bwv", clock=clock) as workspace, workspace.store() as store:
+        clip = store.sessions.clips(1)[0].id
+        record_answer(store, RecordAnswer(1, clip, "rag", "red", seen=""), at=clock.now())  # had not seen “green”
+    told = run("session", "clashes", opened)
+    assert told.out.splitlines()[0] == "1  V01  Overall"
+    assert told.out.splitlines()[1].startswith("  stands: Green: good, or nothing of concern, The panel, ")
+    (one,) = run("session", "clashes", "--json").json["clashes"]
+    assert (one["number"], one["stands"]["answer"], one["other"]["answer"], one["both"]) == (1, "green", "red", "")
+    assert "The form does not allow both together." in run("session", "choose", opened, 1, "both").err
+    assert run("session", "choose", opened, 1, "other", "--why", "We looked again").out == (
+        "V01: Overall is settled.\nNothing else waits.\n"
+    )
+    assert "No answer with this number waits." in run("session", "choose", opened, 1, "stands").err
+    assert "chosen between two answers" in run("history", "show", opened, "V01").out
