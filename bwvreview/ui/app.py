@@ -45,14 +45,15 @@ class House:
         dress(app)
         self.window = MainWindow(remembered)
         self.tasks = Tasks(self.window)
-        self.door = Door(self.window, self.tasks, remembered, open_workspace)
+        self.appearance = Appearance(app, remembered)
+        self.door = Door(self.window, self.tasks, self.appearance.preferences, open_workspace)
         self.door.opened.connect(self._opened)
         self.door.failed.connect(self._not_opened)
         self.door.woke.connect(self._woke)
-        self.appearance = Appearance(app, remembered)
         self.context = Context(self.window, self.tasks, clock, self.appearance)
         self.context.door = self.door
         self.context.gate.changed.connect(self._role_changed)
+        self.context.wished.connect(self._build_for)
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
@@ -74,7 +75,7 @@ class House:
         return PaletteDesk(self.context)
 
     def open(self) -> None:
-        """Open the workspace in the background, then load the other pages while nothing else is to do."""
+        """Open the workspace in the background."""
         self.door.open()
 
     def _find(self) -> None:
@@ -87,8 +88,6 @@ class House:
             self.door.workspace.close()
 
     def _opened(self, workspace: Workspace) -> None:
-        for place in PLACES:
-            self._build(place.name)
         self._take_role(workspace)
         self.context.take(workspace)
 
@@ -134,8 +133,15 @@ class House:
             self._controllers[name] = controller
             self.window.put_page(name, controller.page)
 
+    def _build_for(self, wish: str) -> None:
+        """Make whoever fulfils a wish. A page that nobody asked for costs neither time nor memory."""
+        for place in PLACES:
+            if wish in place.does:
+                self._build(place.name)
+
     def controller(self, name: str) -> Controller:
         """Give the controller of a place."""
+        self._build(name)
         return self._controllers[name]
 
     def go(self, name: str) -> None:

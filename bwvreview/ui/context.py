@@ -30,6 +30,7 @@ class Context(QObject):
 
     opened = Signal()
     changed = Signal(str)
+    wished = Signal(str)  # just before `asked`: whoever fulfils it may still have to be made
     asked = Signal(str, object)
 
     def __init__(self, window: MainWindow, tasks: Tasks, clock: Clock, appearance: Appearance) -> None:
@@ -76,6 +77,7 @@ class Context(QObject):
     def wish(self, what: str, about: object = None) -> None:
         """Ask another controller for something. A reviewer's screen shows only what is theirs."""
         if self.gate.lets(what, about):
+            self.wished.emit(what)
             self.asked.emit(what, about)
         else:
             self.window.leave_full()

@@ -118,6 +118,7 @@ def test_a_full_page_takes_the_place_of_the_navigation_until_it_is_left(qtbot: Q
 
 def test_a_file_dragged_onto_the_window_goes_to_the_list_page(qtbot: QtBot, house: House, tmp_path: Path) -> None:
     wishes: list[tuple[str, object]] = []
+    house.controller("list")  # so that there is somebody who would hear it
     house.context.asked.disconnect()
     house.context.asked.connect(lambda what, about: wishes.append((what, about)))
     dropped = tmp_path / "list.csv"
@@ -135,7 +136,7 @@ def test_the_group_is_named_in_settings_and_shown_above_the_pages(qtbot: QtBot, 
     house.go("settings")
     settings = house.window.page("settings")
     qtbot.waitUntil(lambda: not house.tasks.busy)
-    settings.show_group("Example group", "Haringey")  # type: ignore[attr-defined]
+    settings.show_values({"group.name": "Example group", "group.borough": "Haringey"})  # type: ignore[attr-defined]
     find(settings, QPushButton, "Save the name").click()
     qtbot.waitUntil(lambda: house.window.navigation.group.text() == "Example group", timeout=10_000)
     with house.context.workspace.reading() as store:

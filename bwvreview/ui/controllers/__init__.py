@@ -1,7 +1,8 @@
 """One controller for each page. A new page is a new line here.
 
-The order is that of the navigation and of Alt+1, Alt+2, …; `module` is loaded after the first paint. A place without
-a title has no item in the navigation (recording); “settings” stands at the bottom.
+The order is that of the navigation and of Alt+1, Alt+2, …; `controller` is loaded when its page is first shown, or
+when somebody wishes for what it `does`. A place without a title has no item in the navigation (recording);
+“settings” stands at the bottom.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Place:
     controller: str = ""  # “module:Class”; empty while nobody has built it
     at_bottom: bool = False
     within: str = ""  # the place whose item is filled while this one, which has none, is shown
+    does: tuple[str, ...] = ()  # the wishes that its controller fulfils
 
     def build(self, context: Context) -> Controller | None:
         """Load and make the controller."""
@@ -36,18 +38,31 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", "Home", "home", "home:HomeController"),
-    Place("list", "Police list", "file-spreadsheet", "list_controller:ListController"),
-    Place("draw", "Draw", "dice-5", "draw_controller:DrawController"),
-    Place("session", "Session", "device-tv", "session:SessionController"),
-    Place("replies", "Replies", "message-reply", "follow_up:FollowUpController"),
+    Place(
+        "list",
+        "Police list",
+        "file-spreadsheet",
+        "list_controller:ListController",
+        does=("open list", "practice", "list"),
+    ),
+    Place("draw", "Draw", "dice-5", "draw_controller:DrawController", does=("plan draw", "room")),
+    Place("session", "Session", "device-tv", "session:SessionController", does=("open session", "call reserves")),
+    Place("replies", "Replies", "message-reply", "follow_up:FollowUpController", does=("reply",)),
     Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
-    Place("record", "", "pencil", "record:RecordController"),
-    Place("turns", "", "device-tv", "turns:TurnController"),
-    Place("agree", "", "device-tv", "agree:AgreeController", within="session"),
-    Place("reviewers", "", "device-tv", "reviewers:ReviewersController", within="session"),
-    Place("keying", "", "pencil", "keying:KeyingController", within="session"),
-    Place("history", "", "list-check", "history:HistoryController", within="session"),
-    Place("practice", "", "list-check", "practice:PracticeController", within="session"),
+    Place("record", "", "pencil", "record:RecordController", does=("record",)),
+    Place("turns", "", "device-tv", "turns:TurnController", does=("turn", "lock")),
+    Place("agree", "", "device-tv", "agree:AgreeController", within="session", does=("agree",)),
+    Place(
+        "reviewers",
+        "",
+        "device-tv",
+        "reviewers:ReviewersController",
+        within="session",
+        does=("reviewers", "join session"),
+    ),
+    Place("keying", "", "pencil", "keying:KeyingController", within="session", does=("keying",)),
+    Place("history", "", "list-check", "history:HistoryController", within="session", does=("history",)),
+    Place("practice", "", "list-check", "practice:PracticeController", within="session", does=("practice result",)),
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
     Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
@@ -55,6 +70,6 @@ PLACES: tuple[Place, ...] = (
     Place("guard", "", "lock", "guard:GuardController", within="settings"),
     Place("copies", "", "copy", "copies:CopiesController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings"),
-    Place("collate", "", "chart-bar", "collate:CollateController", within="settings"),
+    Place("collate", "", "chart-bar", "collate:CollateController", within="settings", does=("returns",)),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

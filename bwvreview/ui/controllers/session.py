@@ -32,6 +32,7 @@ class SessionController(Controller):
         super().__init__(context)
         self.page = SessionPage()
         self._place: SessionPlace | None = None
+        self._wished = ""  # until the session has been read
         page = self.page
         page.record_wanted.connect(self._record)
         page.feedback_wanted.connect(lambda: context.go("feedback"))
@@ -64,6 +65,8 @@ class SessionController(Controller):
     def _show(self, place: SessionPlace) -> None:
         self._place = place
         self.page.show_place(place)
+        wish, self._wished = self._wished, ""
+        self._asked(wish, None)
 
     @property
     def view(self) -> SessionView | None:
@@ -80,7 +83,9 @@ class SessionController(Controller):
             self.visited()
 
     def _asked(self, what: str, _about: object) -> None:
-        if what == "open session" and self.context.is_open and self._place is not None and self._place.session is None:
+        if self._place is None:
+            self._wished = what
+        elif what == "open session" and self.context.is_open and self._place.session is None:
             self._open()
         elif what == "call reserves":
             self.page.show_naming()
