@@ -74,30 +74,39 @@ class BrokenRule(RuntimeError):
 def told_plainly(engine: Engine | None = None) -> Iterator[None]:
     """Turn what the disk or the server refuses into a WorkspaceProblem. A mistake of ours stays a loud error.
 
-    With the engine a statement that names a table or column that is not there is looked into: when the tables of the
-    file are not those that the program made, the file is damaged; else it is our mistake.
+    With the engine, a statement that names what is not there and a value that cannot be read are looked into: when
+    the file's tables or values are not such as the program makes, the file is damaged; else it is our mistake.
     """
     try:
         yield
     except IntegrityError as error:
         raise BrokenRule(broken_rule(error)) from None
     except DBAPIError as error:
-        # a full disk undoes a SQLite transaction at once, and undoing it again is what fails last
-        said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
-        if said is None and engine is not None and _is_about_names(error) and _has_foreign_shape(engine):
-            raise UnusableFile(_DAMAGED[0], advice=_DAMAGED[1]) from None
-        if said is None:
-            raise
-        if any(_is_no_text(cause) for cause in _chain(error)):  # what it says holds the value
-            raise UnusableFile(said[0], advice=said[1]) from None
-        kind = UnusableFile if said is _DAMAGED else WorkspaceProblem
-        raise kind(said[0], advice=said[1]) from error
+        _tell(error, engine)
+        raise
     except PoolTimeout as error:
         raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
     except DisconnectionError as error:
         raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
     except OSError as error:
         raise file_problem(error) from error
+    except (ValueError, TypeError):
+        if engine is None or not _has_foreign_values(engine):
+            raise
+        raise UnusableFile(_DAMAGED[0], advice=_DAMAGED[1]) from None  # the error holds the value
+
+
+def _tell(error: DBAPIError, engine: Engine | None) -> None:
+    """Raise the Problem that an error of the disk or the server is. Returns for what is our own mistake."""
+    # a full disk undoes a SQLite transaction at once, and undoing it again is what fails last
+    said = next((said for cause in _chain(error) if (said := _said_of(cause))), None)
+    if said is None:
+        if engine is None or not (_is_about_names(error) and _has_foreign_shape(engine)):
+            return
+        said = _DAMAGED
+    kind = UnusableFile if said is _DAMAGED else WorkspaceProblem
+    holds_value = any(_is_no_text(cause) for cause in _chain(error))
+    raise kind(said[0], advice=said[1]) from (None if holds_value else error)
 
 
 def raw_problem(error: Exception) -> WorkspaceProblem:
@@ -145,6 +154,12 @@ def _has_foreign_shape(engine: Engine) -> bool:
     from bwvreview.storage.shape import has_foreign_shape
 
     return has_foreign_shape(engine)
+
+
+def _has_foreign_values(engine: Engine) -> bool:
+    from bwvreview.storage.shape import has_foreign_values
+
+    return has_foreign_values(engine)
 
 
 def _said_of(error: DBAPIError) -> tuple[str, str] | None:

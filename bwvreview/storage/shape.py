@@ -1,10 +1,11 @@
-"""Whether the tables of a file are those that the program made: a flipped bit in a name changes them."""
+"""Whether the tables of a file are those that the program made, and its values such as it writes: bits may flip."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
+from sqlalchemy.exc import DBAPIError
 
 from bwvreview.storage.engine import MIGRATING, READING
 
@@ -30,9 +31,31 @@ def has_foreign_shape(engine: Engine) -> bool:
 
     if engine.dialect.name != "sqlite":
         return False
-    with engine.connect().execution_options(**{READING: True}) as connection:
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        return found not in revisions() or _shape(connection) != _made(str(found))
+    try:
+        with engine.connect().execution_options(**{READING: True}) as connection:
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            return found not in revisions() or _shape(connection) != _made(str(found))
+    except (DBAPIError, UnicodeDecodeError):  # it does not even give its names
+        return True
+
+
+def has_foreign_values(engine: Engine) -> bool:
+    """Tell whether a file holds a value that its column cannot hold: a day that is none, a text that is no text.
+
+    It reads every row. False for a server, which lets nothing else in.
+    """
+    from bwvreview.storage.tables import METADATA
+
+    if engine.dialect.name != "sqlite":
+        return False
+    try:
+        with engine.connect().execution_options(**{READING: True, "yield_per": 1_000}) as connection:
+            for table in METADATA.sorted_tables:
+                for _ in connection.execute(select(table)):
+                    pass
+    except (DBAPIError, ValueError, TypeError):
+        return True
+    return False
 
 
 def _shape(connection: Connection) -> Shape:

@@ -276,3 +276,15 @@ def _open_and_look(engine: Engine) -> None:
     bring_up_to_date(engine)
     with Store.opened(engine, reading=True) as store:
         store.sessions.clips(1)
+        store.lists.all()
+
+
+def test_a_day_that_flipped_is_damage_and_a_mistake_of_ours_with_values_is_loud(file: Path, sqlite: Engine) -> None:
+    with pytest.raises(ValueError, match="ours"), Store.opened(sqlite, reading=True):
+        raise ValueError("ours")
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE lists SET imported_at = '2022-1p-01 10:00:00'")
+    connection.close()
+    with pytest.raises(WorkspaceProblem, match="damaged") as caught:
+        _open_and_look(sqlite)
+    assert caught.value.__cause__ is None
