@@ -11,13 +11,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.engine import make_engine
 from bwvreview.storage.health import damaged_pages
 from bwvreview.storage.migrate import bring_up_to_date
 from bwvreview.storage.store import Store
+from bwvreview.storage.tables import METADATA
 from tests.conftest import KEY
 from tests.storage.test_migrations import fill
 
@@ -92,8 +93,8 @@ def _opened(path: Path, *, locked: bool) -> str:
         broken = damaged_pages(engine)
         with Store.opened(engine, reading=True) as store:
             changed = store.history.check().broken
-        with engine.connect() as connection:
-            connection.execute(text("SELECT count(*) FROM encounters")).scalar()
+            for table in METADATA.sorted_tables:
+                store.settings._session.execute(select(table)).all()
     except WorkspaceProblem:
         return "told later"
     finally:
