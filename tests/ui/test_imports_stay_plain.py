@@ -8,7 +8,8 @@ import sys
 LOAD = """
 import bwvreview.ui.app
 import linecache, sqlalchemy.orm, bwvreview.storage.tables
-kept = [name for name, entry in linecache.cache.items() if len(entry) > 1 and "sqlalchemy" in name and name.endswith(".py")]
+texts = [name for name, entry in linecache.cache.items() if len(entry) > 1 and name.endswith(".py")]
+kept = [name for name in texts if "sqlalchemy" in name]
 print(len(kept))
 """
 
