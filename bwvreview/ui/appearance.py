@@ -1,48 +1,21 @@
-"""Light, dark or as the computer; the size of letters; where the window stood. Kept on this computer."""
+"""Light, dark or as the computer; the size and shape of letters. Kept on this computer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from bwvreview.ui.preferences import LETTERS, LOOK, MODE, MOTION, OF_COMPUTER, SCALE, SPACING, Preferences
+from bwvreview.ui.remembered import Remembered
 from bwvreview.ui.theme import DARK, LIGHT, Look, Tokens, tokens_of, wear
 
-if TYPE_CHECKING:
-    from pathlib import Path
+__all__ = ["SCALES", "Appearance", "Mode", "Remembered"]
 
 Mode = Literal["computer", "light", "dark"]
 
-SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-
-
-class Remembered:
-    """A small file of this computer's own choices. Without a path nothing is kept (tests)."""
-
-    def __init__(self, path: Path | None = None) -> None:
-        self._kept: dict[str, object] = {}
-        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
-
-    def get(self, name: str, default: str = "") -> str:
-        """Give a text."""
-        found = self._file.value(name, default) if self._file else self._kept.get(name, default)
-        return str(found)
-
-    def put(self, name: str, value: str) -> None:
-        """Keep a text."""
-        if self._file:
-            self._file.setValue(name, value)
-        else:
-            self._kept[name] = value
-
-    def place(self) -> QByteArray:
-        """Give where the window stood."""
-        return QByteArray.fromHex(QByteArray(self.get("window").encode("ascii", "ignore")))
-
-    def keep_place(self, place: QByteArray) -> None:
-        """Keep where the window stands."""
-        self.put("window", place.toHex().toStdString())
+SCALES = tuple(float(name) for name, _ in OF_COMPUTER[SCALE].choices)
 
 
 class Appearance(QObject):
@@ -52,16 +25,29 @@ class Appearance(QObject):
 
     def __init__(self, app: QApplication, remembered: Remembered) -> None:
         super().__init__(app)
-        self._app, self._remembered = app, remembered
+        self._app = app
         self._system = app.palette()
-        found = remembered.get("mode", "computer")
-        self.mode: Mode = "light" if found == "light" else "dark" if found == "dark" else "computer"
-        try:
-            self.scale = min(2.0, max(1.0, float(remembered.get("scale", "1"))))
-        except ValueError:
-            self.scale = 1.0
+        self.preferences = Preferences(remembered)
+        self.preferences.changed.connect(self._chosen)
         app.styleHints().colorSchemeChanged.connect(self._computer_changed)
         self.apply()
+
+    @property
+    def mode(self) -> Mode:
+        """Light, dark, or what the computer shows."""
+        found = self.preferences.get(MODE)
+        return "light" if found == "light" else "dark" if found == "dark" else "computer"
+
+    @property
+    def scale(self) -> float:
+        """The scale of letters, 1.0 to 2.0."""
+        return float(self.preferences.get(SCALE))
+
+    def _chosen(self, key: str) -> None:
+        if key == MOTION:
+            self.changed.emit()
+        elif key in LOOK:
+            self.apply()
 
     def _computer_changed(self) -> None:
         if self.mode == "computer":
@@ -71,7 +57,8 @@ class Appearance(QObject):
         """Dress the program in what was chosen; frames and file dialogs of the computer follow where they can."""
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "computer": Qt.ColorScheme.Unknown}
         self._app.styleHints().setColorScheme(schemes[self.mode])
-        wear(self._app, Look(self._tokens(), self.scale))
+        clear, wide = self.preferences.get(LETTERS) == "clear", self.preferences.is_on(SPACING)
+        wear(self._app, Look(self._tokens(), self.scale, clear=clear, wide=wide))
         self.changed.emit()
 
     def _tokens(self) -> Tokens:
@@ -82,25 +69,16 @@ class Appearance(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Show light, dark, or what the computer shows."""
-        self.mode = mode
-        self._remembered.put("mode", mode)
-        self.apply()
+        self.preferences.put(MODE, mode)
 
     def set_scale(self, scale: float) -> None:
-        """Show letters at this scale, 1.0 to 2.0."""
-        self.scale = min(SCALES[-1], max(SCALES[0], scale))
-        self._remembered.put("scale", str(self.scale))
-        self.apply()
+        """Show letters at the nearest of the scales, 1.0 to 2.0."""
+        self.preferences.put(SCALE, str(min(SCALES, key=lambda one: abs(one - scale))))
 
     @property
     def less_motion(self) -> bool:
         """Whether everything appears at once: chosen here, or the computer asks for it where it can be told."""
-        return self._remembered.get("motion") == "less" or _computer_wants_less_motion()
-
-    def set_less_motion(self, less: bool) -> None:
-        """Let everything appear at once, or one after another where that helps people to follow."""
-        self._remembered.put("motion", "less" if less else "")
-        self.changed.emit()
+        return self.preferences.is_on(MOTION) or _computer_wants_less_motion()
 
     def step_scale(self, step: int) -> None:
         """Show letters one step larger (1) or smaller (−1); 0 for 100%."""

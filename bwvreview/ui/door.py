@@ -11,21 +11,20 @@ from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, Problem
 from bwvreview.services.locking import RecoveryCode
 from bwvreview.ui.idle import IdleWatch
 from bwvreview.ui.kept_key import KeptKey
+from bwvreview.ui.preferences import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
-    from bwvreview.ui.appearance import Remembered
     from bwvreview.ui.main_window import MainWindow
     from bwvreview.ui.pages.lock.ask import AskPage
     from bwvreview.ui.pages.lock.choose import ChoosePage, Why
+    from bwvreview.ui.preferences import Preferences
     from bwvreview.ui.sheet_desk import SheetDesk
     from bwvreview.ui.tasks import Tasks
 
-IDLE = "lock.minutes"
-USUAL_MINUTES = 15
 _QUIET_MS = 1_500
 """So long nothing may be at work before the key goes: a word typed last is kept first."""
 
@@ -39,10 +38,11 @@ class Door(QObject):
     changed = Signal()
 
     def __init__(
-        self, window: MainWindow, tasks: Tasks, remembered: Remembered, opener: Callable[..., Workspace]
+        self, window: MainWindow, tasks: Tasks, preferences: Preferences, opener: Callable[..., Workspace]
     ) -> None:
         super().__init__(window)
-        self._window, self._tasks, self._remembered, self._opener = window, tasks, remembered, opener
+        self._window, self._tasks, self._preferences, self._opener = window, tasks, preferences, opener
+        preferences.changed.connect(self._settled)
         self.workspace: Workspace | None = None
         self._kept = KeptKey(self, tasks)
         self._keep = False
@@ -192,13 +192,14 @@ class Door(QObject):
     @property
     def minutes(self) -> int:
         """After how many minutes without a touch the window locks itself; 0 for never."""
-        found = self._remembered.get(IDLE, str(USUAL_MINUTES))
-        return int(found) if found.isdigit() else USUAL_MINUTES
+        return int(self._preferences.get(IDLE))
+
+    def _settled(self, _key: str) -> None:
+        self.watch.minutes = self.minutes
 
     def set_minutes(self, minutes: int) -> None:
         """Settle after how many minutes the window locks itself."""
-        self._remembered.put(IDLE, str(minutes))
-        self.watch.minutes = minutes
+        self._preferences.put(IDLE, str(minutes))
 
     @property
     def can_lock(self) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from bwvreview.exchange.resources import resource
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -151,18 +153,32 @@ TYPES: dict[str, Type] = {
 """Every size of the design, by name. A new one is a new line."""
 
 SANS = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+CLEAR = "Atkinson Hyperlegible Next"
+"""Letters made to be told apart, for people who mix up b and d, 1 and l. They come with the program."""
+
 MONO = ("Cascadia Mono", "Consolas", "DejaVu Sans Mono")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the program wears: colours, and the scale of letters and controls (1.0 to 2.0)."""
+    """What the program wears: colours, the scale of letters and controls (1.0 to 2.0), and the shape of letters.
+
+    `clear` letters are hard to mix up, `wide` ones stand further apart. Fixed-width letters stay as they are.
+    """
 
     tokens: Tokens = LIGHT
     scale: float = 1.0
+    clear: bool = False
+    wide: bool = False
+
+    @property
+    def letters(self) -> tuple[float, bool, bool]:
+        """What the size of words depends on."""
+        return self.scale, self.clear, self.wide
 
 
 _worn = Look()
+_WIDER, _WORDS_APART = 107, 0.16  # per cent of a letter; part of the size between words: WCAG 2.2, 1.4.12
 
 
 def look() -> Look:
@@ -189,16 +205,29 @@ def _installed(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def font(size: float = 16, weight: int = 400, *, mono: bool = False) -> QFont:
     """Give letters of a size at 100%, at the scale of now."""
-    return _font(px(size), weight, mono)
+    if mono:
+        return _font(px(size), weight, _installed(MONO))
+    return _font(px(size), weight, _clear() if _worn.clear else _installed(SANS), wide=_worn.wide)
 
 
 @lru_cache(maxsize=256)
-def _font(pixels: int, weight: int, mono: bool) -> QFont:
+def _font(pixels: int, weight: int, families: tuple[str, ...], *, wide: bool = False) -> QFont:
     made = QFont()
-    made.setFamilies(list(_installed(MONO if mono else SANS)))
+    made.setFamilies(list(families))
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
+    # Said even when it is the usual: what a font does not say, Qt takes from the font of the widget around it.
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _WIDER if wide else 100)
+    made.setWordSpacing(pixels * _WORDS_APART if wide else 0)
     return made
+
+
+@cache
+def _clear() -> tuple[str, ...]:
+    """Bring in the clear letters that come with the program, once."""
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    return (CLEAR, *_installed(SANS))
 
 
 def type_font(kind: str) -> QFont:

@@ -1,4 +1,4 @@
-"""The settings page: the look of now, the name of the group, and how long the police keep video."""
+"""The settings page: shows every setting of the table, and keeps it where it belongs."""
 
 from __future__ import annotations
 
@@ -6,44 +6,49 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.settings import SettingsPage
+from bwvreview.ui.preferences import CARDS, OF_GROUP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bwvreview.domain.progress import Progress
     from bwvreview.services.scheme_in_use import SchemeChoice
     from bwvreview.services.workspace import Workspace
 
+_TELLS = {"retention.days": "lists"}
+"""Who reads again what a setting of the group changes; else those who show settings."""
+
 
 class SettingsController(Controller):
-    """Shows and keeps settings. The look is kept on this computer, the group in the workspace."""
+    """Shows and keeps settings. Those of this computer count at once, those of the group when they are saved."""
 
     page: SettingsPage
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.page = SettingsPage()
-        self.page.mode_chosen.connect(context.appearance.set_mode)
-        self.page.scale_chosen.connect(context.appearance.set_scale)
-        self.page.motion_chosen.connect(context.appearance.set_less_motion)
-        self.page.group_named.connect(self._name_group)
-        self.page.days_given.connect(self._keep_days)
+        self.page = SettingsPage(CARDS)
+        self._kept: dict[str, str] = {}
+        self._undo: tuple[str, dict[str, str]] | None = None
+        self.page.chosen.connect(context.appearance.preferences.put)
+        self.page.save_wanted.connect(self._save)
         self.page.scheme_chosen.connect(self._use_scheme)
-        self.page.form_wanted.connect(lambda: context.go("form"))
-        self.page.guard_wanted.connect(lambda: context.go("guard"))
-        self.page.copies_wanted.connect(lambda: context.go("copies"))
-        self.page.returns_wanted.connect(lambda: context.go("collate"))
-        context.appearance.changed.connect(self._show_look)
+        self.page.wanted.connect(context.go)
+        context.appearance.preferences.changed.connect(lambda _key: self._show_own())
         context.opened.connect(self.visited)
-        self._show_look()
+        self._show_own()
 
     def visited(self) -> None:
-        """Read again the name of the group."""
-        self._show_look()
+        """Read again what the records hold."""
+        self._show_own()
         if self.context.is_open:
             self.read_latest(_read, self._show_found)
 
+    def _show_own(self) -> None:
+        self.page.show_values(self.context.appearance.preferences.all())
+
     def _show_found(self, found: _Found) -> None:
-        self.page.show_group(found.name, found.borough)
-        self.page.show_days(found.days)
+        self._kept = found.values
+        self.page.show_values(found.values)
         self.page.show_schemes(found.schemes, settled=found.settled)
 
     def _use_scheme(self, slug: str) -> None:
@@ -59,52 +64,35 @@ class SettingsController(Controller):
 
         self.context.ask(keep, done, lambda _problem: self.visited())
 
-    def _keep_days(self, days: int | None) -> None:
-        def keep(workspace: Workspace, _progress: Progress) -> int:
-            from bwvreview.services.settled import set_retention_days
+    def _save(self, card: str, values: Mapping[str, str]) -> None:
+        def keep(workspace: Workspace, _progress: Progress) -> dict[str, str]:
+            from bwvreview.services.group_settings import keep_settings
 
             with workspace.store() as store:
-                return set_retention_days(store, days)
+                return keep_settings(store, values)
 
-        def done(settled: int) -> None:
-            self.page.show_days(settled, saved=True)
-            self.context.tell("lists")
+        def done(found: dict[str, str]) -> None:
+            self.forget_reads()
+            self._kept.update(found)
+            self.page.show_values(found)
+            self.page.show_saved(card)
+            for what in {_TELLS.get(key, "settings") for key in found}:
+                self.context.tell(what)
 
-        self.context.ask(keep, done, self.page.show_days_problem)
-
-    def _show_look(self) -> None:
-        look = self.context.appearance
-        self.page.show_look(look.mode, look.scale, at_once=look.less_motion)
-
-    def _name_group(self, name: str, borough: str) -> None:
-        def keep(workspace: Workspace, _progress: Progress) -> tuple[str, str]:
-            with workspace.store() as store:
-                store.settings.put("group.name", name)
-                store.settings.put("group.borough", borough)
-            return name, borough
-
-        def done(found: tuple[str, str]) -> None:
-            self.page.show_group(*found)
-            self.page.show_saved()
-            self.context.tell("settings")
-
-        self.context.ask(keep, done, self.page.show_problem)
+        self.context.ask(keep, done, lambda problem: self.page.show_problem(card, problem))
 
 
 class _Found(NamedTuple):
     """What the workspace holds of the settings."""
 
-    name: str
-    borough: str
-    days: int
+    values: dict[str, str]
     schemes: tuple[SchemeChoice, ...]
     settled: bool
 
 
 def _read(workspace: Workspace, _progress: Progress) -> _Found:
+    from bwvreview.services.group_settings import settings_now
     from bwvreview.services.scheme_in_use import is_settled, schemes_to_choose
-    from bwvreview.services.settled import retention_days
 
     with workspace.reading() as store:
-        name, borough = store.settings.get("group.name"), store.settings.get("group.borough")
-        return _Found(name, borough, retention_days(store), schemes_to_choose(store), is_settled(store))
+        return _Found(settings_now(store, OF_GROUP), schemes_to_choose(store), is_settled(store))

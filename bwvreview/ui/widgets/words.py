@@ -38,7 +38,7 @@ class Block:
 
     def lay(self, width: int, *, wrap: bool = True, align: Qt.AlignmentFlag = _LEFT) -> tuple[QTextLayout, int]:
         """Break the words into lines of a width; give them and their height."""
-        key = (width, wrap, align, self.kind, look().scale)
+        key = (width, wrap, align, self.kind, look().letters)
         if key in self._laid:
             return self._laid[key]
         letters = QFont(type_font(self.kind))
