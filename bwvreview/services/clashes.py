@@ -68,6 +68,12 @@ def two_answers(store: Store, session_id: int, *, today: date) -> tuple[TwoAnswe
     return tuple(found)
 
 
+def slots_with_two(store: Store, session_id: int) -> tuple[str, ...]:
+    """Give the slots of a session that have a question with two answers."""
+    waiting = {clash.clip_id for clash in store.clashes.waiting(session_id)}
+    return tuple(clip.slot for clip in store.sessions.clips(session_id) if clip.id in waiting) if waiting else ()
+
+
 def _two(store: Store, session_id: int, slot: str, clash: Clash, state: FormState) -> TwoAnswers:
     form, name = state.form, clash.name
     change = store.clashes.standing(clash)

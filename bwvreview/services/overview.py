@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.services.clashes import slots_with_two
 from bwvreview.services.clock import LONDON
 from bwvreview.services.fix_plan import group_of
 from bwvreview.services.frame_view import deletion_words
@@ -49,6 +50,8 @@ def _warning(store: Store, shown: SessionShown | None, today: date) -> str:
     """A history that somebody changed comes before a list that goes: nothing else would say so."""
     if store.history.is_cut_or_loose():
         return "The history of changes is not whole. Check it, and keep this file as it is."
+    if shown and (slots := slots_with_two(store, shown.id)):
+        return f"Two answers were given to a question of {slots[0]}. Open the clip and choose one."
     return deletion_words(shown.delete_on, shown.deleted_on, today) if shown else ""
 
 

@@ -11,6 +11,7 @@ from bwvreview.domain.errors import ExportProblem, ListDeleted, Problem
 from bwvreview.domain.note_check import check_note
 from bwvreview.domain.reviewing import FILLED_IN
 from bwvreview.domain.sessions import ClipState
+from bwvreview.services.clashes import slots_with_two
 from bwvreview.services.clock import LONDON
 from bwvreview.services.current_session import current_session
 from bwvreview.services.export_feedback import PANEL_SHEET, files_of
@@ -188,13 +189,8 @@ def _checks(store: Store, session_id: int, feedback: Feedback, scheme: Scheme, t
             TooLong(one.slot, question.label, question.name) for one, question, text in written if _is_too_long(text)
         ),
         findings=tuple(_findings(store, session_id, written)),
-        two_answers=_two_answers(store, session_id),
+        two_answers=slots_with_two(store, session_id),
     )
-
-
-def _two_answers(store: Store, session_id: int) -> tuple[str, ...]:
-    waiting = {clash.clip_id for clash in store.clashes.waiting(session_id)}
-    return tuple(clip.slot for clip in store.sessions.clips(session_id) if clip.id in waiting) if waiting else ()
 
 
 def _written(feedback: Feedback) -> Iterator[tuple[Observation, Question, str]]:

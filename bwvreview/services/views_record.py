@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class RecordView:
     """A clip to record: its answers so far, its notes, and the question that was answered last.
 
-    `first` is a question to begin at. `letter` is the reviewer's who answers alone; empty for the record of everybody.
+    `first` is a question to begin at. `two_answers` counts the questions that have two. `letter` is the reviewer's who
+    answers alone; empty for the record of everybody.
     """
 
     clip: OpenedClip
@@ -32,6 +33,7 @@ class RecordView:
     last: str
     letter: str = ""
     first: str = ""
+    two_answers: int = 0
 
     @property
     def begins_at(self) -> str:
@@ -103,7 +105,8 @@ def record_view(
     last = store.answers.last_of(clip.clip_id, reviewer)
     found = find_reviewer(store.reviewers.of(session), reviewer) if reviewer != PANEL else None
     notes = store.answers.notes(clip.clip_id, reviewer)
-    return RecordView(clip, notes, last.name if last else "", found.letter if found else "", first)
+    two = store.clashes.count(clip.clip_id) if reviewer == PANEL else 0
+    return RecordView(clip, notes, last.name if last else "", found.letter if found else "", first, two)
 
 
 def _newest(store: Store) -> int:

@@ -9,6 +9,7 @@ from bwvreview.domain.answer_words import label_of
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.services.clashes import slots_with_two
 from bwvreview.services.current_session import current_session, members_setting, to_open
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.reviewers import clip_turns
@@ -69,6 +70,7 @@ class SessionView:
     `reasons` are the choices for a clip that the police cannot show; none when reserves can no longer be called.
     With `by_dice` such clips are named in the room: `to_roll` are those that a further roll would replace, `next_roll`
     is the number of one that is fixed and waits for its dice. `reviewers` counts those who answer alone first.
+    `two_answers` are the slots with a question that has two.
     """
 
     id: int
@@ -89,6 +91,7 @@ class SessionView:
     recording: Recording = Recording.PANEL
     reviewers: int = 0
     evening: EveningView | None = None
+    two_answers: tuple[str, ...] = ()
 
     def clip(self, slot: str) -> ClipLine | None:
         """Give the clip of a slot."""
@@ -157,6 +160,7 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         recording=stored.recording,
         reviewers=len(store.reviewers.of(session_id)),
         evening=evening_view(store, session_id, scheme) if stored.recording is not Recording.GUEST else None,
+        two_answers=slots_with_two(store, session_id),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 PLACES = frozenset({"review"})
 """The places a reviewer may go to; from there a clip opens over the whole window."""
 
-_WISHES = frozenset({"record", "turn", "lock"})
+_WISHES = frozenset({"record", "turn", "lock", "two answers"})
 _RATING = {"record": 2, "lock": 2}  # where in the wish the name of whoever answers stands
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bwvreview.services.record_answer import RecordAnswer, record_answer
 from bwvreview.services.workspace import Workspace
+from bwvreview.ui.widgets.kit import Button
+from tests.screen import find, words_on
 from tests.storage.examples import add_session
 from tests.ui.evening import CLOCK
-from tests.ui.rooms import recording
+from tests.ui.rooms import Recording, recording
 
 if TYPE_CHECKING:
     from tests.postgres import Server
@@ -22,25 +27,57 @@ WHERE pid <> pg_backend_pid() AND datname = current_database()
 """
 
 
-def test_whoever_answers_what_another_window_had_answered_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+def other_window(room: Recording, name: str, value: str, *, seen: str | None = None) -> None:
+    """Answer as a window on another laptop would."""
+    with room.workspace.store() as store:
+        record_answer(store, RecordAnswer(1, room.stored().id, name, value, seen=seen), at=room.workspace.clock.now())
+
+
+def test_an_answer_that_another_window_had_given_stays_and_one_of_the_two_is_chosen_by_keys(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with recording(qtbot, tmp_path) as room:
         room.start(viewed="full", rag="green")
-        assert not room.house.window.toast.accessibleName().startswith("Another window")
-        other = RecordAnswer(1, room.stored().id, "rag", "red")
-        with room.workspace.store() as store:  # as a window on another laptop would
-            record_answer(store, other, at=room.workspace.clock.now())
+        notice = room.page.middle.two_answers
+        assert not notice.isVisible()
+        other_window(room, "rag", "red")
         room.start(rag="amber")
-        said = "Another window had answered “Red: serious concern”. Yours is kept, and the history has both."
-        qtbot.waitUntil(lambda: room.house.window.toast.accessibleName() == said)
-        assert room.kept()["rag"] == "amber"
+        qtbot.waitUntil(notice.isVisible)
+        assert "Another window had answered “Red: serious concern”. Yours is kept beside it." in notice.accessibleName()
+        assert room.kept()["rag"] == "red"
+        find(room.page, Button, "Choose an answer").click()
+        choice = room.house.controller("two-answers").page
+        qtbot.waitUntil(lambda: room.house.window.current() is choice)
+        qtbot.waitUntil(lambda: choice.isAncestorOf(QApplication.focusWidget()))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: room.kept()["rag"] == "amber")
+        qtbot.waitUntil(lambda: "Every question has one answer" in words_on(choice))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: room.house.window.current() is room.page and not notice.isVisible())
         with room.workspace.reading() as store:
-            changes = store.history.of(room.stored().instance_id)
-        assert [(c.old, c.new) for c in changes if c.name == "rag"] == [
-            ("", "green"),
-            ("green", "red"),
-            ("red", "amber"),
-        ]
-        room.start(rag="green")  # this window knows its own answer
+            kinds = [one.kind for one in store.history.of(room.stored().instance_id) if one.name == "rag"]
+        assert kinds == ["answer", "answer", "clash", "clash-settled", "answer"]
+        room.start(rag="green")  # this window knows what stands again
+        assert room.kept()["rag"] == "green"
+
+
+def test_the_session_page_leads_to_two_answers_and_a_new_one_can_be_given(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full", rag="green")
+        other_window(room, "rag", "red", seen="")
+        room.page.left.emit()
+        session = room.house.controller("session").page
+        qtbot.waitUntil(lambda: room.house.window.current() is session)
+        qtbot.waitUntil(lambda: "Look at V01." in words_on(session))
+        find(session, Button, "Choose an answer").click()
+        choice = room.house.controller("two-answers").page
+        qtbot.waitUntil(lambda: room.house.window.current() is choice)
+        qtbot.waitUntil(lambda: choice.isAncestorOf(QApplication.focusWidget()))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: room.kept()["rag"] == "amber")
 
 
 def test_two_windows_on_one_clip_of_a_server_lose_no_answer(postgres: Server) -> None:

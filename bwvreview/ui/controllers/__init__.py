@@ -61,6 +61,7 @@ PLACES: tuple[Place, ...] = (
         does=("reviewers", "join session"),
     ),
     Place("keying", "", "pencil", "keying:KeyingController", within="session", does=("keying",)),
+    Place("two-answers", "", "pencil", "two_answers:TwoAnswersController", does=("two answers",)),
     Place("history", "", "list-check", "history:HistoryController", within="session", does=("history",)),
     Place("practice", "", "list-check", "practice:PracticeController", within="session", does=("practice result",)),
     Place("themes", "", "plus", "themes:ThemesController"),

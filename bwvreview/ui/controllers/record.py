@@ -49,7 +49,7 @@ class RecordController(Controller):
         self.page = RecordPage()
         self.work: ClipWork | None = None
         self.saves = SaveQueue(context)
-        self._answers = AnswerSaves(context)
+        self._answers = AnswerSaves(context, self.page.middle)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._refused_to_close = False
         self._ahead = QTimer(self)  # makes the next part while someone reads this one
@@ -107,12 +107,13 @@ class RecordController(Controller):
             return
         clip = view.clip
         self.work = ClipWork(view)
+        self._answers.begin(self.work, view.two_answers)
         self._refused_to_close = False
         themes = tuple(dict.fromkeys(theme.title for theme in clip.themes))
         self.page.show_clip(ClipHead(clip.slot, themes, clip.days_left, clip.position, clip.clips, view.letter))
         self.notes.open(clip.clip_id, view.notes, clip.reviewer)
         self._refresh()
-        self.page.show_saved(_local(clip.saved_at)) if clip.saved_at else self.page.head.saved.hide()
+        self.page.show_saved(clock(clip.saved_at.astimezone(LONDON))) if clip.saved_at else self.page.head.saved.hide()
         self.context.window.show_full(self.page)
         self.page.focus_question(view.begins_at)
 
@@ -286,14 +287,10 @@ class RecordController(Controller):
             self.page.bar.say(f"{count(left, 'question')} left in this part" if left and work.following() else done)
 
     def _saved(self, at: datetime) -> None:
-        self.page.show_saved(_local(at))
+        self.page.show_saved(clock(at.astimezone(LONDON)))
         self._refused_to_close = False
         self._say_rest()
 
     def _not_saved(self, problem: Problem) -> None:
         reason = problem.message.removeprefix("Not saved: ").rstrip(".")
         self.page.show_not_saved(reason[:1].lower() + reason[1:], problem.advice)
-
-
-def _local(at: datetime) -> str:
-    return clock(at.astimezone(LONDON))

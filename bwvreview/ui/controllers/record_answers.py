@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
     from bwvreview.ui.context import Context
     from bwvreview.ui.controllers.record_work import ClipWork
+    from bwvreview.ui.pages.record.middle import Middle
 
 _LONGEST = 60
 
@@ -22,30 +23,48 @@ _LONGEST = 60
 class AnswerSaves(QObject):
     """Makes what is put into the queue of saves, one for each answer.
 
-    In a shared workspace two windows may show one clip. The later answer is kept and the history has both; whoever
-    gave it learns what the other window had.
+    In a shared workspace two windows may show one clip. An answer to a question of everybody's record that another
+    window had answered overwrites nothing: it waits, a notice says so, and leads to the page where one is chosen.
     """
 
-    _overtook = Signal(str)  # from the worker
+    _waits = Signal(str)  # from the worker
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, middle: Middle) -> None:
         super().__init__(context)
-        self._overtook.connect(context.window.toast.say)
+        self._context, self._middle = context, middle
+        self._clip: tuple[int, str] | None = None
+        self._waits.connect(self._say)
+        middle.choice_wanted.connect(self.choose)
+
+    def begin(self, work: ClipWork, waiting: int) -> None:
+        """Begin with another clip; `waiting` of its questions have two answers."""
+        self._clip = (work.session_id, work.slot)
+        self._middle.show_two_answers("Choose which one is to stand." if waiting else "")
+
+    def choose(self) -> None:
+        """Go to where one of two answers is chosen."""
+        if self._clip is not None:
+            self._context.wish("two answers", self._clip)
+
+    def _say(self, before: str) -> None:
+        said = before if len(before) <= _LONGEST else f"{before[:_LONGEST].rstrip()}…"
+        there = f"Another window had answered “{said}”." if said else "Another window had taken the answer back."
+        self._middle.show_two_answers(f"{there} Yours is kept beside it.")
+        self._context.window.toast.say("Two answers were given. Both are kept.")
 
     def saving(self, work: ClipWork, name: str, value: str) -> Callable[[Store, datetime], None]:
         """Give what keeps an answer."""
         from bwvreview.services.record_answer import RecordAnswer, record_answer
 
-        request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer)
         known, form = work.kept_before(name, value), work.state.form
+        seen = None if work.alone else known
+        request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer, seen=seen)
 
         def save(store: Store, at: datetime) -> None:
             from bwvreview.storage.columns import storable
 
             before = record_answer(store, request, at=at)
-            if before and before not in (storable(known), storable(value)):
-                said = label_of(form, name, before)
-                said = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()}…"
-                self._overtook.emit(f"Another window had answered “{said}”. Yours is kept, and the history has both.")
+            if seen is not None and before not in {storable(seen), storable(value)}:
+                self._waits.emit(label_of(form, name, before))
 
         return save

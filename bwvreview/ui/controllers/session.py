@@ -50,6 +50,7 @@ class SessionController(Controller):
         page.room_wanted.connect(self._to_the_room)
         page.papers_wanted.connect(self._show_papers)
         page.paper_wanted.connect(self._serve)
+        page.choice_wanted.connect(self._choose_answer)
         self._papers = DrawPapers(context, Once(context))
         self._evening = EveningJobs(context, page, lambda: self.view)
         context.opened.connect(self.visited)
@@ -77,6 +78,11 @@ class SessionController(Controller):
         view = self.view
         if view is not None:
             self.context.wish("record", (view.id, slot))
+
+    def _choose_answer(self) -> None:
+        view = self.view
+        if view is not None:
+            self.context.wish("two answers", (view.id, ""))
 
     def _changed(self, what: str) -> None:
         if what != "members":

@@ -30,6 +30,7 @@ class ChecksCard(Card):
         facts = [
             *self._clips(checks),
             *self._answers(checks),
+            *self._two_answers(checks),
             self._draw(checks),
             *self._formulas(checks),
             *(self._finding(finding) for finding in checks.findings),
@@ -72,6 +73,16 @@ class ChecksCard(Card):
         if decided:
             return Fact(text, "It stands in the files as “still to come”.")
         return Fact(text, "", "rate-amber", "amber", strong=True, buttons=(look,))
+
+    def _two_answers(self, checks: Checks) -> list[Fact]:
+        """Until somebody chooses, the clip is not finished, and what stands is saved as “still to come”."""
+        if not checks.two_answers:
+            return []
+        first = checks.two_answers[0]
+        go = Button(f"Open {first}", size="row")
+        go.clicked.connect(lambda: self.look_wanted.emit(first, ""))
+        text = f"{listed(checks.two_answers)}: two answers were given to one question"
+        return [Fact(text, "", "rate-amber", "amber", strong=True, buttons=(go,))]
 
     def _draw(self, checks: Checks) -> Fact:
         if checks.list_deleted:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bwvreview.ui.pages.record.part import PartView
 from bwvreview.ui.theme import px
-from bwvreview.ui.widgets.kit import Button, ErrorSummary, Scroll, column, holder, row, words
+from bwvreview.ui.widgets.kit import Button, ErrorSummary, Notice, Scroll, column, holder, row, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ class Middle(QWidget):
     answered = Signal(str, str)
     stepped = Signal(int)
     followed = Signal(str)
+    choice_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +39,11 @@ class Middle(QWidget):
         self.summary.followed.connect(self.followed)
         self._problems = holder(column(self.summary, margins=(0, 0, 0, 14)))
         self._problems.hide()
+        choose = Button("Choose an answer", size="row")
+        choose.clicked.connect(self.choice_wanted)
+        self.two_answers = Notice("", choose, title="Two answers were given", mood="warn")
+        self._two = holder(column(self.two_answers, margins=(0, 0, 0, 14)))
+        self._two.hide()
         self.place = Button("Part 1 of 1", icon_after="chevron-down")
         self.place.clicked.connect(self._open_parts)
         self._answered = words("", "hint", wrap=False)
@@ -45,7 +51,9 @@ class Middle(QWidget):
         self._place_row.hide()
         self._parts: PartList | None = None
         self._rest = column()
-        self._body = column(self._place_row, self.heading, 10, self._problems, self._rest, None, margins=_MARGINS)
+        self._body = column(
+            self._place_row, self._two, self.heading, 10, self._problems, self._rest, None, margins=_MARGINS
+        )
         self._inside = QWidget()
         self._inside.setLayout(self._body)
         self.scroller = Scroll(self._inside)
@@ -120,6 +128,11 @@ class Middle(QWidget):
             self.summary.show_problems(list(problems), take_focus=focus)
         if problems and focus:
             self.scroller.verticalScrollBar().setValue(0)
+
+    def show_two_answers(self, text: str) -> None:
+        """Say that a question of the clip has two answers; empty words take it away."""
+        self.two_answers.say(text)
+        self._two.setVisible(bool(text))
 
     def focus_question(self, name: str = "") -> None:
         """Put the focus on a question; without a name on the current or first one."""

@@ -13,6 +13,7 @@ from bwvreview.ui.pages.session.evening import EveningCard, NoticeCard, notice_d
 from bwvreview.ui.pages.session.side import problem_notice
 from bwvreview.ui.pages.session.who import WhoCard, present_card
 from bwvreview.ui.pages.session.words import call_words, line, main_words, title
+from bwvreview.ui.say import listed
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.fields import NumberBox
@@ -61,6 +62,7 @@ class SessionPage(Page):
     keying_wanted = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()
+    choice_wanted = Signal()  # between two answers
     noted = Signal(str)  # “wellness”, “held”, “not-wanted”, “sent”
     paper_wanted = Signal(str)  # “save certificate pdf”, “print pull list”
 
@@ -187,9 +189,16 @@ class SessionPage(Page):
         left = column(Card("", clips, padding=(10, 20)), present_card(self.members), who, gap=14)
         if view.evening is not None:
             self._put_evening(left, view.evening)
+        if view.two_answers:
+            left.insertWidget(0, self._two_answers(view))
         left.addStretch(1)
         self.add(columns(holder(left), self._side(view), shares=_SHARES, narrow=_FOLD), None)
         self._overview_buttons(view)
+
+    def _two_answers(self, view: SessionView) -> Notice:
+        choose = Button("Choose an answer", size="row")
+        choose.clicked.connect(self.choice_wanted)
+        return Notice(f"Look at {listed(view.two_answers)}.", choose, title="Two answers were given", mood="warn")
 
     def _put_evening(self, left: QVBoxLayout, evening: EveningView) -> None:
         card = EveningCard(evening)
