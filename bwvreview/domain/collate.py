@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -94,16 +94,26 @@ class Collation:
     @property
     def counts(self) -> dict[str, int]:
         """Give received and each fate, by name."""
-        return {"received": self.received, **{fate: self.count(fate) for fate in FATES}}
+        many = Counter(fate for _, fate in self.fates)
+        return {"received": self.received, **{fate: many[fate] for fate in FATES}}
 
     @property
     def sentence(self) -> str:
         """The sum in one line."""
-        kept, superseded, twice, conflict = (self.count(fate) for fate in FATES)
-        return (
-            f"{self.received} received = {kept} kept + {superseded} replaced by newer + {twice} sent twice"
-            f" + {conflict} in conflict"
-        )
+        return sum_sentence(self.counts)
+
+
+def sum_sentence(counts: Mapping[str, int]) -> str:
+    """Say a sum in one line.
+
+    >>> sum_sentence({"received": 3, "kept": 2, "superseded": 0, "duplicate": 1, "in_conflict": 0})
+    '3 received = 2 kept + 0 replaced by newer + 1 sent twice + 0 in conflict'
+    """
+    kept, superseded, twice, conflict = (counts[fate] for fate in FATES)
+    return (
+        f"{counts['received']} received = {kept} kept + {superseded} replaced by newer + {twice} sent twice"
+        f" + {conflict} in conflict"
+    )
 
 
 def collate(files: Iterable[ReturnFile], rulings: Mapping[str, Ruling] | None = None) -> Collation:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.agreement import agreement, tally
-from bwvreview.domain.quarter import AgreementLine, Quarter
+from bwvreview.domain.quarter import Quarter
 from bwvreview.domain.quarter_figures import FEWEST
+from bwvreview.domain.quarter_lines import AgreementLine
 from bwvreview.domain.quarter_tally import DIMENSIONS
 
 if TYPE_CHECKING:

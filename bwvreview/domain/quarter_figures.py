@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import erfc, sqrt
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.quarter import Cell, Share
+from bwvreview.domain.quarter_lines import Cell, Share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bwvreview.domain.quarter import Basis
+    from bwvreview.domain.quarter_lines import Basis
 
 _Z = 1.959963984540054
 FEWEST = 10

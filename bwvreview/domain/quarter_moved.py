@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.quarter import Moved, Trend
 from bwvreview.domain.quarter_figures import (
     FEWEST,
     LEVEL,
@@ -14,13 +13,15 @@ from bwvreview.domain.quarter_figures import (
     mean_interval,
     plain_share,
 )
+from bwvreview.domain.quarter_lines import Moved, Trend
 from bwvreview.domain.quarter_tally import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bwvreview.domain.highlights import Measure
-    from bwvreview.domain.quarter import Quarter, Sure
+    from bwvreview.domain.quarter import Quarter
+    from bwvreview.domain.quarter_lines import Sure
     from bwvreview.domain.quarter_tally import Clips, Tally
 
 _UNSURE = frozenset({"unsure", "na", "could_not_tell"})
@@ -30,8 +31,10 @@ _LAST = 20  # quarters
 Side = dict[str, tuple[int, int]]
 
 
-def moved_answers(tally: Tally) -> tuple[Moved, ...]:
+def moved_answers(tally: Tally) -> tuple[tuple[Moved, ...], int]:
     """Compare every answer of every question with choices; give those that moved most, the surest first.
+
+    The number is how many were tested.
 
     “Could not tell” and “does not apply” count neither way. All comparisons made are corrected for, not only those
     told. Answers given by fewer than ten clips in either quarter's total are not compared.
@@ -52,7 +55,8 @@ def moved_answers(tally: Tally) -> tuple[Moved, ...]:
     sure = [chance for *_, chance in found if chance is not None]
     corrected = iter(benjamini_hochberg(sure))
     lines = [_moved(title, then, now, None if p is None else next(corrected)) for title, then, now, p in found]
-    return tuple(sorted(lines, key=lambda one: (_ORDER[one.sure], -abs(one.now - one.then), one.title))[:_MOST_TOLD])
+    lines.sort(key=lambda one: (_ORDER[one.sure], -abs(one.now - one.then), one.title))
+    return tuple(lines[:_MOST_TOLD]), len(sure)
 
 
 _ORDER: dict[Sure, int] = {"more than chance": 0, "could be chance": 1, "too few to say": 2}

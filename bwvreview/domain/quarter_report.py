@@ -6,29 +6,32 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.collate import FATES, sum_sentence
 from bwvreview.domain.note_check import check_note
 from bwvreview.domain.public_report import sentences_of
-from bwvreview.domain.quarter import (
+from bwvreview.domain.quarter_agreement import agreement_lines
+from bwvreview.domain.quarter_figures import Stratum, hidden, mean_interval, plain_share, weighted_share
+from bwvreview.domain.quarter_lines import (
     ActionLine,
     Cell,
     GroupLine,
-    Quarter,
+    NotShown,
     QuarterReport,
     QuestionLine,
     ScoreLine,
     ThemeLine,
 )
-from bwvreview.domain.quarter_agreement import agreement_lines
-from bwvreview.domain.quarter_figures import Stratum, hidden, mean_interval, plain_share, weighted_share
 from bwvreview.domain.quarter_moved import moved_answers, trends
 from bwvreview.domain.quarter_tally import DIMENSIONS, TEXTS
 from bwvreview.domain.quarter_voices import voices
+from bwvreview.domain.reviewing import FILLED_IN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from bwvreview.domain.collate import Collation, Conflict
-    from bwvreview.domain.quarter import Share, Voices
+    from bwvreview.domain.collate import Collation, Conflict, Fate
+    from bwvreview.domain.quarter import Quarter
+    from bwvreview.domain.quarter_lines import Share, Voices
     from bwvreview.domain.quarter_tally import Tally
     from bwvreview.domain.returns import AskedQuestion, Drawn, Rated
 
@@ -63,18 +66,23 @@ def quarter_report(tally: Tally, sources: Sources) -> QuarterReport:
     good, hidden_good = _voices(tally, highlights.well, sources.confirmed)
     learning, hidden_learning = _voices(tally, highlights.better, sources.confirmed)
     reason = tally.union.columns.get(highlights.reason)
+    here = _here(collation, tally.quarter)
+    moved, compared = moved_answers(tally)
     return QuarterReport(
         quarter=tally.quarter,
         counts=collation.counts,
         sentence=collation.sentence,
-        groups=_groups(tally, sources),
+        counts_here=_counts(here),
+        sentence_here=sum_sentence(_counts(here)),
+        groups=_groups(tally, sources, here),
         reasons=_reasons(tally, reason),
-        reasons_by_group=_reasons_by_group(tally, sources),
+        reasons_by_group=_reasons_by_group(tally, sources, reason),
         themes=_themes(tally, designs),
         questions=_questions(tally),
         scores=_scores(tally),
         trends=trends(tally),
-        moved=moved_answers(tally),
+        moved=moved,
+        compared=compared,
         agreement=agreement_lines(tally, sources.ratings),
         good=good,
         learning=learning,
@@ -101,10 +109,21 @@ def _designs(lines: Iterable[Drawn]) -> dict[tuple[str, str, str], Drawn]:
     return {(one.label, one.group, one.session): one for one in sorted(set(lines))}
 
 
-def _groups(tally: Tally, sources: Sources) -> tuple[GroupLine, ...]:
+def _here(collation: Collation, quarter: Quarter) -> list[tuple[str, Fate]]:
+    """Give group and fate of each record of the quarter."""
+    months = quarter.months
+    return [(one.group, fate) for one, fate in collation.fates if one.session[:7] in months]
+
+
+def _counts(here: Sequence[tuple[str, Fate]]) -> dict[str, int]:
+    many = Counter(fate for _, fate in here)
+    return {"received": len(here), **{fate: many[fate] for fate in FATES}}
+
+
+def _groups(tally: Tally, sources: Sources, here: Sequence[tuple[str, Fate]]) -> tuple[GroupLine, ...]:
     known = dict(sources.groups)
     quarter = tally.quarter
-    received = Counter(one.group for one, _ in sources.collation.fates if Quarter.of_session(one.session) == quarter)
+    received = Counter(group for group, _ in here)
     return tuple(
         GroupLine(
             slug,
@@ -121,19 +140,31 @@ def _groups(tally: Tally, sources: Sources) -> tuple[GroupLine, ...]:
 
 def _reasons(tally: Tally, question: AskedQuestion | None) -> tuple[Cell, ...]:
     """Count the reasons by their words: a sheet that was typed by hand may hold those in place of the code."""
-    words = dict(question.choices) if question else {}
     counts: Counter[str] = Counter()
     for (_, reason), many in tally.reasons.items():
-        counts[words.get(reason, reason) or "No reason was recorded"] += many
+        counts[_reason(question, reason)] += many
+    return _hidden_reasons(counts)
+
+
+def _reason(question: AskedQuestion | None, reason: str) -> str:
+    words = dict(question.choices) if question else {}
+    return words.get(reason, reason) or "No reason was recorded"
+
+
+def _hidden_reasons(counts: Mapping[str, int]) -> tuple[Cell, ...]:
     ordered = sorted(counts, key=lambda one: (-counts[one], one))
     return hidden(ordered, [counts[one] for one in ordered], floor=FLOOR)
 
 
-def _reasons_by_group(tally: Tally, sources: Sources) -> tuple[tuple[str, int | None], ...]:
-    many: Counter[str] = Counter()
-    for (group, _), count in tally.reasons.items():
-        many[group] += count
-    return tuple((_name(sources, group), many[group]) for group in sorted(many, key=lambda one: _name(sources, one)))
+def _reasons_by_group(tally: Tally, sources: Sources, question: AskedQuestion | None) -> tuple[NotShown, ...]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for (group, reason), many in tally.reasons.items():
+        counts[group][_reason(question, reason)] += many
+    ordered = sorted(counts, key=lambda one: _name(sources, one))
+    return tuple(
+        NotShown(_name(sources, group), sum(counts[group].values()), _hidden_reasons(counts[group]))
+        for group in ordered
+    )
 
 
 def _themes(tally: Tally, designs: Mapping[tuple[str, str, str], Drawn]) -> tuple[ThemeLine, ...]:
@@ -175,6 +206,8 @@ def _questions(tally: Tally) -> tuple[QuestionLine, ...]:
     whole = sum(tally.viewed[key] for key in tally.viewed if key[0] == tally.quarter)
     lines = []
     for name, question in tally.union.columns.items():
+        if name in FILLED_IN:
+            continue
         counts = tally.answers.get((tally.quarter, name), Counter())
         asked = sum(many for form, many in tally.forms.items() if tally.union.asks(form, name)) - tally.gone[name]
         cells: tuple[Cell, ...] = ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from bwvreview.domain.finding_kinds import kind_words
 
-    from bwvreview.domain.quarter import GroupLine, QuarterReport, ScoreLine, Share, Trend, Voices
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bwvreview.domain.quarter_lines import Cell, GroupLine, QuarterReport, ScoreLine, Share, Trend, Voices
 
 Value = str | int | None
 TOO_FEW = "Fewer than 10 clips. Not shown."
@@ -46,6 +48,15 @@ def span(low: float | None, high: float | None) -> str:
     return "too few" if low is None or high is None else f"{round(100 * low)}% to {round(100 * high)}%"
 
 
+def spaced(count: int, most: int) -> frozenset[int]:
+    """Say which of so many places in a row have room for words: the last, and every so many before it.
+
+    >>> sorted(spaced(3, 6)), sorted(spaced(20, 6))
+    ([0, 1, 2], [3, 7, 11, 15, 19])
+    """
+    return frozenset(range(count - 1, -1, -(-(-count // most) or 1)))
+
+
 def sections(report: QuarterReport) -> tuple[Section, ...]:
     """Give the parts of the report in the order in which they are read."""
     return (
@@ -73,8 +84,8 @@ def _groups(report: QuarterReport) -> Section:
     return Section(
         "Groups",
         f"{report.sent} of {report.known} groups sent",
-        (not_yet, *more),
-        ("Group", "Return", "Sessions", "Clips settled", "Viewed", "Not shown"),
+        (not_yet, *more, "“Clips drawn” are those that were viewed or could not be shown."),
+        ("Group", "Return", "Sessions", "Clips drawn", "Viewed", "Not shown"),
         rows,
     )
 
@@ -86,16 +97,27 @@ def _came(one: GroupLine) -> str:
 
 
 def _not_shown(report: QuarterReport) -> Section:
-    reasons = tuple((one.title, _count(one.count), percent(one.share)) for one in report.reasons)
-    groups = tuple((f"In all: {name}", _count(many), "") for name, many in report.reasons_by_group)
+    whole = sum(one.clips for one in report.reasons_by_group)
+    every = [("All groups", whole, report.reasons)] if report.reasons_by_group else []
+    groups = [(one.group, one.clips, one.reasons) for one in report.reasons_by_group]
     return Section(
         "Not shown",
         "Clips that were not shown, and why",
-        ("A clip that was not shown says nothing about what was on it.",),
-        ("Reason, then group", "Clips", "Share"),
-        (*reasons, *groups),
+        (
+            "A clip that was not shown says nothing about what was on it.",
+            "A reason that came up 1 to 4 times is hidden.",
+        ),
+        ("Group", "Not shown", "Why"),
+        tuple((name, clips, _why(reasons)) for name, clips, reasons in (*every, *groups)),
         "Every clip that came up was shown.",
     )
+
+
+def _why(reasons: Sequence[Cell]) -> str:
+    told = [f"{one.title}: {one.count}" for one in reasons if one.count]
+    small = sum(1 for one in reasons if one.count is None)
+    rest = ["other reasons: hidden" if told else "hidden"] if small else []
+    return "; ".join((*told, *rest))
 
 
 def _count(count: int | None) -> Value:
@@ -135,7 +157,7 @@ def _moved(report: QuarterReport) -> Section:
     return Section(
         "What moved",
         f"What moved since {report.quarter.before.words}",
-        report.notes[2:4],
+        (*report.notes[2:4], f"{report.compared} answers were compared; those that moved most are told."),
         ("What was seen", "Then and now", "Change", "How sure", "Clips then", "Clips now"),
         rows,
         "There is nothing to compare with: no clip of the quarter before is here.",
@@ -144,10 +166,6 @@ def _moved(report: QuarterReport) -> Section:
 
 def _trends(report: QuarterReport) -> Section:
     rows = tuple(row for trend in report.trends for row in _trend(trend))
-    said = "; ".join(
-        f"{trend.title}: {', '.join(f'{quarter} {percent(value)}' for quarter, value, *_ in trend.points)}"
-        for trend in report.trends
-    )
     return Section(
         "Trends",
         "Over the quarters",
@@ -155,7 +173,7 @@ def _trends(report: QuarterReport) -> Section:
         ("Measure", "Quarter", "Figure", "95% range", "Clips"),
         rows,
         "No clip was viewed.",
-        f"Lines over the quarters. {said}",
+        f"Lines over the quarters. {'; '.join(trend.said for trend in report.trends)}",
     )
 
 
@@ -220,14 +238,14 @@ def _agreement(report: QuarterReport) -> Section:
 
 def _voices(name: str, title: str, groups: tuple[Voices, ...], withheld: int) -> Section:
     rows = tuple(
-        (group.word, "confirmed" if group.confirmed else "proposed", sentence)
+        (group.word, "confirmed" if group.confirmed else "proposed", sentence, times)
         for group in groups
-        for sentence in group.sentences
+        for sentence, times in zip(group.sentences, group.times, strict=True)
     )
     words = ["Sentences that share a word stand together. A group is a proposal until somebody confirms it."]
     if withheld:
         words.append(f"{withheld} sentences are left out because they may show who someone is.")
-    return Section(name, title, tuple(words), ("Word", "Group", "Sentence"), rows, "Nobody wrote anything.")
+    return Section(name, title, tuple(words), ("Word", "Group", "Sentence", "Times"), rows, "Nobody wrote anything.")
 
 
 def _actions(report: QuarterReport) -> Section:
@@ -263,6 +281,6 @@ def _findings(report: QuarterReport) -> Section:
         "What was odd in the files",
         ("Each is told by file, sheet and cell. All that could be read was read.",),
         ("Where", "Kind", "What"),
-        (*report.findings, *extras),
+        tuple((where, kind_words(kind), what) for where, kind, what in (*report.findings, *extras)),
         "Nothing was odd.",
     )

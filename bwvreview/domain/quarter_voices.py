@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.quarter import Voices
+from bwvreview.domain.quarter_lines import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -45,7 +45,8 @@ def voices(sentences: Sequence[str], confirmed: Collection[str] = ()) -> tuple[V
     The word that most sentences hold takes its sentences first, and so on. `confirmed` are keys of groups that
     somebody confirmed: a key names a word and its sentences, so it ends when a sentence comes or goes.
     """
-    waiting = sorted(set(sentences))
+    times = Counter(sentences)
+    waiting = sorted(times)
     stems = {one: {stem(word) for word in _WORD.findall(one.casefold()) if word not in _COMMON} for one in waiting}
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for one in waiting:
@@ -65,5 +66,5 @@ def voices(sentences: Sequence[str], confirmed: Collection[str] = ()) -> tuple[V
     found = []
     for word, mine in groups:
         key = sha256("\n".join((word, *mine)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        found.append(Voices(key, word, tuple(mine), key in confirmed))
+        found.append(Voices(key, word, tuple(mine), key in confirmed, tuple(times[one] for one in mine)))
     return tuple(found)

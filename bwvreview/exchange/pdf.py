@@ -144,6 +144,16 @@ class Page:
                     self._steps.append(spot)
         self._tagged("Figure", described, [*painted, "f"])
 
+    def picture(self, boxes: Sequence[tuple[float, float, float, float, float]], described: str) -> None:
+        """Paint boxes that are one picture: (x, y, width, height, grey) each; `described` is read aloud."""
+        painted = [
+            f"{grey:g} g {x:.2f} {HEIGHT - y - high:.2f} {wide:.2f} {high:.2f} re f" for x, y, wide, high, grey in boxes
+        ]
+        self._steps += [
+            partial(_paint_box, x=x, y=y, width=wide, height=high, grey=grey) for x, y, wide, high, grey in boxes
+        ]
+        self._tagged("Figure", described, painted)
+
     def paint(self, canvas: Canvas) -> None:
         """Paint everything again, in its order, where there is no PDF: on a printer."""
         for step in self._steps:

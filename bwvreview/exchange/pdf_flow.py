@@ -119,6 +119,15 @@ class Block:
         self._steps.append((self.height + drop, partial(_bar, x=x, width=width, height=height, grey=grey)))
         return self
 
+    def picture(self, boxes: Sequence[tuple[float, float, float, float, float]], height: float, said: str) -> Block:
+        """Paint boxes that are one picture, and go on below it; `said` is read aloud in its place.
+
+        Each is (x, y, width, height, grey), from the left margin and the top of the picture.
+        """
+        self._steps.append((self.height, partial(_picture, boxes=tuple(boxes), said=said)))
+        self.height += height
+        return self
+
     def beside(self, x: float, text: str, size: float, font: Font = "plain") -> Block:
         """Write words at a place of this line, without going on."""
         self._steps.append((self.height, partial(_write, places=((x, size, text),), size=size, font=font, tag="P")))
@@ -210,6 +219,10 @@ def _rule(page: Page, top: float, *, left: float, grey: float = 0.45) -> None:
 def _bar(page: Page, top: float, *, x: float, width: float, height: float, grey: float) -> None:
     page.box(MARGIN + x, top, width, height, 0.25)
     page.box(MARGIN + x + 0.8, top + 0.8, max(width - 1.6, 0.4), height - 1.6, grey)
+
+
+def _picture(page: Page, top: float, *, boxes: tuple[tuple[float, float, float, float, float], ...], said: str) -> None:
+    page.picture([(MARGIN + x, top + y, wide, high, grey) for x, y, wide, high, grey in boxes], said)
 
 
 def _square(page: Page, top: float, *, x: float, side: float) -> None:

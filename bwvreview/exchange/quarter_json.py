@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bwvreview.domain.quarter import QuarterReport
+    from bwvreview.domain.quarter_lines import QuarterReport
 
 FILE_NAME = "quarter.json"
 SCHEMA = "bwvreview-quarter/1"

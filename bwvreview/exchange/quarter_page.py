@@ -6,20 +6,21 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.quarter_short import in_short
 from bwvreview.domain.quarter_tables import HIDDEN, TOO_FEW, percent, sections
+from bwvreview.exchange.quarter_svg import trend_svg
 from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bwvreview.domain.quarter import QuarterReport, ThemeLine, Trend
+    from bwvreview.domain.quarter_lines import QuarterReport, ThemeLine
     from bwvreview.domain.quarter_tables import Section
 
 FILE_NAME = "quarter.html"
 _SHAPES = {"good": "●", "amber": "▲", "red": "⬣", "none": "▭"}
 _LONG = 24  # rows: a longer table opens when it is asked for
 _NOTHING = 0.005
-_WIDTH, _HEIGHT, _LEFT, _TOP = 720, 120, 40, 10
 
 
 def quarter_page(report: QuarterReport) -> str:
@@ -28,6 +29,8 @@ def quarter_page(report: QuarterReport) -> str:
     template = Template(resource("central", "quarter.html").read_text(encoding="utf-8").replace("$style", style))
     return template.substitute(
         quarter=escape(report.quarter.words),
+        short="\n".join(f"<li>{escape(one)}</li>" for one in in_short(report)),
+        here=escape(report.sentence_here),
         sentence=escape(report.sentence),
         sections="\n".join(_section(one, report) for one in sections(report)),
         notes="\n".join(f"<p>{escape(note)}</p>" for note in report.notes),
@@ -97,33 +100,5 @@ def _stack(line: ThemeLine) -> str:
 
 
 def _trends(section: Section, report: QuarterReport) -> str:  # noqa: ARG001
-    return "\n".join(
-        _small(trend) for trend in report.trends if sum(1 for point in trend.points if point[1] is not None)
-    )
-
-
-def _small(trend: Trend) -> str:
-    """Draw one measure over the quarters, each with its range; one picture a measure needs no colours."""
-    step = (_WIDTH - 2 * _LEFT) / max(len(trend.points) - 1, 1)
-    marks, way = [], []
-    for at, (quarter, value, low, high, _) in enumerate(trend.points):
-        x = _LEFT + at * step
-        marks.append(f'<text x="{x:.1f}" y="{_HEIGHT + 28}" text-anchor="middle">{quarter}</text>')
-        if value is None or low is None or high is None:
-            continue
-        marks.append(f'<line class="way" x1="{x:.1f}" x2="{x:.1f}" y1="{_y(low)}" y2="{_y(high)}"/>')
-        marks.append(f'<circle class="mark" cx="{x:.1f}" cy="{_y(value)}" r="5"/>')
-        above = max(_TOP + (1 - high) * _HEIGHT - 6, _TOP + 1.0)  # where no line strikes it out
-        marks.append(f'<text x="{x:.1f}" y="{above:.1f}" text-anchor="middle">{percent(value)}</text>')
-        way.append(f"{x:.1f},{_y(value)}")
-    said = ", ".join(f"{quarter} {percent(value)}" for quarter, value, *_ in trend.points)
-    axis = "".join(f'<line class="axis" x1="{_LEFT}" x2="{_WIDTH}" y1="{_y(at)}" y2="{_y(at)}"/>' for at in (0, 0.5, 1))
-    return (
-        f"<figure><figcaption>{escape(trend.title)}</figcaption>"
-        f'<svg viewBox="0 0 {_WIDTH + 40} {_HEIGHT + 34}" role="img" aria-label="{escape(f"{trend.title}: {said}")}">'
-        f'{axis}<polyline class="way" points="{" ".join(way)}"/>{"".join(marks)}</svg></figure>'
-    )
-
-
-def _y(share: float) -> str:
-    return f"{_TOP + (1 - share) * _HEIGHT:.1f}"
+    pictures = "\n".join(trend_svg(trend) for trend in report.trends if trend.told)
+    return f'<div class="trends">\n{pictures}\n</div>'

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.quarter_short import in_short
 from bwvreview.domain.quarter_tables import HIDDEN, TOO_FEW, percent, sections
 from bwvreview.exchange.pdf import can_be_written, text_width
 from bwvreview.exchange.pdf_flow import ROOM, Block, file_of, flowed
+from bwvreview.exchange.quarter_pdf_trends import trend_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bwvreview.domain.quarter import QuarterReport
+    from bwvreview.domain.quarter_lines import QuarterReport
     from bwvreview.domain.quarter_tables import Section, Value
 
 FILE_NAME = "quarter.pdf"
@@ -31,8 +33,13 @@ def quarter_pdf(report: QuarterReport) -> bytes:
 
 def _blocks(report: QuarterReport, title: str) -> Iterator[Block | None]:
     head = Block().words(title, _TITLE, "bold", tag="H1").gap(6)
-    head.words("Not for publication.", _BODY, "bold").gap(6).words(report.sentence, _BODY, "bold").gap(10)
-    yield head
+    head.words("Not for publication.", _BODY, "bold").gap(10).words("In short", _HEAD, "bold", tag="H2").line(0.2).gap(
+        5
+    )
+    for said in in_short(report):
+        head.words(_shown(said), _BODY).gap(3)
+    head.gap(3).words(f"This quarter: {report.sentence_here}", _SMALL, "bold").gap(2)
+    yield head.words(f"All returns so far: {report.sentence}", _SMALL).gap(12)
     for section in sections(report):
         start = Block().words(_shown(section.title), _HEAD, "bold", tag="H2").line(0.2).gap(5)
         for words in section.words:
@@ -40,6 +47,8 @@ def _blocks(report: QuarterReport, title: str) -> Iterator[Block | None]:
         yield start.gap(4)
         if section.name == "Ratings by theme":
             yield from _bars(report)
+        if section.name == "Trends":
+            yield from trend_blocks(report.trends)
         if not section.rows:
             yield Block().words(section.nothing, _BODY).gap(12)
         yield from _table(section)

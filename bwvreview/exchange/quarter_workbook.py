@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bwvreview.domain.quarter_short import in_short
 from bwvreview.domain.quarter_tables import sections
+from bwvreview.exchange.quarter_charts import font_of, trend_charts
 from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_file import new_workbook
 from bwvreview.exchange.workbook_style import (
     AMBER,
     AMBER_FILL,
-    FONT,
     GOOD,
     GOOD_FILL,
     MUTED,
@@ -19,6 +20,7 @@ from bwvreview.exchange.workbook_style import (
     RED_FILL,
     TEXT,
     Book,
+    lines_of,
     row_height,
 )
 from bwvreview.exchange.workbook_table import Column, set_widths, write_table
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from bwvreview.domain.quarter import QuarterReport
+    from bwvreview.domain.quarter_lines import QuarterReport
     from bwvreview.domain.quarter_tables import Section
 
 FILE_NAME = "quarter.xlsx"
-_WIDE, _NARROW = 44.0, 16.0
+_WIDE, _NARROW, _PAGE = 44.0, 16.0, 100.0
 _TITLE_HEIGHT = 32.0
 _HEIGHTS = {"title": _TITLE_HEIGHT, "heading": 30.0, "warning": 20.0, "sum": 20.0}
 _FILLS: dict[str, dict[str, Any]] = {
@@ -45,8 +47,6 @@ _FILLS: dict[str, dict[str, Any]] = {
     "red": {"fill": {"color": RED_FILL}, "border": {"color": RED}},
     "none": {"fill": {"color": "#FFFFFF"}, "border": {"color": MUTED, "dash_type": "dash"}},
 }
-_LINES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot")
-_MARKS = ("circle", "square", "triangle", "diamond", "x")
 
 
 class QuarterBook(Book):
@@ -78,19 +78,21 @@ def write_quarter_workbook(report: QuarterReport, path: Path) -> None:
 
 def _read_me(book: QuarterBook, report: QuarterReport) -> None:
     sheet = book.sheet("Read me", wide=False)
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, _PAGE)
     lines = [
         (f"Quarterly report: {report.quarter.words}", "title"),
         ("Not for publication. Sentences stand here as people wrote them.", "warning"),
+        ("In short", "heading"),
+        *((said, "plain") for said in in_short(report)),
         ("The counts add up", "heading"),
-        (report.sentence, "sum"),
-        (f"{report.sent} of {report.known} groups sent.", "plain"),
+        (f"This quarter: {report.sentence_here}", "sum"),
+        (f"All returns so far: {report.sentence}", "plain"),
         ("What the figures rest on", "heading"),
         *((note, "plain") for note in report.notes),
     ]
     for row, (words, look) in enumerate(lines):
         book.put(sheet, row, 0, words, look)
-        sheet.set_row(row, _HEIGHTS.get(look, row_height(1)))
+        sheet.set_row(row, _HEIGHTS.get(look, row_height(lines_of(words, _PAGE))))
 
 
 def _add(book: QuarterBook, section: Section, report: QuarterReport) -> None:
@@ -113,15 +115,11 @@ def _add(book: QuarterBook, section: Section, report: QuarterReport) -> None:
     if section.name == "Ratings by theme" and section.rows:
         _ratings_chart(book, sheet, section, report, after + 1)
     if section.name == "Trends" and section.rows:
-        _trend_chart(book, sheet, section, report, after + 1)
+        trend_charts(book, sheet, section, report.trends, after + 1)
 
 
 def _long(section: Section, at: int) -> bool:
     return at == 0 or any(isinstance(row[at], str) and len(str(row[at])) > 24 for row in section.rows)
-
-
-def _font(size: int = 10) -> dict[str, Any]:
-    return {"name": FONT, "size": size, "color": TEXT}
 
 
 def _ratings_chart(book: QuarterBook, sheet: Worksheet, section: Section, report: QuarterReport, row: int) -> None:
@@ -139,7 +137,7 @@ def _ratings_chart(book: QuarterBook, sheet: Worksheet, section: Section, report
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     last = row + len(shown)
     for at, cell in enumerate(shown[0].cells):
-        label = {**_font(), "bold": True, "color": "#FFFFFF" if cell.tone == "red" else TEXT}
+        label = {**font_of(), "bold": True, "color": "#FFFFFF" if cell.tone == "red" else TEXT}
         chart.add_series(
             {
                 "name": [section.name, row, first + 1 + at],
@@ -150,40 +148,14 @@ def _ratings_chart(book: QuarterBook, sheet: Worksheet, section: Section, report
                 **_FILLS[cell.tone or "none"],
             }
         )
-    chart.set_title({"name": "Ratings by theme, percent of clips", "overlay": False, "name_font": _font(13)})
-    chart.set_y_axis({"num_font": _font(), "reverse": True, "crossing": "max"})
-    chart.set_x_axis({"num_font": _font(), "min": 0, "max": 100, "major_gridlines": {"visible": False}})
+    chart.set_title({"name": "Ratings by theme, percent of clips", "overlay": False, "name_font": font_of(13)})
+    chart.set_y_axis({"num_font": font_of(), "reverse": True, "crossing": "max"})
+    chart.set_x_axis({"num_font": font_of(), "min": 0, "max": 100, "major_gridlines": {"visible": False}})
     _place(sheet, chart, section, row, 150 + 40 * len(shown))
 
 
-def _trend_chart(book: QuarterBook, sheet: Worksheet, section: Section, report: QuarterReport, row: int) -> None:
-    first = len(section.head) + 2
-    quarters = [point[0] for point in report.trends[0].points]
-    for at, quarter in enumerate(quarters, 1):
-        book.put(sheet, row, first + at, quarter, "note")
-    chart = book.workbook.add_chart({"type": "line"})
-    for number, trend in enumerate(report.trends):
-        here = row + 1 + number
-        book.put(sheet, here, first, trend.title, "note")
-        for at, (_, value, *_rest) in enumerate(trend.points, 1):
-            book.put(sheet, here, first + at, None if value is None else round(100 * value, 1), "note")
-        chart.add_series(
-            {
-                "name": [section.name, here, first],
-                "categories": [section.name, row, first + 1, row, first + len(quarters)],
-                "values": [section.name, here, first + 1, here, first + len(quarters)],
-                "line": {"color": TEXT, "width": 2, "dash_type": _LINES[number % len(_LINES)]},
-                "marker": {"type": _MARKS[number % len(_MARKS)], "size": 8, "fill": {"color": "#FFFFFF"}},
-            }
-        )
-    chart.set_title({"name": "Over the quarters, of 100", "overlay": False, "name_font": _font(13)})
-    chart.set_y_axis({"num_font": _font(), "min": 0, "max": 100})
-    chart.set_x_axis({"num_font": _font()})
-    _place(sheet, chart, section, row, 380)
-
-
 def _place(sheet: Worksheet, chart: Any, section: Section, row: int, height: int) -> None:
-    chart.set_legend({"position": "bottom", "font": _font()})
+    chart.set_legend({"position": "bottom", "font": font_of()})
     chart.set_size({"width": 880, "height": height})
     options = {"description": one_line(section.described, 2_000), "object_position": 2}
     sheet.insert_chart(row, 0, chart, options)

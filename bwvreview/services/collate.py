@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from bwvreview.domain.quarter import QuarterReport
+    from bwvreview.domain.quarter_lines import QuarterReport
     from bwvreview.domain.returns import AskedQuestion, FormKey, Return, ReturnFile
     from bwvreview.storage.store import Store
 

@@ -9,7 +9,7 @@ from bwvreview.ui.widgets.kit import Card, Marked, flow, words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from bwvreview.domain.quarter import GroupLine, QuarterReport
+    from bwvreview.domain.quarter_lines import GroupLine, QuarterReport
 
 
 def coverage(report: QuarterReport) -> Card:

@@ -11,7 +11,7 @@ from bwvreview.domain.quarter_voices import OTHER
 from bwvreview.ui.widgets.kit import Button, Card, Field, Fold, Hairline, Marked, column, flow, words
 
 if TYPE_CHECKING:
-    from bwvreview.domain.quarter import QuarterReport, Voices
+    from bwvreview.domain.quarter_lines import QuarterReport, Voices
 
 _MOST, _FIRST = 5, 3
 
