@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
+    from bwvreview.ui.controllers.guide import GuideDesk
     from bwvreview.ui.palette.desk import PaletteDesk
 
 
@@ -58,6 +59,7 @@ class House:
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
         self.window.find_asked.connect(self._find)
+        self.window.help_asked.connect(self._help)
         self.window.closing.connect(self._close)
         self.window.file_dropped.connect(self._dropped)
         self.window.files_dropped.connect(self._dropped)
@@ -74,12 +76,22 @@ class House:
 
         return PaletteDesk(self.context)
 
+    @cached_property
+    def guide(self) -> GuideDesk:
+        """What F1 opens; made when it is first asked for."""
+        from bwvreview.ui.controllers.guide import GuideDesk
+
+        return GuideDesk(self.window)
+
     def open(self) -> None:
         """Open the workspace in the background."""
         self.door.open()
 
     def _find(self) -> None:
         self.palette.open()
+
+    def _help(self, topic: str) -> None:
+        self.guide.open(topic or getattr(self.window.current(), "topic", "") or self.window.place)
 
     def _close(self) -> None:
         """Close the workspace, even one that was opened while the window closed."""

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     scale_asked = Signal(int)
     find_asked = Signal()  # Ctrl+K
     closing = Signal()
+    help_asked = Signal(str)
 
     def __init__(self, remembered: Remembered) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
 
         for number in range(1, 7):
             key(f"Alt+{number}", partial(self._go_number, number))
+        key("F1", lambda: self.help_asked.emit(""))
         key("F6", lambda: self._next_part(1))
         key("Shift+F6", lambda: self._next_part(-1))
         key("Ctrl+K", self.find_asked.emit)

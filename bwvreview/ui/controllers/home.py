@@ -41,6 +41,7 @@ class HomeController(Controller):
         self.page.session_wanted.connect(lambda: self._wish("open session", "session"))
         self.page.reply_wanted.connect(lambda number: self._wish("reply", "replies", number))
         self.page.replies_wanted.connect(lambda: context.go("replies"))
+        self.page.guide_wanted.connect(lambda: context.window.help_asked.emit("first-session"))
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
 

@@ -45,6 +45,7 @@ class PaletteDesk(QObject):
             "light": partial(look.set_mode, "light"),
             "computer": partial(look.set_mode, "computer"),
             "lock": self._lock,
+            "guide": partial(context.window.help_asked.emit, ""),
             "close": self._close,
         }
 

@@ -32,6 +32,8 @@ _STEPS = ("Fix the list", "Roll the dice", "Read back", "See the clips")
 class RoomView(QWidget):
     """One draw before everybody's eyes, from the fingerprint to the clips."""
 
+    topic = "room"  # what F1 tells about
+
     leave_wanted = Signal()
     rolled = Signal(str, tuple)  # the digits that both entries agree on, and the dice that were looked at again
     given_up = Signal(str)  # why

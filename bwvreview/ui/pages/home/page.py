@@ -104,9 +104,12 @@ class HomePage(Page):
     session_wanted = Signal()
     reply_wanted = Signal(int)  # the number of what was asked for
     replies_wanted = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, today: date) -> None:
-        super().__init__("What to do next", day(today, weekday=True), gap=18)
+        guide = Button("Guide", size="row", icon="help-circle", key="F1")
+        super().__init__("What to do next", day(today, weekday=True), head_end=guide, gap=18)
+        guide.clicked.connect(self.guide_wanted)
         self._step: NextStep | None = None
         self.next = NextCard()
         self.next.button.clicked.connect(self._go)

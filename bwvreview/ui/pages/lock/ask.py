@@ -30,6 +30,8 @@ _CODE = "Code on the recovery sheet"
 class AskPage(Page):
     """Emits what was typed. Shows nothing of the records, not even whose they are."""
 
+    topic = "lock"  # what F1 tells about
+
     given = Signal(str, bool)  # the passphrase, whether to keep it in the computer's keyring
     code_given = Signal(str)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class SheetPage(Page):
     """Shows the code and offers it on paper; it is nowhere else, so leaving takes a tick."""
 
+    topic = "lock"  # what F1 tells about
+
     print_wanted = Signal()
     save_wanted = Signal()
     left = Signal()

@@ -41,6 +41,8 @@ def _stops(part: QWidget) -> list[QWidget]:
 class RecordPage(QWidget):
     """One clip. Says what was asked; shows what it is told."""
 
+    topic = "record"  # what F1 tells about
+
     answered = Signal(str, str)
     part_chosen = Signal(str)
     part_stepped = Signal(int)

@@ -47,6 +47,8 @@ _WIDTH = 720
 class TurnPage(Barred):
     """Says who is asked for; shows whose turn it is. Letters and states are all that is seen of anybody."""
 
+    topic = "turns"  # what F1 tells about
+
     begun = Signal(str)  # a reviewer's name
     not_watched = Signal(str)
     lock_wanted = Signal(str)
