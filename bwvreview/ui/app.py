@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from bwvreview.domain.errors import LockedWorkspace
 from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
+from bwvreview.ui.arrivals import Application, Arrivals
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import PLACES
 from bwvreview.ui.crash import CrashHandler
@@ -55,6 +57,7 @@ class House:
         self.context.door = self.door
         self.context.gate.changed.connect(self._role_changed)
         self.context.wished.connect(self._build_for)
+        self.arrivals = Arrivals(self.context)
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
@@ -129,6 +132,7 @@ class House:
         self._show("review" if reviewer else "home")  # no page may keep a screen that is not theirs
 
     def _not_opened(self, problem: Problem) -> None:
+        problem = self.arrivals.refused(problem)
         home = self._controllers["home"]
         home.page.show_problem(problem)
         self.window.show_problem(problem)
@@ -202,8 +206,8 @@ def build_window(open_workspace: Callable[..., Workspace], clock: Clock, remembe
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. `--workspace PATH|URL` and `--today DATE` as on the command line."""
     arguments = list(sys.argv if argv is None else argv)
-    where, today, not_locked = _choices(arguments[1:])
-    app = QApplication(arguments[:1])
+    where, today, not_locked, file = _choices(arguments[1:])
+    app = Application(arguments[:1])
     app.setApplicationName("BWV Review")
     clock: Clock = FixedClock(today) if today else SystemClock()
 
@@ -223,19 +227,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     CrashHandler(house.window).install()
     house.window.show_on(house.window.screen().availableSize())
     QTimer.singleShot(0, house.open)
+    if file is not None:
+        app.file_given.emit(file)
     return app.exec()
 
 
-def _choices(arguments: Sequence[str]) -> tuple[str | None, date | None, bool]:
-    """Read what was asked on the command line."""
+def _choices(arguments: Sequence[str]) -> tuple[str | None, date | None, bool, Path | None]:
+    """Read what was asked on the command line. A file of records is opened as the workspace."""
     import argparse
 
     reader = argparse.ArgumentParser("bwvreview-app", description="The window of BWV Review.")
+    reader.add_argument("file", nargs="?", type=Path, help="a list, a pack or another file to open")
     reader.add_argument("--workspace", help="the file, folder or address where the records are kept")
     reader.add_argument("--today", type=date.fromisoformat, help="the day to count from, for practice")
     reader.add_argument("--not-locked", action="store_true", help="for practice: new records that anybody can read")
     found = reader.parse_args(list(arguments))
-    return found.workspace, found.today, found.not_locked
+    file = found.file.absolute() if found.file else None
+    if file is not None and file.suffix == ".bwv" and not found.workspace:
+        return str(file), found.today, found.not_locked, None
+    return found.workspace, found.today, found.not_locked, file
 
 
 def _own_choices() -> Path:

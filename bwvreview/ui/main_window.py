@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     scale_asked = Signal(int)
     find_asked = Signal()  # Ctrl+K
     closing = Signal()
+    uncovered = Signal()
     help_asked = Signal(str)
 
     def __init__(self, remembered: Remembered) -> None:
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_page()
+        self.uncovered.emit()
 
     @property
     def is_covered(self) -> bool:

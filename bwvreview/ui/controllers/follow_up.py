@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.services.calendar import USUAL_MINUTES, PlanViewing
@@ -38,7 +39,7 @@ class FollowUpController(Controller):
         page.viewing_kept.connect(self._keep_viewing)
         page.viewing_removed.connect(self._remove_viewing)
         page.calendar_wanted.connect(self._save_calendar)
-        page.file_wanted.connect(self._take_in)
+        page.file_wanted.connect(self._choose_replies)
         page.again_wanted.connect(self.visited)
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
@@ -52,6 +53,8 @@ class FollowUpController(Controller):
     def _asked(self, what: str, about: object) -> None:
         if what == "reply" and isinstance(about, int):
             self.page.open_reply(about)
+        elif what == "replies file" and isinstance(about, Path):
+            self._take_in(about)
 
     def _do(self, job: Callable[[Store, Workspace], Any], said: str) -> None:
         """Change records in one unit of work; then go back to the overview, and everybody reads again."""
@@ -108,11 +111,12 @@ class FollowUpController(Controller):
     def _remove_viewing(self, number: int) -> None:
         self._do(lambda store, _workspace: store.viewings.remove(number), "The viewing is taken out")
 
-    def _take_in(self) -> None:
+    def _choose_replies(self) -> None:
         path = files.open_file(self.page, "Take in the replies from the central team", REPLIES)
-        if path is None:
-            return
+        if path is not None:
+            self._take_in(path)
 
+    def _take_in(self, path: Path) -> None:
         def work(workspace: Workspace, _progress: Progress) -> str:
             from bwvreview.services.returns_replies import take_in_replies
 

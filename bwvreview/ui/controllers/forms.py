@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem, Problem
@@ -12,7 +13,6 @@ from bwvreview.ui.pages.record.part import PartView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import Any
 
     from bwvreview.domain.forms.survey import Form
@@ -40,6 +40,7 @@ class FormsController(Controller):
         page.first_wanted.connect(self._go_back)
         page.before_wanted.connect(self._use_before)
         page.save_wanted.connect(self._save)
+        context.asked.connect(self._asked)
 
     def visited(self) -> None:
         """Read again which form is in use, unless another one is being looked at."""
@@ -51,6 +52,11 @@ class FormsController(Controller):
             self.page.show_unreadable(found)
         else:
             self.page.show_in_use(*found)
+
+    def _asked(self, what: str, about: object) -> None:
+        if what == "form file" and isinstance(about, Path):
+            self._path = about
+            self._read()
 
     def _open(self) -> None:
         path = files.open_file(self.context.window, "Open a review form", files.WORKBOOKS)

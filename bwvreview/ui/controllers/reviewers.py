@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bwvreview.domain.errors import ExportProblem
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.reviewers import ReviewersPage
@@ -11,7 +13,6 @@ from bwvreview.ui.say import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bwvreview.domain.agreement_form import QuestionAgreement
     from bwvreview.domain.progress import Progress
@@ -56,11 +57,13 @@ class ReviewersController(Controller):
         self._view = view
         self.page.show_panel(view)
 
-    def _asked(self, what: str, _about: object) -> None:
+    def _asked(self, what: str, about: object) -> None:
         if what == "reviewers":
             self.context.go("reviewers")
         elif what == "join session":
-            self._open_shared()
+            self._open_shared(about if isinstance(about, Path) else None)
+        elif what == "answers file" and isinstance(about, Path):
+            self.context.ask(_read, lambda view: self._receive_shown(view, about), self.page.show_problem)
 
     def _do(self, job: Callable[[Store, Workspace], Any], then: Callable[[Any], None] | None = None) -> None:
         """Change records in one unit of work; then everybody reads them again."""
@@ -136,22 +139,33 @@ class ReviewersController(Controller):
             )
 
     def _receive(self) -> None:
-        from bwvreview.services.exchange_answers import receive_answers
-
         view = self._view
         if view is None:
             return
         chosen = files.open_files(self.page, "Take in reviewers’ answers", _FILES)
         if chosen:
-            self._do(
-                lambda store, workspace: [
-                    receive_answers(
-                        store, view.session_id, path, at=workspace.clock.now(), today=workspace.clock.today()
-                    )
-                    for path in chosen
-                ],
-                lambda found: self._say(_received(found)),
+            self._take_in_answers(view, chosen)
+
+    def _receive_shown(self, view: PanelView | None, path: Path) -> None:
+        self._show(view)
+        if view is None:
+            advice = "Open the session first. Then open the file again."
+            self.context.window.show_problem(
+                ExportProblem(f"“{path.name}” holds answers, and no session is open.", advice=advice)
             )
+        else:
+            self._take_in_answers(view, (path,))
+
+    def _take_in_answers(self, view: PanelView, chosen: tuple[Path, ...]) -> None:
+        from bwvreview.services.exchange_answers import receive_answers
+
+        self._do(
+            lambda store, workspace: [
+                receive_answers(store, view.session_id, path, at=workspace.clock.now(), today=workspace.clock.today())
+                for path in chosen
+            ],
+            lambda found: self._say(_received(found)),
+        )
 
     def _send(self, name: str) -> None:
         from bwvreview.services.exchange_answers import send_answers
@@ -166,8 +180,8 @@ class ReviewersController(Controller):
                 lambda slots: self._say(f"Saved “{path.name}” with {listed(slots)}. Give it to the coordinator."),
             )
 
-    def _open_shared(self) -> None:
-        path = files.open_file(self.page, "Open a session from another laptop", _FILES)
+    def _open_shared(self, path: Path | None) -> None:
+        path = path or files.open_file(self.page, "Open a session from another laptop", _FILES)
         if path is not None and self.context.is_open:
             self._do(lambda store, workspace: _take_in(store, workspace, path), lambda _id: self._to_reviewers())
 
