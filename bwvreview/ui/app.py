@@ -27,7 +27,6 @@ from bwvreview.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.clock import Clock
