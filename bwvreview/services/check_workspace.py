@@ -10,11 +10,16 @@ from bwvreview.services.backups import backups, opened_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bwvreview.domain.history import Mark
     from bwvreview.domain.progress import Progress
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.backup import Backup
+
+
+_SWEPT = ("list-deleted", "plan-deleted")
+"""How the history of a copy goes on when a list is deleted from it on its day: not as the workspace's own does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ def _copy(workspace: Workspace, backup: Backup) -> Finding:
     if workspace.path is None:
         return Finding("The copies")
     what = f"The copy of {backup.at:%Y-%m-%d %H:%M} ({backup.why})"
+    if _has_earlier_lock(workspace.path, backup):
+        return Finding(what, "It opens with an earlier passphrase only.")
     try:
         with (
             working_copy(workspace.path, backup.path) as working,
@@ -116,17 +123,26 @@ def _copy(workspace: Workspace, backup: Backup) -> Finding:
             opened_copy(engine, working, workspace) as copy,
             copy.reading() as store,
         ):
-            checked = store.history.check()
+            checked, before = store.history.check(), store.history.mark_without_last(_SWEPT)
     except WorkspaceProblem as problem:
         return Finding(what, problem.message)
     if checked.broken is not None:
         return Finding(what, "Its history is not whole.")
-    return Finding(what, "" if backup.why == "replaced" else _strayed(workspace, checked.mark))
+    return Finding(what, "" if backup.why == "replaced" else _strayed(workspace, checked.mark, before))
 
 
-def _strayed(workspace: Workspace, mark: Mark) -> str:
+def _has_earlier_lock(path: Path, backup: Backup) -> bool:
+    """A passphrase was changed, and the power went before this copy had the new one."""
+    from bwvreview.storage import key_file
+    from bwvreview.storage.keys import salt_of
+
+    salt = salt_of(backup.path)
+    return salt != salt_of(path) and salt in {lock.salt for lock in key_file.read(path)}
+
+
+def _strayed(workspace: Workspace, *marks: Mark) -> str:
     with workspace.reading() as store:
-        fits = store.history.fits(mark)
+        fits = any(store.history.fits(mark) for mark in marks)
     return (
         ""
         if fits

@@ -88,6 +88,12 @@ class History:
         found = self._session.scalar(select(HistoryRow.hash).where(HistoryRow.position == mark.changes))
         return mark == Mark.of(mark.changes, found or BEGINNING)
 
+    def mark_without_last(self, kinds: Iterable[str]) -> Mark:
+        """Give the mark of the history without the changes of some kinds at its end."""
+        query = select(HistoryRow.position, HistoryRow.hash).where(HistoryRow.kind.not_in(list(kinds)))
+        found = self._session.execute(query.order_by(HistoryRow.position.desc()).limit(1)).first()
+        return Mark.of(0, BEGINNING) if found is None else Mark.of(*found)
+
     def newest(self) -> datetime | None:
         """Give the moment of the last change; None before the first."""
         return self._session.scalar(select(HistoryRow.at).order_by(HistoryRow.position.desc()).limit(1))

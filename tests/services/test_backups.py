@@ -16,10 +16,13 @@ import pytest
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.services.backups import backups, keep_backup, look_into, restore, sweep_backups
+from bwvreview.services.check_workspace import check_workspace
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.tidy_up import open_workspace, tidy_up
 from bwvreview.services.workspace import Workspace
-from bwvreview.storage.backup import folder_of
+from bwvreview.storage.backup import folder_of, is_open_to_all
+from bwvreview.storage.engine import make_engine, url_of
+from bwvreview.storage.migrate import bring_up_to_date
 from tests.services.evening import FOR_ADULTS, SALT, Evening, bring_in, plan, roll
 from tests.services.test_tidy_up import references
 
@@ -68,6 +71,30 @@ def words(workspace: Workspace) -> str:
 
 def bytes_beside(path: Path) -> bytes:
     return b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())
+
+
+def test_a_copy_whose_list_was_deleted_still_fits_the_history(path: Path) -> None:
+    with opened(path) as workspace:
+        answer(workspace, "calm")
+    with opened(path, THE_DAY_AFTER) as workspace:
+        found = check_workspace(workspace)
+        assert [one.what.split(" of ")[0] for one in found].count("The copy") == 3
+        assert [one for one in found if one.problem] == []
+
+
+def test_a_copy_that_stayed_readable_is_locked_when_the_records_open(path: Path) -> None:
+    if "BWVREVIEW_PASSPHRASE" not in os.environ:
+        pytest.skip("only a locked file has something to hide")
+    with opened(path) as workspace:
+        answer(workspace, "calm")
+        plain = folder_of(path) / "2022-09-30_10-00-00Z_asked.bwv"
+    engine = make_engine(url_of(plain))
+    bring_up_to_date(engine)
+    engine.dispose()
+    with opened(path) as workspace:
+        assert not is_open_to_all(plain)
+        copy = next(one for one in backups(workspace) if one.path == plain)
+        assert look_into(workspace, copy).sessions == 0
 
 
 def test_a_copy_is_kept_each_day_and_when_something_was_written(path: Path) -> None:
