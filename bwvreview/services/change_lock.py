@@ -9,10 +9,11 @@ from bwvreview.domain.recovery import written
 from bwvreview.services.locking import give_code, key_for, new_code, new_lock
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.backup import Backup
     from bwvreview.storage.keys import FileKey
 
 
@@ -23,6 +24,7 @@ def change_passphrase(workspace: Workspace, old: Secret | None, new: str) -> str
     laptop must still know it. The file is written anew under a new key, so an older copy's passphrase opens older
     copies only. Raises WrongPassphrase; WorkspaceProblem: too weak, full, damaged, a server. Then all is as it was.
     """
+    from bwvreview.storage.backup import backups_of
     from bwvreview.storage.engine import key_of
     from bwvreview.storage.keys import salt_of
     from bwvreview.storage.rekey import rewrite
@@ -43,21 +45,39 @@ def change_passphrase(workspace: Workspace, old: Secret | None, new: str) -> str
         finally:
             if salt_of(path) == key.salt:  # whatever was complained about: this file is there now
                 workspace.reopen_with(key)
-        _lock_copies(path, before, key)
+        _lock_copies(before, key, backups_of(path))
     return written(code)
 
 
-def _lock_copies(path: Path, before: FileKey | None, key: FileKey) -> None:
-    """Have the copies beside the workspace open as it does. A readable one that cannot be locked must go."""
-    from bwvreview.storage.backup import backups_of, remove_file
+def _lock_copies(before: FileKey | None, key: FileKey, copies: Iterable[Backup]) -> None:
+    """Have copies beside the workspace open as it does. A readable one that cannot be locked must go."""
+    from bwvreview.storage.backup import remove_file
     from bwvreview.storage.rekey import rewrite
 
-    for backup in backups_of(path):
+    for backup in copies:
         try:
             rewrite(backup.path, before, key)
         except WorkspaceProblem:
             if before is None:
                 remove_file(backup.path)
+
+
+def lock_open_copies(workspace: Workspace) -> int:
+    """Lock the copies beside a locked workspace that anybody can read: the power went while it was being locked.
+
+    Gives how many there were. One that cannot be locked goes altogether.
+    """
+    from bwvreview.storage.backup import backups_of, is_open_to_all
+    from bwvreview.storage.engine import key_of
+
+    if workspace.path is None:
+        return 0
+    with workspace.engine() as engine:
+        key = key_of(engine)
+    readable = [] if key is None else [one for one in backups_of(workspace.path) if is_open_to_all(one.path)]
+    if readable and key is not None:
+        _lock_copies(None, key, readable)
+    return len(readable)
 
 
 def new_recovery_code(workspace: Workspace) -> str:

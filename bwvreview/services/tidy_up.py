@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.services.backups import keep_closing_copy, keep_daily_copy, sweep_backups
+from bwvreview.services.change_lock import lock_open_copies
 from bwvreview.services.delete_due import TidiedUp, delete_due, is_anything_due
 from bwvreview.services.workspace import Workspace
 
@@ -36,6 +37,7 @@ def open_workspace(
         with suppress(WorkspaceProblem):
             tidy_up(workspace)
         with suppress(WorkspaceProblem):
+            lock_open_copies(workspace)
             keep_daily_copy(workspace)
     except BaseException:
         workspace.close()

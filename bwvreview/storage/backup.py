@@ -93,6 +93,7 @@ def write_copy(engine: Engine, target: Path) -> None:
     """
     working = target.with_name(f"{_UNFINISHED}{target.name}")
     with told_plainly():
+        remove_file(working)  # of a try that was cut off
         try:
             os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             _write(engine, working)
