@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
 FILE_NAME = "workspace.bwv"
+_HEAD = 512
 
 
 def address_of(where: str | Path | None) -> tuple[str | URL, Path | None]:
@@ -62,3 +63,25 @@ def _make_folder(folder: Path) -> None:
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def problem_with(path: Path) -> WorkspaceProblem | None:
+    """Say why a file cannot be somebody's records, before what is open is closed for it; None when it can.
+
+    A locked file looks like chance: only opening it tells. One that is readable says what it is.
+    """
+    from bwvreview.storage.faults import file_problem
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        return file_problem(error)
+    if len(head) == _HEAD and (head.startswith(b"SQLite format 3") or not _is_another_kind(head)):
+        return None
+    return WorkspaceProblem("This file holds no records of a group.", advice="Choose a file that ends in “.bwv”.")
+
+
+def _is_another_kind(head: bytes) -> bool:
+    """Whether a file starts as those of other programs do: words, tables, pictures, packed folders."""
+    return head[:4] in {b"PK\3\4", b"%PDF", b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xd0\xcf\x11\xe0"} or head.isascii()

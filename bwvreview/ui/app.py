@@ -8,18 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from bwvreview.domain.errors import LockedWorkspace
 from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.arrivals import Application, Arrivals
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import PLACES
-from bwvreview.ui.crash import CrashHandler
 from bwvreview.ui.door import Door
 from bwvreview.ui.main_window import MainWindow
+from bwvreview.ui.program import Program
 from bwvreview.ui.style import dress
 from bwvreview.ui.tasks import Tasks
 from bwvreview.ui.widgets.card import EmptyState
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.clock import Clock
-    from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
     from bwvreview.ui.controllers.guide import GuideDesk
@@ -45,6 +42,7 @@ class House:
         if not isinstance(app, QApplication):
             raise TypeError("a window needs a QApplication")
         dress(app)
+        self._remembered = remembered
         self.window = MainWindow(remembered)
         self.tasks = Tasks(self.window)
         self.appearance = Appearance(app, remembered)
@@ -97,6 +95,8 @@ class House:
 
     def _close(self) -> None:
         """Close the workspace, even one that was opened while the window closed."""
+        if self.context.is_open:
+            self._remembered.put("place", f"{self.context.clock.today()} {self.window.place}")
         self.context.close()
         if self.door.workspace is not None:
             self.door.workspace.close()
@@ -104,6 +104,14 @@ class House:
     def _opened(self, workspace: Workspace) -> None:
         self._take_role(workspace)
         self.context.take(workspace)
+        if not self.context.gate.is_reviewer:
+            self._go_on_today()
+
+    def _go_on_today(self) -> None:
+        """Whoever closes the window and opens it again the same day is back on their page; a new day starts at home."""
+        day, _, place = self._remembered.get("place").partition(" ")
+        if day == str(self.context.clock.today()) and place in self.window.navigation.names:
+            self.go(place)
 
     def _woke(self) -> None:
         """Keep what could not be kept while the records were locked."""
@@ -209,23 +217,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = Application(arguments[:1])
     app.setApplicationName("BWV Review")
     clock: Clock = FixedClock(today) if today else SystemClock()
-
-    def open_workspace(secret: Secret | None = None, *, plain: bool = False) -> Workspace:
-        from bwvreview.services.keyring import kept_key
-        from bwvreview.services.tidy_up import open_workspace
-
-        try:
-            return open_workspace(where, clock=clock, secret=secret, plain=plain or not_locked)
-        except LockedWorkspace:
-            key = None if secret else kept_key(where)
-            if key is None:
-                raise
-            return open_workspace(where, clock=clock, secret=key)
-
-    house = build_window(open_workspace, clock, Remembered(_own_choices()))
-    CrashHandler(house.window).install()
-    house.window.show_on(house.window.screen().availableSize())
-    QTimer.singleShot(0, house.open)
+    program = Program(build_window, clock, Remembered(_own_choices()), where=where, not_locked=not_locked)
+    program.start()
     if file is not None:
         app.file_given.emit(file)
     return app.exec()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
 from bwvreview.ui.icons import icon
+from bwvreview.ui.undo import UndoDesk
 from bwvreview.ui.widgets.layouts import row
 from bwvreview.ui.widgets.navigation import WIDTH, Navigation
 from bwvreview.ui.widgets.page import first_focus
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._had_focus: QWidget | None = None
         self.toast = Toast(middle)
         self.problem = ProblemBar(middle)
+        self.undo = UndoDesk(self)
         self._keys()
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
@@ -129,6 +131,8 @@ class MainWindow(QMainWindow):
     def show_place(self, name: str) -> None:
         """Show the page of a place and put the focus on its first control."""
         self.leave_full()
+        if name != self.place:
+            self.undo.forget()
         self.place = name
         self.navigation.set_current(name)
         self._stack.setCurrentWidget(self._pages[name])
@@ -140,6 +144,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._full = page
+        self.undo.forget()
         self.navigation.hide()
         self.problem.hide()
         self._stack.setCurrentWidget(page)

@@ -86,6 +86,8 @@ CARDS: tuple[SettingsCard, ...] = (
         "Video that is not evidence is deleted after so many days. Lists here are deleted with their last video.",
         (Setting("retention.days", "number", "Days that the police keep video", least=1, most=3_650),),
         save="Save the days", right=True),
+    SettingsCard("Records", "Which records are open. Open those of another group, or make new ones.",
+        doors=(("Open other records", "records", "folder"),), right=True),
     SettingsCard("Copies of the records",
         "The program keeps copies by itself. Look into one, put one back, or keep one elsewhere.",
         doors=(("See the copies", "copies", "copy"),), right=True),
@@ -104,17 +106,17 @@ class Preferences(QObject):
 
     def __init__(self, remembered: Remembered) -> None:
         super().__init__()
-        self._remembered = remembered
+        self.remembered = remembered
 
     def get(self, key: str) -> str:
         """Give a setting; what holds at first when nothing is kept, or something that cannot be chosen."""
         setting = OF_COMPUTER[key]
-        found = self._remembered.get(key, setting.default)
+        found = self.remembered.get(key, setting.default)
         return found if found in {name for name, _ in setting.choices} else setting.default
 
     def put(self, key: str, value: str) -> None:
         """Keep a setting, and tell whoever goes by it."""
-        self._remembered.put(key, value)
+        self.remembered.put(key, value)
         self.changed.emit(key)
 
     def is_on(self, key: str) -> bool:

@@ -69,6 +69,7 @@ PLACES: tuple[Place, ...] = (
     Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
     Place("review", "", "device-tv", "review:ReviewController"),
     Place("guard", "", "lock", "guard:GuardController", within="settings"),
+    Place("records", "", "folder", "records:RecordsController", within="settings"),
     Place("copies", "", "copy", "copies:CopiesController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings", does=("form file",)),
     Place("collate", "", "chart-bar", "collate:CollateController", within="settings", does=("returns",)),

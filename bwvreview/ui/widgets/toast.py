@@ -15,6 +15,8 @@ from bwvreview.ui.widgets.page import ActionBar
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QEnterEvent, QHideEvent, QPaintEvent
 
 STAYS_MS = 10_000
@@ -37,6 +39,7 @@ class Toast(QFrame):
         self._undo.set_bold(True)
         self._undo.clicked.connect(self._undo_it)
         self._lift, self._left = 72, 32
+        self._back: Callable[[], None] | None = None
         self.setLayout(row(self._words, self._undo, gap=20, margins=(16, 12, 16, 12)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,10 +50,11 @@ class Toast(QFrame):
         self._watch.timeout.connect(self.place)
         self.hide()
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Show a sentence for ten seconds. With `undo`, its button emits `undone`."""
+    def say(self, text: str, *, undo: bool = False, back: Callable[[], None] | None = None) -> None:
+        """Show a sentence for ten seconds. With `undo`, its button emits `undone`; with `back`, it calls that."""
         self._words.setText(text)
-        self._undo.setVisible(undo)
+        self._back = back
+        self._undo.setVisible(undo or back is not None)
         self.setAccessibleName(text)
         self.place()
         self.show()
@@ -88,9 +92,19 @@ class Toast(QFrame):
         """Take the size of letters of now, once its words have it."""
         QTimer.singleShot(0, self, self.place)
 
+    def let_go(self) -> None:
+        """Go away when it offers something that can be taken back no more."""
+        if self._back is not None:
+            self._back = None
+            self.hide()
+
     def _undo_it(self) -> None:
         self.hide()
-        self.undone.emit()
+        back, self._back = self._back, None
+        if back is None:
+            self.undone.emit()
+        else:
+            back()
 
     def _end(self) -> None:
         focus = QApplication.focusWidget()

@@ -1,0 +1,5 @@
+"""Which records are open, and which were."""
+
+from bwvreview.ui.pages.records.page import RecordsLine, RecordsPage
+
+__all__ = ["RecordsLine", "RecordsPage"]
