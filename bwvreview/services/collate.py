@@ -30,10 +30,11 @@ _SENTENCES = "sentences that belong together"
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """Returns put together, and the report on a quarter of them."""
+    """Returns put together, the report on a quarter of them, and the questions of all forms by column."""
 
     collation: Collation
     report: QuarterReport
+    questions: Mapping[str, AskedQuestion]
 
 
 def read_returns(
@@ -133,7 +134,7 @@ def _reported(
         confirmed=confirmed,
         names={file.returns[0].group: file.group_name for file in files if file.returns and file.group_name},
     )
-    return Collated(collation, quarter_report(tally, sources))
+    return Collated(collation, quarter_report(tally, sources), tally.union.columns)
 
 
 def _forms(files: Sequence[ReturnFile]) -> dict[FormKey, tuple[AskedQuestion, ...]]:

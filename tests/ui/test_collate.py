@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from bwvreview.domain.quarter import Quarter
 from bwvreview.exchange.locked_file import lock_workbook
 from bwvreview.exchange.returns_replies import read_replies_file
 from bwvreview.services.collate import report_kept
 from bwvreview.ui import files
+from bwvreview.ui.widgets.kit import TileGrid
 from tests.returns_kit import RATING, a_return, changed, clips_of, column, workbook
 from tests.screen import nameless, there, words_on
 from tests.ui.steps import opened_house, press, shown, wait_for
@@ -68,8 +70,16 @@ def test_a_conflict_is_settled_with_a_reason_and_the_report_is_saved_with_a_file
     qtbot: QtBot, tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = house.window
-    wait_for(qtbot, window, "Overall: “amber” in a.xlsx; “green” in b.xlsx")
     wait_for(qtbot, window, "“Overall” was “red”, now “amber”.")
+    assert not there(window, QAbstractButton, "Keep the one in b.xlsx")
+    press(qtbot, window, "Compare Haringey, 2026-12-05.2, V02")
+    assert shown(window, QLabel, "Overall in a.xlsx: Amber: could be better").isVisible()
+    assert shown(window, QLabel, "Overall in b.xlsx: Green: good, or nothing of concern").isVisible()
+    alike = "Main reason for that rating in a.xlsx: Cuffs came early."
+    assert not there(window, QLabel, alike)
+    (more,) = [one for one in window.findChildren(QAbstractButton) if "that are the same" in one.text()]
+    more.click()
+    assert there(window, QLabel, alike)
     assert not nameless(window)
     press(qtbot, window, "Keep the one in b.xlsx")
     wait_for(qtbot, window, "Say why.")
@@ -104,8 +114,18 @@ def test_a_theme_is_told_as_such_only_when_somebody_confirmed_it(qtbot: QtBot, h
     qtbot.waitUntil(lambda: there(window, QAbstractButton, f"Confirm “{word}”"), timeout=20_000)
 
 
-def test_the_card_of_groups_says_who_sent_and_who_has_not(house: House) -> None:
-    assert {"Brent: 4", "Haringey: 8", "Camden"} <= set(words_on(house.window).splitlines())
+def test_the_tiles_of_groups_say_who_sent_and_who_has_not(qtbot: QtBot, house: House) -> None:
+    window = house.window
+    tiles = shown(window, TileGrid, "Groups")
+    told = set()
+    for _ in range(32):
+        told.add(tiles.accessibleDescription())
+        QTest.keyClick(tiles, Qt.Key.Key_Right)
+    assert {"Brent: sent, 4 records", "Haringey: sent, 8 records", "Camden: not yet"} <= told
+    assert "Camden" in next(line for line in words_on(window).splitlines() if "Not yet" in line)
+    assert "Brent: 4" not in words_on(window)
+    press(qtbot, window, "Records of each group")
+    assert {"Brent: 4", "Haringey: 8"} <= set(words_on(window).splitlines())
 
 
 def test_what_the_police_replied_and_what_is_locked_is_still_there_on_another_day(
@@ -130,7 +150,7 @@ def test_what_the_police_replied_and_what_is_locked_is_still_there_on_another_da
         wait_for(qtbot, house.window, "1 file is locked")
         assert "cut.xlsx" in words_on(house.window)
         give(qtbot, house.window, "three blue boats camden")
-        wait_for(qtbot, house.window, "Camden: 4")
+        sent(qtbot, house.window, "Camden")
         to = tmp_path / "report"
         monkeypatch.setattr(files, "open_folder", lambda *_: to)
         press(qtbot, house.window, "Save the report")
@@ -153,14 +173,14 @@ def test_locked_files_wait_for_their_passwords_and_all_others_are_read(
         house.go("collate")
         drop(window, folder)
         wait_for(qtbot, window, "2 files are locked")
-        assert "Brent: 4" in words_on(window)
+        sent(qtbot, window, "Brent")
         assert not nameless(window)
         give(qtbot, window, "nobody knows this one")
         wait_for(qtbot, window, "That password opens none of them")
         give(qtbot, window, "three blue boats camden")
         wait_for(qtbot, window, "The password opened 1 file.")
         give(qtbot, window, "three blue boats haringey")
-        wait_for(qtbot, window, "Haringey: 4")
+        sent(qtbot, window, "Haringey")
         assert "locked" not in words_on(window)
     assert b"three blue boats" not in b"".join(path.read_bytes() for path in tmp_path.glob("*.bwv*"))
 
@@ -180,12 +200,18 @@ def test_a_folder_or_several_files_can_be_dropped_while_the_page_is_shown(
         drop(window, broken)
         wait_for(qtbot, window, "This is no return of a group.")
         drop(window, folder)
-        wait_for(qtbot, window, "Brent: 4")
+        sent(qtbot, window, "Brent")
         drop(window, *several)
-        wait_for(qtbot, window, "Camden: 4")
-        assert {"Brent: 4", "Haringey: 4"} <= set(words_on(window).splitlines())
+        for group in ("Camden", "Brent", "Haringey"):
+            sent(qtbot, window, group)
         house.go("home")
         assert not drop(window, folder)  # nowhere else is a folder anything
+
+
+def sent(qtbot: QtBot, window: QWidget, group: str) -> None:
+    """Wait until a group's four records are told on the page."""
+    told = f"{group}: 4"
+    qtbot.waitUntil(lambda: any(told == one.text() for one in window.findChildren(QLabel)), timeout=20_000)
 
 
 def give(qtbot: QtBot, window: QWidget, password: str) -> None:

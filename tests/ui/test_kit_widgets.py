@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
@@ -36,6 +36,9 @@ from bwvreview.ui.widgets.kit import (
     QrView,
     Question,
     SavedState,
+    Stack,
+    StackPart,
+    StackRows,
     StepBar,
     SumBar,
     Table,
@@ -43,7 +46,11 @@ from bwvreview.ui.widgets.kit import (
     TextAnswer,
     TickBox,
     TickList,
+    Tile,
+    TileGrid,
     Toast,
+    TrendChart,
+    TrendPoint,
     column,
     holder,
     row,
@@ -342,6 +349,26 @@ def test_arrow_keys_walk_the_bars_and_each_is_said(qtbot: QtBot) -> None:
     assert bars.accessibleDescription() == "Section 60: Too few to draw."
     tip = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), bars.mapToGlobal(QPoint(5, 5)))
     assert QApplication.sendEvent(bars, tip)
+
+
+def test_stacked_bars_tiles_and_trends_are_said_in_words_one_after_another(qtbot: QtBot) -> None:
+    parts = (StackPart("Green", 0.63, "good"), StackPart("Red", 0.11, "red"), StackPart("hidden", 0.26, "hidden"))
+    stacks = StackRows("Ratings", Stack("Weapons", parts, "112 clips"), Stack("Taser", (), "4 clips", "Too few."))
+    tiles = TileGrid("Groups", *(Tile(f"Group {at}", at < 3, "sent" if at < 3 else "not yet") for at in range(30)))
+    points = (TrendPoint("2026Q3", 0.4, 0.3, 0.5, "40%"), TrendPoint("2026Q4", None, None, None, "too few clips"))
+    trend = TrendChart("Rated red", *points)
+    put(qtbot, holder(column(stacks, tiles, trend)))
+    assert stacks.accessibleDescription() == "Weapons: Green 63%, Red 11%, hidden. 112 clips"
+    QTest.keyClick(stacks, Qt.Key.Key_Down)
+    assert stacks.accessibleDescription() == "Taser: Too few."
+    assert trend.accessibleDescription() == "2026Q4: too few clips"
+    QTest.keyClick(trend, Qt.Key.Key_Left)
+    assert trend.accessibleDescription() == "2026Q3: 40%"
+    QTest.keyClick(tiles, Qt.Key.Key_Down)
+    below = tiles.across
+    assert tiles.accessibleDescription().startswith(f"Group {below}: ")
+    assert tiles.place_at(QPointF(2, tiles.height() - 2)) == (29 // below) * below
+    assert tiles.height() == tiles.heightForWidth(tiles.width())
 
 
 def test_progress_always_has_words(qtbot: QtBot) -> None:

@@ -24,6 +24,8 @@ Telling      Notice(text, *buttons, title=, mood="tell|warn|stop|done", icon=, k
 Facts        Facts(Fact(title, hint, icon=, tone=, beside=, strong=, buttons=), …) .show_facts · Pairs((“Weapons”, “2”))
              SumBar(Term(398, “encounters to draw from”), Term(412, “rows in the file”, “=”), …) .show_sum
              BarRows(name, Bar(label, value, words, reason=), …) .show_bars
+             StackRows(name, Stack(label, (StackPart(name, share, tone), …), words, reason=), …)
+             TileGrid(name, Tile(name, done, said), …) · TrendChart(name, TrendPoint(name, value, low, high, said), …)
              Table(name, (Column(title, text, sort_key=, mark=, chip=, after=, strong=, stretch=), …), fit=, sortable=)
              .show_rows(rows) .narrow(text) .opened(row)
              AskedRows(name, narrow_only=).show_rows([AskedRow(…)]) .wanted(id): what is waited for, a button each

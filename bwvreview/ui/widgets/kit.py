@@ -23,22 +23,25 @@ from bwvreview.ui.widgets.rows import Fact, Facts, Pairs
 from bwvreview.ui.widgets.scroll import Scroll
 from bwvreview.ui.widgets.secret import SecretField
 from bwvreview.ui.widgets.slots import Marked, SlotTile, days_words
+from bwvreview.ui.widgets.stack import Stack, StackPart, StackRows
 from bwvreview.ui.widgets.steps import StepBar
 from bwvreview.ui.widgets.sum_bar import SumBar, Term
 from bwvreview.ui.widgets.table import Column, Mark, Table
 from bwvreview.ui.widgets.text_answers import FieldAnswer, TextAnswer
+from bwvreview.ui.widgets.tiles import Tile, TileGrid
 from bwvreview.ui.widgets.toast import Toast
 from bwvreview.ui.widgets.top_bar import TopBar
+from bwvreview.ui.widgets.trend import TrendChart, TrendPoint
 from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 
 __all__ = [
-    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "AskedRow", "AskedRows", "Bar", "BarRows", "Barred", "Button",
-    "Card", "Chip",
-    "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact", "Facts", "Field",
-    "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked", "Medallion",
-    "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel", "Progress", "QrView",
-    "Question", "SavedState", "Scroll", "SecretField", "SlotTile", "StepBar", "SumBar", "Table", "Term", "TextAnswer",
-    "TickBox", "TickList", "Toast", "TopBar", "Track", "Words", "asked_row", "column", "columns", "confirm_card",
-    "days_words", "empty",
-    "first_focus", "flow", "holder", "right_words", "row", "with_keys", "words",
+    "ActionBar", "AnswerList", "AnswerTiles", "Answers", "AskedRow", "AskedRows", "Bar", "BarRows", "Barred",
+    "Button", "Card", "Chip", "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact",
+    "Facts", "Field", "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked",
+    "Medallion", "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel",
+    "Progress", "QrView", "Question", "SavedState", "Scroll", "SecretField", "SlotTile", "Stack", "StackPart",
+    "StackRows", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList", "Tile", "TileGrid",
+    "Toast", "TopBar", "Track", "TrendChart", "TrendPoint", "Words", "asked_row", "column", "columns",
+    "confirm_card", "days_words", "empty", "first_focus", "flow", "holder", "right_words", "row", "with_keys",
+    "words",
 ]  # fmt: skip

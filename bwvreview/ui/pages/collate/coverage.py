@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.ui.widgets.kit import Card, Marked, flow, words
+from bwvreview.ui.widgets.kit import Card, Fold, Marked, Tile, TileGrid, flow, words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -13,25 +13,20 @@ if TYPE_CHECKING:
 
 
 def coverage(report: QuarterReport) -> Card:
-    """Give the card of the groups: those that sent first, then those that have not, each by name."""
+    """Give the card of the groups: a tile each, those that have not sent by name, and the records of each."""
     came = [one for one in report.groups if one.sent]
-    waiting = [one for one in report.groups if not one.sent]
-    card = Card(f"{report.sent} of {report.known} groups sent")
+    tiles = (Tile(one.name, one.sent, _said(one)) for one in report.groups)
+    waiting = f"**Not yet:** {', '.join(report.not_yet)}" if report.not_yet else "Every group has sent."
+    card = Card(f"{report.sent} of {report.known} groups sent", 8, TileGrid("Groups", *tiles), 8, words(waiting))
     if came:
-        card.add(8, words("Sent, with the records received", "strong"), 4, _tiles(came))
-    if waiting:
-        card.add(12, words("Not yet", "strong"), 4, _tiles(waiting))
-    else:
-        card.add(8, words("Every group has sent.", "muted"))
+        card.add(4, Fold("Records of each group", flow(*map(_records, came), gap=16, line_gap=6)))
     return card
 
 
-def _tiles(groups: list[GroupLine]) -> QWidget:
-    return flow(*map(_tile, groups), gap=16, line_gap=6)
+def _said(one: GroupLine) -> str:
+    return f"sent, {one.received} {'record' if one.received == 1 else 'records'}" if one.sent else "not yet"
 
 
-def _tile(one: GroupLine) -> Marked:
-    if not one.sent:
-        return Marked(one.name, "circle", "muted")
+def _records(one: GroupLine) -> QWidget:
     strange = "" if one.known else ", not on the list of groups"
     return Marked(f"{one.name}: {one.received}{strange}", "circle-check", "good")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.domain.collate import said_of
-from bwvreview.ui.widgets.kit import Button, Card, Field, Hairline, column, flow, words
+from bwvreview.ui.pages.collate.compare import side_by_side
+from bwvreview.ui.widgets.kit import Button, Card, Field, Hairline, column, flow, holder, row, words
+from bwvreview.ui.widgets.layouts import put
 
 if TYPE_CHECKING:
     from bwvreview.domain.collate import Conflict
     from bwvreview.domain.returns import Edit, Return
     from bwvreview.services.collate import Collated
 
-_OWN = {"#slot": "Slot", "#state": "State", "#reason": "Why it was not shown", "#themes": "Drawn for"}
 _MOST = 20
 
 
@@ -28,7 +28,7 @@ class Desk(QWidget):
     def __init__(self, found: Collated) -> None:
         super().__init__()
         self._names = {group.slug: group.name for group in found.report.groups}
-        self._titles = {**{one.name: one.title for one in found.report.questions}, **_OWN}
+        self._questions = found.questions
         conflicts = found.collation.conflicts
         edits = [(one, edit) for one in found.collation.kept for edit in one.edits if edit.kind != "same"]
         many = len(conflicts) + len(edits)
@@ -50,29 +50,30 @@ class Desk(QWidget):
         return f"{self._names.get(one.group, one.group)}, {one.session}, {one.slot}"
 
     def _conflict(self, conflict: Conflict) -> QWidget:
-        first = conflict.returns[0]
-        why = Field(f"Why, for {self._where(first)}")
+        """Give a conflict in one line; “Compare” opens its records side by side."""
+        where = self._where(conflict.returns[0])
+        inside = self._inside(conflict, where)
+        inside.hide()
+        compare = Button("Compare", size="row")
+        compare.setAccessibleName(f"Compare {where}")
+        compare.clicked.connect(lambda: inside.setVisible(inside.isHidden()))
+        line = row(column(words(where, "strong"), 2, words(conflict.words, "muted")), compare, gap=12)
+        line.setStretch(0, 1)
+        return holder(column(line, inside))
+
+    def _inside(self, conflict: Conflict, where: str) -> QWidget:
+        body = column(8, side_by_side(conflict, self._questions))
+        if conflict.kind == "cycle":
+            body.addWidget(words("Ask the group which record is the newest.", "muted"))
+            return holder(body)
+        why = Field(f"Why, for {where}")
         buttons = []
-        for one in conflict.returns if conflict.kind != "cycle" else ():
+        for one in conflict.returns:
             keep = Button(f"Keep the one in {one.file}", size="row")
             keep.clicked.connect(lambda _on=False, one=one: self.conflict_settled.emit(conflict, one, why.text()))
             buttons.append(keep)
-        made = QWidget()
-        body = column(words(self._where(first), "strong"), 2, words(conflict.words, "muted"))
-        for name in conflict.names:
-            said = "; ".join(f"“{said_of(one, name) or 'blank'}” in {one.file}" for one in conflict.returns)
-            title = self._titles.get(name, name)
-            body.addWidget(words(f"{title}{'' if title.endswith('?') else ':'} {said}"))
-        if buttons:
-            body.addSpacing(4)
-            body.addWidget(words("Why", "hint"))
-            body.addWidget(why)
-            body.addSpacing(6)
-            body.addWidget(flow(*buttons))
-        else:
-            body.addWidget(words("Ask the group which record is the newest.", "muted"))
-        made.setLayout(body)
-        return made
+        put(body, 8, words("Why", "hint"), why, 6, flow(*buttons))
+        return holder(body)
 
     def _edit(self, one: Return, edit: Edit) -> QWidget:
         where = f"{self._where(one)}, {edit.title}"

@@ -9,15 +9,12 @@ from PySide6.QtCore import Signal
 from bwvreview.ui.pages.collate.coverage import coverage
 from bwvreview.ui.pages.collate.desk import Desk
 from bwvreview.ui.pages.collate.locked import LockedCard
+from bwvreview.ui.pages.collate.pictures import moved, over_the_quarters, ratings
 from bwvreview.ui.pages.collate.said import Said
 from bwvreview.ui.widgets.kit import (
-    Bar,
-    BarRows,
     Button,
     Card,
     EmptyState,
-    Fact,
-    Facts,
     Notice,
     Page,
     SumBar,
@@ -36,12 +33,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bwvreview.domain.errors import Problem
+    from bwvreview.domain.quarter_lines import QuarterReport
     from bwvreview.domain.returns import Finding, ReturnFile
     from bwvreview.services.collate import Collated
 
 _TITLE = "Returns of all groups"
 _SUB = "Open the folder of returns, or drop it here. The files stay as they are."
-_SURE = {"more than chance": ("circle-check", "good"), "could be chance": ("circle", "muted")}
 _MOST = 6
 
 
@@ -95,10 +92,10 @@ class CollatePage(Page):
         self._renew_problem()
         report = found.report
         self.set_heading(report.quarter.words, "Quarterly report, all groups.")
-        left = column(self._ratings(found), self._moved(found), self._said(found), None, gap=14)
+        left = column(ratings(report), moved(report), over_the_quarters(report), self._said(found), None, gap=14)
         odd = self._odd(found.collation.findings)
-        right = column(self._desk(found), odd, None, gap=14)
-        self.add(self._problem, *self._locked_card(), self._sum(found), coverage(report))
+        right = column(self._desk(found), coverage(report), odd, None, gap=14)
+        self.add(self._problem, *self._locked_card(), self._sum(report))
         self.add(columns(holder(left), holder(right), shares=(560, 512), narrow=900))
         self.add(None)
         self._set_bar(waiting=len(found.collation.conflicts))
@@ -151,8 +148,9 @@ class CollatePage(Page):
         many = f"{self._waiting} conflicts are open. They are" if self._waiting > 1 else "1 conflict is open. It is"
         self.bar.say(f"{many} in no figure." if self._waiting else "", "amber")
 
-    def _sum(self, found: Collated) -> Card:
-        counts = found.collation.counts
+    def _sum(self, report: QuarterReport) -> Card:
+        """Give the sum of the quarter, and that of all returns below it."""
+        counts = report.counts_here
         before, after = Button("Quarter before", "link"), Button("Quarter after", "link")
         before.clicked.connect(lambda: self.quarter_wanted.emit(-1))
         after.clicked.connect(lambda: self.quarter_wanted.emit(1))
@@ -166,32 +164,10 @@ class CollatePage(Page):
                 Term(counts["in_conflict"], "in conflict", "+"),
             ),
             8,
-            flow(before, after),
+            words(f"All returns so far: {report.sentence}", "muted"),
+            4,
+            flow(before, after, gap=16),
         )
-
-    def _ratings(self, found: Collated) -> Card:
-        lines = found.report.themes
-        if not lines:
-            return Card("Ratings by theme", 4, words("No clip of this quarter was viewed.", "muted"))
-        bars = []
-        for line in lines:
-            few = "" if line.cells else "Fewer than 10 clips. Not shown."
-            share = line.concern.value
-            said = "too few" if share is None else f"{round(100 * share)}% of {line.clips}"
-            bars.append(Bar(line.title, share or 0, said, few))
-        told = "The share of clips that were rated red or amber."
-        return Card("Ratings by theme", 2, words(told, "muted"), 8, BarRows("Ratings by theme", *bars, label_width=200))
-
-    def _moved(self, found: Collated) -> Card:
-        before = found.report.quarter.before.words
-        card = Card(f"What moved since {before}")
-        facts = []
-        for one in found.report.moved[:_MOST]:
-            icon, tone = _SURE.get(one.sure, ("ban", "muted"))
-            shares = f"{round(100 * one.then)}% to {round(100 * one.now)}%"
-            facts.append(Fact(one.title, f"{shares}, {one.change}: {one.sure}", icon, tone))
-        card.add(4, Facts(*facts) if facts else words("There is nothing to compare with yet.", "muted"))
-        return card
 
     def _desk(self, found: Collated) -> QWidget:
         desk = Desk(found)

@@ -47,7 +47,8 @@ class Said(QWidget):
 
     def _group(self, one: Voices, title: str) -> QWidget:
         many = len(one.sentences)
-        body = column(words(f"“{one.word}”, {many} sentences", "strong"), 2)
+        times = f", written {one.written} times" if one.written > many else ""
+        body = column(words(f"“{one.word}”, {many} sentences{times}", "strong"), 2)
         for sentence in one.sentences[:_FIRST]:
             body.addWidget(words(f"“{sentence}”"))
         if many > _FIRST:
