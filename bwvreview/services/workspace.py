@@ -121,6 +121,11 @@ class Workspace:
             erase_traces(engine)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server, where others may work in it too."""
+        return self.path is None
+
+    @property
     def is_locked_at_rest(self) -> bool:
         """Whether the file needs a passphrase. A shared workspace is its server's to lock."""
         from bwvreview.services.locking import needs_secret

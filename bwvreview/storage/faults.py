@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
 
 from bwvreview.domain.errors import WorkspaceProblem
 
@@ -66,6 +67,14 @@ class UnusableFile(WorkspaceProblem):
     """The file is damaged, or no workspace, or of a newer program: nothing that this program does can open it."""
 
 
+class ServerAway(WorkspaceProblem):
+    """The server cannot be reached now. What was sent may have been kept or not."""
+
+
+class Overtaken(WorkspaceProblem):
+    """Another window changed the same at the same moment. Nothing was kept; trying again helps."""
+
+
 class BrokenRule(RuntimeError):
     """The program tried to keep something that its own tables forbid. Says which rule, never the values."""
 
@@ -86,8 +95,10 @@ def told_plainly(engine: Engine | None = None) -> Iterator[None]:
         raise
     except PoolTimeout as error:
         raise WorkspaceProblem(_BUSY[0], advice=_BUSY[1]) from error
+    except StaleDataError:  # another window changed the row between reading and writing it
+        raise _problem(_TRY_AGAIN) from None
     except DisconnectionError as error:
-        raise WorkspaceProblem(_NO_SERVER[0], advice=_NO_SERVER[1]) from error
+        raise _problem(_NO_SERVER) from error
     except OSError as error:
         raise file_problem(error) from error
     except (ValueError, TypeError):
@@ -104,9 +115,17 @@ def _tell(error: DBAPIError, engine: Engine | None) -> None:
         if engine is None or not (_is_about_names(error) and _has_foreign_shape(engine)):
             return
         said = _DAMAGED
-    kind = UnusableFile if said is _DAMAGED else WorkspaceProblem
     holds_value = any(_is_no_text(cause) for cause in _chain(error))
-    raise kind(said[0], advice=said[1]) from (None if holds_value else error)
+    raise _problem(said) from (None if holds_value else error)
+
+
+def _problem(said: tuple[str, str]) -> WorkspaceProblem:
+    kinds: dict[tuple[str, str], type[WorkspaceProblem]] = {
+        _DAMAGED: UnusableFile,
+        _NO_SERVER: ServerAway,
+        _TRY_AGAIN: Overtaken,
+    }
+    return kinds.get(said, WorkspaceProblem)(said[0], advice=said[1])
 
 
 def raw_problem(error: Exception) -> WorkspaceProblem:

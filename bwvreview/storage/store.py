@@ -23,6 +23,7 @@ from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
 from bwvreview.storage.returns_beside import BesideReturns
 from bwvreview.storage.reviewers import Reviewers
+from bwvreview.storage.senders import Senders
 from bwvreview.storage.sent import Sendings
 from bwvreview.storage.sessions import Sessions
 from bwvreview.storage.settings import Settings
@@ -55,6 +56,7 @@ class Store:
         self.sendings = Sendings(session)
         self.returns = Returns(session)
         self.beside_returns = BesideReturns(session)
+        self.senders = Senders(session)
         self.deletion = Deletion(session)
 
     @classmethod

@@ -116,6 +116,7 @@ def fill(engine: Engine) -> None:
         form = FormKey("form", "1", "f" * 64)
         returned = Return("i" * 36, "", "haringey", "2026-12-05.1", "V01", "viewed", ("weapons",), form, {"rag": "red"})
         store.returns.keep([ReturnFile("a.xlsx", "a" * 64, "workbook", (returned,))], at=NOON)
+        store.senders.add("s" * 36, bytes(32), NOON)
         store.returns.settle(Ruling("k" * 64, "c" * 64, "The group said so"), at=NOON)
         reply = PoliceReply("haringey", "2026-12-05.1", "V01", "", "Spoken to.", NOON.date())
         store.beside_returns.keep_replies({"s" * 64: [reply]})

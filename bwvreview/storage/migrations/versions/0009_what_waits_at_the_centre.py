@@ -9,7 +9,7 @@ from alembic import op
 from sqlalchemy.orm import Session
 
 from bwvreview.storage.columns import UtcTime
-from bwvreview.storage.history import NewChange, append
+from bwvreview.storage.history import NewChange, append_by_steps
 
 revision = "0009"
 down_revision = "0008"
@@ -28,7 +28,7 @@ def upgrade() -> None:
                 ruling["at"], "settled", "workspace", "coordinator", "", "", ruling["key"], ruling["chosen"],
                 ruling["reason"],
             )  # fmt: skip
-            ruling["position"] = append(session, change)
+            ruling["position"] = append_by_steps(session, change)
         session.flush()
     if rulings:
         op.bulk_insert(table, rulings)
