@@ -9,7 +9,7 @@ import os.path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, password_from
 from bwvreview.domain.errors import DrawProblem
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the verbs of `draw` that check one."""
     verify = verbs.add_parser("verify", help="rebuild a draw from its pack and compare every byte")
     verify.add_argument("pack", metavar="DIR|ZIP")
+    verify.add_argument("--password-env", metavar="NAME", help="open a locked pack with the password in it")
     verify.set_defaults(run=_verify)
     again = verbs.add_parser("replay", help="recompute one roll from the list and the statement")
     again.add_argument("--list-file", required=True, metavar="FILE")
@@ -68,8 +69,9 @@ def _verify(_context: Context, arguments: argparse.Namespace) -> Outcome:
 
     from bwvreview.services.verify_draw import verify_draw
 
+    password = password_from(arguments.password_env)
     try:
-        verdict = verify_draw(Path(arguments.pack))
+        verdict = verify_draw(Path(arguments.pack), password)
     except DrawProblem as problem:
         return Outcome.of_problem(problem, genuine=False, reason=problem.message)
     if verdict.genuine:

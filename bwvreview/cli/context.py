@@ -145,3 +145,17 @@ def scheme_named(arguments: argparse.Namespace) -> Scheme:
 def add_json(command: argparse.ArgumentParser) -> None:
     """Let a command answer with one object instead of lines."""
     command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def password_from(variable: str | None) -> str:
+    """Take the password from the environment, so that it is in no command's history."""
+    if variable is None:
+        return ""
+    password = os.environ.get(variable, "")
+    if not password:
+        from bwvreview.domain.errors import ExportProblem
+
+        raise ExportProblem(
+            "The password is missing.", advice=f"Put it into the environment as {variable}, then try again."
+        )
+    return password

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
-from bwvreview.domain.errors import ExportProblem
+from bwvreview.cli.context import Context, Outcome, add_json, password_from, the_scheme
 from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("--to", type=Path, required=True, metavar="DIR")
     kinds = "which kinds of file, with commas: workbook, panel, package, public (default: all; none with --template)"
     export.add_argument("--shapes", type=_shapes, metavar="KINDS", help=kinds)
-    export.add_argument("--password-env", metavar="NAME", help="lock the workbooks with the password in this variable")
+    export.add_argument("--password-env", metavar="NAME", help="lock the files with the password in this variable")
     export.add_argument("--template", type=Path, metavar="FILE.xlsx", help="fill in the central team's own sheet")
     lost = "fill it in though the sheet would lose what the command told you"
     export.add_argument("--accept-losses", action="store_true", help=lost)
@@ -67,13 +65,14 @@ def _add_register(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.services.export_feedback import SHAPES
+    from bwvreview.services.export_feedback import SHAPES, with_password
     from bwvreview.services.open_session import session_for
     from bwvreview.services.save_feedback import save_feedback
 
     shapes = arguments.shapes if arguments.shapes is not None else () if arguments.template else tuple(SHAPES)
     files = tuple(name for shape in shapes for name in SHAPES[shape])
-    password = _password(arguments.password_env)
+    password = password_from(arguments.password_env)
+    files = with_password(files) if password else files
     data: dict[str, object] = {}
     lines: list[str] = []
     written: list[dict[str, str]] = []
@@ -112,18 +111,6 @@ def _shapes(text: str) -> tuple[str, ...]:
     if not all(part in SHAPES for part in chosen):
         raise argparse.ArgumentTypeError(f"choose from {', '.join(SHAPES)}, with commas between")
     return chosen
-
-
-def _password(variable: str | None) -> str:
-    """Take the password from the environment, so that it is in no command's history."""
-    if variable is None:
-        return ""
-    password = os.environ.get(variable, "")
-    if not password:
-        raise ExportProblem(
-            "The password is missing.", advice=f"Put it into the environment as {variable}, then try again."
-        )
-    return password
 
 
 def _request(session_id: int, arguments: argparse.Namespace) -> FillSheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, password_from, the_scheme
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +22,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     pack = verbs.add_parser("pack", help="write the whole pack: for the room, or an open one for everyone")
     pack.add_argument("pack", type=Path, metavar="DIR|ZIP")
     pack.add_argument("--to", type=Path, required=True, metavar="DIR|FILE.zip")
+    pack.add_argument("--lock-env", metavar="NAME", help="lock the ZIP with the password in this variable")
     pack.add_argument("--open", action="store_true", help="leave out what must stay in the room; only where allowed")
     pack.set_defaults(run=_pack)
     certificate = verbs.add_parser("certificate", help="write the certificate on one page, or as a workbook")
@@ -33,34 +34,38 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     public.add_argument("--to", type=Path, required=True, metavar="FILE.html")
     public.set_defaults(run=_public)
     for verb in (pack, certificate, public):
+        verb.add_argument("--password-env", metavar="NAME", help="open a locked pack with the password in it")
         add_json(verb)
 
 
 def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.draw_pack import read_pack
     from bwvreview.services.draw_papers import in_room_pack, open_pack, save_pack
 
-    files = read_pack(arguments.pack)
+    files, password = _read(arguments), password_from(arguments.lock_env)
     if arguments.open:
         with context.workspace() as workspace, workspace.store() as store:
             files = open_pack(store, files, the_scheme(store))
     else:
         files = in_room_pack(files)
-    return _wrote(save_pack(files, arguments.to), _OPEN if arguments.open else _KEEP)
+    return _wrote(save_pack(files, arguments.to, password), _OPEN if arguments.open else _KEEP)
 
 
 def _certificate(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.draw_pack import read_pack
     from bwvreview.services.draw_papers import save_certificate
 
-    return _wrote((save_certificate(read_pack(arguments.pack), arguments.to),), _NO_REFERENCE)
+    return _wrote((save_certificate(_read(arguments), arguments.to),), _NO_REFERENCE)
 
 
 def _public(_context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.draw_pack import read_pack
     from bwvreview.services.draw_papers import save_public_page
 
-    return _wrote((save_public_page(read_pack(arguments.pack), arguments.to),), _FOR_ALL)
+    return _wrote((save_public_page(_read(arguments), arguments.to),), _FOR_ALL)
+
+
+def _read(arguments: argparse.Namespace) -> dict[str, bytes]:
+    from bwvreview.exchange.draw_pack import read_pack
+
+    return read_pack(arguments.pack, password_from(arguments.password_env))
 
 
 def _wrote(paths: Sequence[Path], advice: str) -> Outcome:

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from contextlib import suppress
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from bwvreview.domain.draw.verifying import does_not_belong
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.exchange.all_or_nothing import all_or_nothing
 from bwvreview.exchange.atomic import write_atomically
+from bwvreview.exchange.locked_zip import WrongZipPassword, is_locked_zip, opened_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,17 +31,17 @@ class PackProblem(DrawProblem):
     """The pack is there, and what is in it is not a pack."""
 
 
-def read_pack(path: Path) -> dict[str, bytes]:
+def read_pack(path: Path, password: str = "") -> dict[str, bytes]:
     """Read the files of a pack by name, from a folder or a ZIP (which may hold them in one top folder).
 
-    Raises DrawProblem when there is nothing to read, PackProblem when what is there cannot be a pack: a
-    folder or a link inside, a name that leads elsewhere, too many files or bytes, a damaged ZIP.
+    Raises DrawProblem when there is nothing to read or the password does not open it, PackProblem when what is there
+    cannot be a pack: a folder or a link inside, a name that leads elsewhere, too many files or bytes, a damaged ZIP.
     """
     try:
         if path.is_dir():
             return _collected(_from_folder(path))
         if path.is_file():
-            return _from_zip(path)
+            return _from_zip(path, password)
     except OSError as error:
         raise DrawProblem(
             f"“{path.name}” cannot be read.", advice="Check that you may open it, then try again."
@@ -70,10 +72,10 @@ def _from_folder(folder: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
             yield entry.name, entry.stat().st_size, stream
 
 
-def _from_zip(path: Path) -> dict[str, bytes]:
+def _from_zip(path: Path, password: str) -> dict[str, bytes]:
     if path.stat().st_size > MOST_BYTES:
         raise _too_large()
-    with path.open("rb") as opened:
+    with _in_the_clear(path, password) as opened:
         try:
             with zipfile.ZipFile(opened) as archive:
                 return _collected(_members(archive))
@@ -83,6 +85,24 @@ def _from_zip(path: Path) -> dict[str, bytes]:
                 f"“{path.name}” is not a ZIP file that can be read.",
                 advice="Choose the folder or the ZIP file of a draw.",
             ) from error
+
+
+def _in_the_clear(path: Path, password: str) -> IO[bytes]:
+    """Open the ZIP; a locked one is unlocked in memory, never on the disk."""
+    opened = path.open("rb")
+    if not is_locked_zip(opened):
+        opened.seek(0)
+        return opened
+    with opened:
+        opened.seek(0)
+        locked = opened.read()
+    try:
+        return BytesIO(opened_zip(locked, password, most_bytes=MOST_BYTES))
+    except WrongZipPassword:
+        raise DrawProblem(
+            f"“{path.name}” is locked, and {'this password does not open it' if password else 'needs its password'}.",
+            advice="Ask whoever saved it for the password.",
+        ) from None
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int, IO[bytes]]]:

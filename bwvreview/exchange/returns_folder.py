@@ -151,17 +151,16 @@ def _is_package(content: bytes) -> bool:
 
 
 def _package(content: bytes, name: str, passwords: Sequence[str]) -> ReturnFile:
-    import zipfile
+    from bwvreview.exchange.locked_zip import WrongZipPassword, is_locked_zip, opened_zip
 
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        locked = any(info.flag_bits & 1 for info in archive.infolist())
-    if not locked:
+    if not is_locked_zip(BytesIO(content)):
         return read_package(content, name)
     for password in passwords:
         try:
-            return read_package(content, name, password.encode("utf-8"))
-        except ListProblem:
+            clear = opened_zip(content, password, most_bytes=limits.MOST_PACKAGE)
+        except WrongZipPassword:
             continue
+        return read_package(clear, name)
     raise _LOCKED
 
 

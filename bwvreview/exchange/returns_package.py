@@ -33,9 +33,9 @@ _FIGURES = frozenset({"integer", "number"})
 _KINDS = {"integer": "integer", "number": "decimal", "date": "date"}
 
 
-def read_package(content: bytes, name: str, password: bytes | None = None) -> ReturnFile:
+def read_package(content: bytes, name: str) -> ReturnFile:
     """Read a package. Raises ListProblem for a ZIP that is damaged, locked, or no package of ours."""
-    files = _unpacked(content, password)
+    files = _unpacked(content)
     try:
         described: dict[str, Any] = json.loads(files[DESCRIPTION])
         found = _NAME.fullmatch(described["name"])
@@ -66,13 +66,13 @@ def _not_ours() -> ListProblem:
     return ListProblem("This ZIP is no data package of a group.", advice="Ask the group to save the feedback again.")
 
 
-def _unpacked(content: bytes, password: bytes | None) -> dict[str, bytes]:
+def _unpacked(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if sum(info.file_size for info in infos) > limits.MOST_PACKAGE:
                 raise limits.too_big()
-            return {info.filename.rpartition("/")[2]: archive.read(info, pwd=password) for info in infos}
+            return {info.filename.rpartition("/")[2]: archive.read(info) for info in infos}
     except BROKEN as error:
         raise ListProblem("The ZIP is damaged.", advice="Ask the group to send it again.") from error
 

@@ -65,19 +65,24 @@ def check_open(store: Store, outcome: Outcome, scheme: Scheme) -> None:
     check_may_be_open(outcome.list_file, made_here=made_here, floor=scheme.floor)
 
 
-def save_pack(files: Mapping[str, bytes], path: Path) -> tuple[Path, ...]:
+def save_pack(files: Mapping[str, bytes], path: Path, password: str = "") -> tuple[Path, ...]:
     """Write a pack as one ZIP (a path that ends in .zip), or into an empty folder; give the files written.
 
-    The same pack gives the same bytes. Raises ExportProblem.
+    The same pack gives the same bytes; locked with a password, which only a ZIP can be, other bytes each time.
+    Raises ExportProblem.
     """
     from bwvreview.exchange.atomic import write_atomically
     from bwvreview.exchange.draw_pack import write_pack
+    from bwvreview.exchange.locked_zip import lock_zip
     from bwvreview.exchange.plain_zip import plain_zip
 
     if path.suffix.casefold() == ".zip":
         content = json.loads(files[CERTIFICATE_FILE])
-        write_atomically(path, plain_zip(files, f"draw-{content['group']}-{content['session']}"))
+        packed = plain_zip(files, f"draw-{content['group']}-{content['session']}")
+        write_atomically(path, lock_zip(packed, password, f"“{path.name}”") if password else packed)
         return (path,)
+    if password:
+        raise ExportProblem("A folder cannot be locked.", advice="Choose a name that ends in .zip.")
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise ExportProblem(f"“{path.name}” is not an empty folder.", advice="Choose an empty folder, or a .zip file.")
     write_pack(path, files)

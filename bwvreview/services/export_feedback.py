@@ -29,6 +29,7 @@ SHAPES = {"workbook": (WORKBOOK,), "panel": (PANEL_SHEET,), "package": (PACKAGE,
 
 
 SHORTEST_PASSWORD = 10
+_LOCKABLE = (".xlsx", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def export_feedback(
     password: str = "",
     progress: Progress = no_progress,
 ) -> Exported:
-    """Write the chosen files into `folder`, all or none. With a password the workbooks are locked.
+    """Write the chosen files into `folder`, all or none. With a password each of them is locked.
 
     Raises ExportProblem; files in the folder stay as they were then.
     """
@@ -106,11 +107,16 @@ def check_password(files: Sequence[str], password: str) -> None:
         raise ExportProblem(
             f"The password is shorter than {SHORTEST_PASSWORD} letters.", advice="Choose three words and a number."
         )
-    open_ones = [name for name in files if not name.endswith(".xlsx")]
+    open_ones = [name for name in files if not name.endswith(_LOCKABLE)]
     if password and open_ones:
         raise ExportProblem(
             f"“{open_ones[0]}” cannot be locked with a password.", advice="Leave it out, or save without a password."
         )
+
+
+def with_password(files: Sequence[str]) -> tuple[str, ...]:
+    """Give what of these files is saved with a password: not the table for Excel, which is in the data tables too."""
+    return tuple(name for name in files if name != EXCEL_CSV)
 
 
 def _writer(name: str) -> Callable[[Feedback, Path], None]:
@@ -136,8 +142,10 @@ def _write_public(store: Store, feedback: Feedback, scheme: Scheme, path: Path, 
 
 
 def _lock(path: Path, password: str) -> None:
-    """Put the locked workbook in the place of the clear one, which was never outside the folder of this export."""
+    """Put the locked file in the place of the clear one, which was never outside the folder of this export."""
     from bwvreview.exchange.atomic import write_atomically
     from bwvreview.exchange.locked_file import lock_workbook
+    from bwvreview.exchange.locked_zip import lock_zip
 
-    write_atomically(path, lock_workbook(path.read_bytes(), password, f"“{path.name}”"))
+    lock = lock_zip if path.suffix == ".zip" else lock_workbook
+    write_atomically(path, lock(path.read_bytes(), password, f"“{path.name}”"))

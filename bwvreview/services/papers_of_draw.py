@@ -75,8 +75,8 @@ def papers_view(store: Store, commitment_id: int, scheme: Scheme) -> PapersView:
     return PapersView(commitment_id, plan.group, plan.session, deleted, closed, notes)
 
 
-def save_paper(store: Store, commitment_id: int, paper: Paper, path: Path, scheme: Scheme) -> Path:
-    """Write a paper and give the file written. The same draw gives the same bytes.
+def save_paper(store: Store, commitment_id: int, paper: Paper, path: Path, scheme: Scheme, password: str = "") -> Path:
+    """Write a paper and give the file written. The same draw gives the same bytes; only packs take a password.
 
     The request to keep clips notes what was asked for: it needs the session to be open. Raises DrawProblem before
     the dice or where a rule stands against it, ListDeleted saying what can still be had, ExportProblem.
@@ -96,7 +96,8 @@ def save_paper(store: Store, commitment_id: int, paper: Paper, path: Path, schem
     if paper == "public page":
         return save_public_page(files, path)
     whole = open_pack(store, files, settled(store, scheme)) if paper == "open pack" else in_room_pack(files)
-    return save_pack(whole, path.with_name(f"{path.name}.zip") if path.suffix.casefold() != ".zip" else path)[0]
+    path = path if path.suffix.casefold() == ".zip" else path.with_name(f"{path.name}.zip")
+    return save_pack(whole, path, password)[0]
 
 
 def pages_to_print(store: Store, commitment_id: int, paper: Paper, scheme: Scheme) -> tuple[Page, ...]:

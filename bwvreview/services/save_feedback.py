@@ -45,7 +45,7 @@ def save_feedback(
 ) -> SavedFeedback:
     """Write the chosen files, open each again and compare; close the session once every clip is over.
 
-    With a password, which is kept nowhere, the workbooks are locked.
+    With a password, which is kept nowhere, every file is locked.
     Raises ExportProblem (and Cancelled): then the folder and the records are as they were.
     """
     from bwvreview.exchange.all_or_nothing import all_or_nothing
@@ -92,12 +92,19 @@ def _look_into_workbook(path: Path, password: str) -> None:
         raise _spoilt(path.name)
 
 
-def _look_into_package(path: Path, _password: str) -> None:
+def _look_into_package(path: Path, password: str) -> None:
     """Every table is there, with the fingerprint that its description gives."""
     import json
     import zipfile
+    from io import BytesIO
 
-    with zipfile.ZipFile(path) as package:
+    from bwvreview.exchange.limits import MOST_PACKAGE
+    from bwvreview.exchange.locked_zip import opened_zip
+
+    content = path.read_bytes()
+    with zipfile.ZipFile(BytesIO(opened_zip(content, password, most_bytes=MOST_PACKAGE) if password else content)) as (
+        package
+    ):
         described = json.loads(package.read("datapackage.json"))["resources"]
         for table in described:
             if f"sha256:{hashlib.sha256(package.read(table['path'])).hexdigest()}" != table["hash"]:

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def verify_draw(path: Path) -> Verdict:
+def verify_draw(path: Path, password: str = "") -> Verdict:
     """Check the pack in a folder or a ZIP file.
 
-    Raises DrawProblem only when there is nothing to check; whatever is in the pack, there is a verdict.
+    Raises DrawProblem only when there is nothing to check, or the password does not open it; whatever is in the
+    pack, there is a verdict.
     """
     from bwvreview.exchange.draw_pack import PackProblem, read_pack
 
     try:
-        files = read_pack(path)
+        files = read_pack(path, password)
     except PackProblem as problem:
         return Verdict(False, problem.message, ())
     verdict = verify_pack(files)

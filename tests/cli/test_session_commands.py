@@ -14,6 +14,7 @@ import pytest
 
 from bwvreview.cli import main
 from bwvreview.exchange.locked_file import unlock_workbook
+from bwvreview.exchange.locked_zip import WrongZipPassword, opened_zip
 from bwvreview.exchange.resources import resource
 from tests.cli.conftest import SAMPLE, Answer
 
@@ -184,7 +185,7 @@ def test_locked_workbooks_open_with_the_password_alone(
         assert openpyxl.load_workbook(io.BytesIO(clear)).sheetnames
 
 
-def test_data_tables_are_not_written_when_a_password_is_wanted(
+def test_the_public_report_is_not_written_when_a_password_is_wanted(
     run: Callable[..., Answer], rolled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("session", "new", rolled)
@@ -192,3 +193,18 @@ def test_data_tables_are_not_written_when_a_password_is_wanted(
     said = run("export", "2022-10-01.1", "--to", tmp_path / "out", "--password-env", "WORD")
     assert (said.code, "cannot be locked" in said.err) == (1, True)
     assert not (tmp_path / "out").exists()
+
+
+def test_locked_data_tables_open_with_the_password_alone(
+    run: Callable[..., Answer], rolled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("session", "new", rolled)
+    monkeypatch.setenv("WORD", "plum-otter-lamp-41")
+    said = run("export", "2022-10-01.1", "--to", tmp_path, "--shapes", "package", "--password-env", "WORD")
+    assert said.code == 0, said.err
+    assert not (tmp_path / "clips-for-excel.csv").exists()
+    locked = (tmp_path / "data-package.zip").read_bytes()
+    with pytest.raises(WrongZipPassword):
+        opened_zip(locked, "plum-otter-lamp-42", most_bytes=1 << 20)
+    clear = opened_zip(locked, "plum-otter-lamp-41", most_bytes=1 << 20)
+    assert "clips.csv" in zipfile.ZipFile(io.BytesIO(clear)).namelist()

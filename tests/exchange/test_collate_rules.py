@@ -10,6 +10,7 @@ import pytest
 
 from bwvreview.domain.collate import Ruling, edit_key
 from bwvreview.exchange.data_package import write_data_package
+from bwvreview.exchange.locked_zip import lock_zip
 from bwvreview.exchange.panel_sheet import write_panel_sheet
 from tests.domain.forms_kit import form_of
 from tests.returns_kit import (
@@ -345,6 +346,16 @@ def test_each_password_is_tried_and_a_file_that_none_opens_is_told(tmp_path: Pat
     found = together(tmp_path, None, "wrong", "three blue boats 7")
     assert counts(found) == (4, 0, 0, 0)
     assert told(found, "locked") == ["other.xlsx"]
+
+
+def test_a_locked_package_is_read_with_its_password(tmp_path: Path) -> None:
+    write_data_package(a_return(), tmp_path / "p.zip")
+    clear = (tmp_path / "p.zip").read_bytes()
+    (tmp_path / "p.zip").write_bytes(lock_zip(clear, "three blue boats 7", "It"))
+    assert told(together(tmp_path), "locked") == ["p.zip"]
+    found = together(tmp_path, None, "wrong", "three blue boats 7")
+    assert counts(found) == (4, 0, 0, 0)
+    assert told(found, "locked") == []
 
 
 def test_a_package_whose_table_was_changed_has_no_seal_and_the_sealed_workbook_wins(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from bwvreview.domain.feedback import Feedback
 from bwvreview.domain.sessions import SessionState
 from bwvreview.exchange import panel_sheet, workbook
 from bwvreview.exchange.locked_file import unlock_workbook
+from bwvreview.exchange.locked_zip import opened_zip
 from bwvreview.services import save_feedback
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
@@ -422,12 +423,20 @@ def test_locked_files_open_with_the_password_on_the_screen(night: Evening, tmp_p
     assert not night.sees(again)
 
 
-def test_data_tables_are_saved_when_they_are_asked_for_and_never_locked(night: Evening, tmp_path: Path) -> None:
+def test_data_tables_are_saved_when_they_are_asked_for(night: Evening, tmp_path: Path) -> None:
     night.press("Data tables")
-    night.press("Lock the files with a password")
-    assert button(night, "Save 4 files").toolTip().startswith("Data tables cannot be locked.")
-    night.press("Lock the files with a password")
     night.press("Save 4 files")
     night.wait("4 files saved")
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == sorted([*NAMES, "data-package.zip", "clips-for-excel.csv"])
+
+
+def test_locked_data_tables_come_without_the_table_for_excel(night: Evening, tmp_path: Path) -> None:
+    night.press("Data tables")
+    night.press("Lock the files with a password")
+    password = night.the(QLineEdit, "Password of the files").text()
+    night.press("Save 3 files")
+    night.wait("3 files saved")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([*NAMES, "data-package.zip"])
+    clear = opened_zip((tmp_path / "out" / "data-package.zip").read_bytes(), password, most_bytes=1 << 20)
+    assert "datapackage.json" in zipfile.ZipFile(io.BytesIO(clear)).namelist()

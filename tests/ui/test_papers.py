@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import zipfile
@@ -139,6 +140,13 @@ def references_of(house: House) -> set[str]:
 def test_the_same_draw_gives_the_same_bytes(room: QWidget, save: Save, button: str, names: tuple[str, str]) -> None:
     one, two = (hashlib.sha256(save(room, button, name).read_bytes()).hexdigest() for name in names)
     assert one == two
+
+
+def test_a_locked_pack_comes_with_a_password_that_is_said_once(room: QWidget, save: Save, tmp_path: Path) -> None:
+    pack = save(room, "Save it with a password", "locked.zip")
+    found = re.search(r"Its password is ([a-z0-9-]+)\.", " ".join(words_on(room).split()))
+    assert found is not None
+    assert verify_draw(pack, found[1]).genuine
 
 
 def test_the_pack_of_the_room_is_that_of_the_command_line(house: House, room: QWidget, save: Save) -> None:

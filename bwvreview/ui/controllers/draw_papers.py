@@ -32,6 +32,7 @@ class _Wish:
     name: str
     kinds: str
     then: str
+    locked: bool = False
 
 
 _SAVE = {
@@ -43,6 +44,9 @@ _SAVE = {
     "save certificate xlsx": _Wish("certificate", "Save the certificate", "certificate", files.WORKBOOKS, _ROOM),
     "save room pack": _Wish(
         "room pack", "Save the pack for the room", "pack", files.ZIPS, "Lock it, and delete it with the list."
+    ),
+    "save locked pack": _Wish(
+        "room pack", "Save the pack, locked", "pack", files.ZIPS, "Delete it with the list.", locked=True
     ),
     "save public page": _Wish(
         "public page", "Save the page for the public", "draw-public", files.PAGES, "Anyone may see it."
@@ -83,13 +87,17 @@ class DrawPapers:
         if path is None:
             return
         path = path if path.suffix else path.with_name(f"{path.name}{ending}")
+        password = _new_password() if asked.locked else ""
 
         def done(written: Path) -> None:
-            told(f"Saved “{written.name}”. {asked.then}")
+            kept = f"Its password is {password}. Write it down now: it is not kept. " if password else ""
+            told(f"Saved “{written.name}”. {kept}{asked.then}")
             if asked.paper == "keep request":
                 self._context.tell("sessions")
 
-        self._once.ask(lambda workspace, _: jobs.save_paper(workspace, draw_id, asked.paper, path), done, failed)
+        self._once.ask(
+            lambda workspace, _: jobs.save_paper(workspace, draw_id, asked.paper, path, password), done, failed
+        )
 
     def _print(self, wish: str, draw_id: int, told: Callable[[str], None], failed: Callable[[Problem], None]) -> None:
         paper, title = _PRINT[wish]
@@ -108,3 +116,9 @@ class DrawPapers:
                 told("Sent to the printer. Fetch it at once." if paper == "pull list" else "Sent to the printer.")
 
         self._once.ask(lambda workspace, _: jobs.pages(workspace, draw_id, paper), ready, failed)
+
+
+def _new_password() -> str:
+    from bwvreview.services.password import make_password
+
+    return make_password()

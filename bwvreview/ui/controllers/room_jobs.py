@@ -120,14 +120,14 @@ def papers(workspace: Workspace, draw_id: int) -> PapersView:
         return papers_view(store, draw_id, _scheme(store))
 
 
-def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path) -> Path:
+def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path, password: str = "") -> Path:
     """Write a paper. The request to keep clips opens the session, and notes what was asked for."""
     from bwvreview.services.open_session import open_session
     from bwvreview.services.papers_of_draw import save_paper as save
 
     if paper != "keep request":
         with workspace.reading() as store:
-            return save(store, draw_id, paper, path, _scheme(store))
+            return save(store, draw_id, paper, path, _scheme(store), password)
     with workspace.store() as store:
         scheme = _scheme(store)
         open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())

@@ -74,7 +74,10 @@ class PapersPanel(Card):
                 "All that is needed to check this draw. It names the clips: lock it, and delete it with the list.",
                 icon="folder",
                 tone="accent",
-                buttons=(self._button("Save the pack", "save room pack"),),
+                buttons=(
+                    self._button("Save the pack", "save room pack"),
+                    self._button("Save it with a password", "save locked pack", icon="lock"),
+                ),
             ),
         )
 

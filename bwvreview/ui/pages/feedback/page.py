@@ -14,6 +14,7 @@ from bwvreview.ui.pages.feedback.words import (
     NOT_LOCKED,
     RARE,
     SHAPES,
+    lockable,
     not_lockable,
     path_words,
     save_words,
@@ -158,7 +159,8 @@ class FeedbackPage(Page):
 
     def chosen(self) -> tuple[str, ...]:
         """The names of the files that are ticked."""
-        return tuple(name for title, _, names in SHAPES if self._chosen[title] for name in names)
+        ticked = (name for title, _, names in SHAPES if self._chosen[title] for name in names)
+        return lockable(ticked) if self._password else tuple(ticked)
 
     def main_button(self) -> Button | None:
         """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
@@ -294,6 +296,5 @@ class FeedbackPage(Page):
         self._look()
 
     def _save_again(self) -> None:
-        self._saved = None
-        self._password = ""
+        self._saved, self._password = None, ""
         self._look()
