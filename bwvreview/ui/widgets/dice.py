@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from bwvreview.domain.draw.seed import DICE, read_seed
 from bwvreview.domain.errors import DrawProblem
@@ -14,6 +14,7 @@ from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, ring, words_at
 from bwvreview.ui.style import RING
 from bwvreview.ui.theme import font, px
+from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Entry = Literal["rolled", "back", "both"]
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-class DiceGrid(QWidget):
+class DiceGrid(QLabel):
     """Takes digits for one entry at a time. While the second is typed, the first shows as dots."""
 
     changed = Signal()
@@ -142,6 +143,8 @@ class DiceGrid(QWidget):
 
     def _told(self) -> None:
         self._say()
+        if self.hasFocus():
+            announce(self, self.accessibleDescription())
         self.update()
         self.changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import barred_box, painting
+from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.layouts import Part, column, flow, row, show_if
 from bwvreview.ui.widgets.words import Icon, Words, words
 
@@ -61,7 +62,7 @@ class Notice(QFrame):
         self._name()
 
     def say(self, text: str, *, title: str = "", mood: Mood | None = None) -> None:
-        """Show other words, in another mood when given."""
+        """Show other words, in another mood when given. Warnings, problems and what is done are also said aloud."""
         if mood is not None:
             self._mood = mood
             self._icon.show_icon(_MOODS[mood][3], _MOODS[mood][4])
@@ -69,7 +70,10 @@ class Notice(QFrame):
         self.title.setVisible(bool(title))
         self.words.setText(text)
         self.words.setVisible(bool(text))
+        said = self.accessibleName()
         self._name()
+        if self._mood != "tell" and self.accessibleName() != said:
+            announce_if_seen(self, self.accessibleName(), urgent=self._mood == "stop")
         self.update()
 
     def _name(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import Tone, px, tokens
+from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import Part, column, empty, flow, holder, put, row, show_if
 from bwvreview.ui.widgets.scroll import Scroll
@@ -53,9 +54,11 @@ class ActionBar(QFrame):
         show_if(self, bool(buttons) or bool(self.note.text()))
 
     def say(self, text: str, tone: Tone = "muted", *, icon: str = "", strong: bool = False) -> None:
-        """Show words at the right end. Good, amber and red words are heavy and have their shape."""
+        """Show words at the right end. Good, amber and red words are heavy, have their shape, and are said aloud."""
         heavy = strong or tone in {"good", "amber", "red"}
         self.note.set_tone(tone)
+        if heavy and text != self.note.text():
+            announce_if_seen(self, text)
         self.note.setText(f"**{text}**" if heavy and text else text)
         shape = icon or {"good": "circle-check", "amber": "rate-amber", "red": "rate-red"}.get(tone, "")
         self._icon.setVisible(bool(text and shape))

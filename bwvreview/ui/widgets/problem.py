@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import barred_box, painting
+from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import Icon, words
@@ -42,6 +43,7 @@ class ProblemBar(QFrame):
         self.show()
         self.raise_()
         self.place()
+        announce(self, self.accessibleName(), urgent=True)
         self.close_button.setFocus()
 
     def place(self, *, left: int | None = None) -> None:

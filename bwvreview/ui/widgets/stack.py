@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.paint import box, words_at
 from bwvreview.ui.theme import contrast, font, px, tokens
-from bwvreview.ui.widgets.bars import WalkedRows, paint_label, paint_reason
+from bwvreview.ui.widgets.bars import LabelledRows
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter
 
 _ROW, _BAR, _GAP, _INSIDE = 36, 28, 2.0, 34  # no words in less
 
@@ -50,45 +50,24 @@ class Stack:
         return f"{self.label}: {self.reason or f'{said}. {self.words}'}"
 
 
-class StackRows(WalkedRows):
-    """Such bars below one another. Up and Down walk."""
+class StackRows(LabelledRows[Stack]):
+    """Such bars below one another."""
+
+    row_height = _ROW
 
     def __init__(self, name: str, *stacks: Stack, label_width: int = 150, value_width: int = 76) -> None:
-        super().__init__(name)
-        self._label, self._value, self._stacks = label_width, value_width, stacks
-        self.show_said(tuple(stack.spoken for stack in stacks))
+        super().__init__(name, *stacks, label_width=label_width, value_width=value_width)
 
-    def place_at(self, point: QPointF) -> int:  # noqa: D102
-        return int(point.y() // px(_ROW))
-
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(px(480), px(_ROW) * len(self._stacks))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(px(self._label + self._value) + 80, px(_ROW) * len(self._stacks))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        with painting(self) as painter:
-            for place, stack in enumerate(self._stacks):
-                rect = QRectF(0, place * px(_ROW), self.width(), px(_ROW))
-                if place == self._at and self.hasFocus():
-                    box(painter, rect, fill="tint", radius=6)
-                self._paint(painter, rect, stack)
-
-    def _paint(self, painter: QPainter, rect: QRectF, stack: Stack) -> None:
-        left = paint_label(painter, rect, stack.label, px(self._label), muted=bool(stack.reason))
-        if stack.reason:
-            paint_reason(painter, rect, left, stack.reason)
-            return
-        room = max(20.0, rect.right() - left - px(self._value) - 12)
-        top, x = rect.center().y() - px(_BAR) / 2, left
-        for part in stack.parts:
-            width = room * part.share
+    def paint_row(self, painter: QPainter, room: QRectF, row: Stack) -> None:  # noqa: D102
+        wide = max(20.0, room.width() - px(self._value) - 12)
+        top, x = room.center().y() - px(_BAR) / 2, room.left()
+        for part in row.parts:
+            width = wide * part.share
             if width > _GAP + 1:
                 _paint_part(painter, QRectF(x, top, width - _GAP, px(_BAR)), part)
             x += width
-        value = QRectF(left + room + 12, rect.top(), px(self._value), rect.height())
-        words_at(painter, value, stack.words, size=15, tone="muted")
+        value = QRectF(room.left() + wide + 12, room.top(), px(self._value), room.height())
+        words_at(painter, value, row.words, size=15, tone="muted")
 
 
 def _paint_part(painter: QPainter, rect: QRectF, part: StackPart) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.theme import px
+from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import row
 from bwvreview.ui.widgets.page import ActionBar
@@ -59,6 +60,7 @@ class Toast(QFrame):
         self.place()
         self.show()
         self.raise_()
+        announce(self, f"{text}. Ctrl and Z undoes it." if undo else text)
         self._timer.start()
         self._watch.start()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import Clip, ClipState
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.say import days_mark, listed, order
 from bwvreview.ui.theme import px
+from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Chip
 from bwvreview.ui.widgets.layouts import column, columns, flow, holder, row
@@ -69,7 +69,7 @@ class SlotPlace(QWidget):
     def reveal(self) -> None:
         """Show the clip, and say it aloud."""
         self._card.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._card, self._card.accessibleName()))
+        announce(self._card, self._card.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         if self._card.isHidden():

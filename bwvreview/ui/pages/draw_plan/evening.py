@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.days import read_day
 from bwvreview.ui.say import day as day_words
+from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.answer_sets import AnswerList, TickBox
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.card import Card
@@ -122,6 +123,7 @@ class ViewingCard(Card):
         wrong = found is None
         self._error.setText("Write a day, for example 19 November 2026." if wrong else "")
         self._error.setVisible(wrong)
+        announce_if_seen(self._error, self._error.text())
         self._date.set_wrong(wrong)
         self._date.setAccessibleDescription(f"Error: {self._error.text()}" if wrong else "")
         if found is not None and found != self._day:

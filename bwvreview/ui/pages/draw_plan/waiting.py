@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.say import day, nth
+from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion
 from bwvreview.ui.widgets.fields import Field
@@ -85,6 +86,7 @@ class WaitingCard(Card):
         reason = " ".join(self._reason.text().split())
         self._error.setText("" if reason else "Write in a few words why it is not used.")
         self._error.setVisible(not reason)
+        announce_if_seen(self._error, self._error.text())
         self._reason.set_wrong(not reason)
         self._reason.setAccessibleDescription(f"Error: {self._error.text()}" if not reason else "")
         if reason:

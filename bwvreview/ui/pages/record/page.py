@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from bwvreview.ui.pages.record.head import ClipHead, HeadBar
@@ -15,6 +15,7 @@ from bwvreview.ui.pages.record.part import PartView
 from bwvreview.ui.pages.record.sections import PartLine, PartList, SidePanel
 from bwvreview.ui.pages.record.side import SideCards
 from bwvreview.ui.theme import px
+from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.kit import ActionBar, Button, column, first_focus, row
 
 if TYPE_CHECKING:
@@ -159,16 +160,12 @@ class RecordPage(QWidget):
         self.head.saved.not_saved(reason)
         self.head.saved.setToolTip(advice)
         self.head.saved.setAccessibleDescription(advice)
-        self.bar.say(advice, "red")
-        self.announce(f"Not saved: {reason}. {advice}", urgent=True)
+        self.bar.say(advice, "red")  # which says the advice aloud
+        self.announce(f"Not saved: {reason}.", urgent=True)
 
     def announce(self, text: str, *, urgent: bool = False) -> None:
         """Let a screen reader say something that happened elsewhere on the page."""
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, text)
-            level = QAccessible.AnnouncementPoliteness
-            event.setPoliteness(level.Assertive if urgent else level.Polite)
-            QAccessible.updateAccessibility(event)
+        announce(self, text, urgent=urgent)
 
     def focus_question(self, name: str = "") -> None:
         """Put the focus on a question; without a name on the current or first one."""
