@@ -145,6 +145,8 @@ class Flow(_Items):
         used = 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16_777_215))
+            if size.width() < item.sizeHint().width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))  # its words fold
             if lines[-1] and used + size.width() > rect.width():
                 lines.append([])
                 used = 0

@@ -32,7 +32,7 @@ class NavItem(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter goes there too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_current(self, current: bool) -> None:
         """Fill the item of the page that is shown."""
@@ -51,7 +51,8 @@ class NavItem(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(120), px(44))
 
-    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's: with large letters on a low screen
+        return QSize(px(120), max(44, px(30)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         current = self.isChecked()

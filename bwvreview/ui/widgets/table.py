@@ -36,6 +36,7 @@ class Column(Generic[Row]):
     """A heading, what to show under it, and what to sort it by (what is shown, unless given).
 
     `mark` gives the shape before the words; with `chip`, the words stand in a chip and `after` follows it, muted.
+    A `spare` column goes when there is no room for all: the page shows elsewhere what it holds.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Column(Generic[Row]):
     after: Callable[[Row], str] | None = None
     strong: bool = False
     stretch: bool = False
+    spare: bool = False
 
     def spoken(self, row: Row) -> str:
         """Give the whole cell in words."""
@@ -199,12 +201,23 @@ class Table(QTableView, Generic[Row]):
             needs[-1] -= 6  # nothing stands right of the last column
         return needs
 
+    def _without_room(self, needs: list[int]) -> set[int]:
+        """Choose the spare columns that go, the last one first, until the others fit."""
+        gone: set[int] = set()
+        for place in reversed(range(len(needs))):
+            room = self.viewport().width() - sum(need for at, need in enumerate(needs) if at not in gone)
+            if room < 0 and self.rows.columns[place].spare:
+                gone.add(place)
+        return gone
+
     def _share_width(self) -> None:
         needs = self._needs()
-        spare = self.viewport().width() - sum(needs)
-        stretched = [place for place, column in enumerate(self.rows.columns) if column.stretch]
-        takers = stretched or list(range(len(needs)))
+        gone = self._without_room(needs)
+        shown = [place for place in range(len(needs)) if place not in gone]
+        spare = self.viewport().width() - sum(needs[place] for place in shown)
+        takers = [place for place in shown if self.rows.columns[place].stretch] or shown
         for place, width in enumerate(needs):
+            self.setColumnHidden(place, place in gone)
             extra = spare // len(takers) if spare > 0 and place in takers else 0
             self.setColumnWidth(place, width + extra)
 
@@ -214,7 +227,9 @@ class Table(QTableView, Generic[Row]):
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         height = px(20) + 13 + (px(44) + 1) * self.rows.rowCount()
-        wide = sum(self._needs())
+        needs = self._needs()
+        gone = self._without_room(needs)
+        wide = sum(need for place, need in enumerate(needs) if place not in gone)
         bar = 12 if self._fit and wide > self.width() else 0
         return QSize(wide, height + bar if self._fit else max(height, px(240)))
 

@@ -53,8 +53,9 @@ _COLUMNS: tuple[Column[HistoryLine], ...] = (
         _change,
         mark=lambda line: Mark("pencil") if line.late else Mark(),
         stretch=True,
+        spare=True,
     ),
-    Column("Who", lambda line: line.who),
+    Column("Who", lambda line: line.who, spare=True),
 )
 
 
@@ -94,7 +95,8 @@ class HistoryPage(Page):
         self._history = history
         changes = count(len(history.lines), "change")
         newest = ", the newest first" if len(history.lines) > 1 else ""
-        self.set_heading(f"History of {history.slot}", f"Session of {day(history.day)}. {changes}{newest}.")
+        told = f"Session of {day(history.day)}. {changes}{newest}. Choose one to see all of it."
+        self.set_heading(f"History of {history.slot}", told)
         kept = self._chosen.position if self._chosen else 0
         self.table.show_rows(history.lines)
         place = next((place for place, line in enumerate(history.lines) if line.position == kept), None)
