@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_AROUND = 24  # pixels of what stands round a control that comes into view
 
 _MOST_TRIES = 4
 """What is inside may need a bar only while there is one: then it keeps the bar."""
@@ -35,6 +36,15 @@ class Scroll(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_view)
+
+    def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to a control that took the focus out of sight. Qt does so only while Tab stays in this part."""
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now, 0, _AROUND)
 
     def _bar(self, hidden: QScrollBar) -> QScrollBar:
         """Make a bar that moves with one of Qt's."""

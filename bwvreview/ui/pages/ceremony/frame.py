@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import TYPES, Tone, px, tokens
+from bwvreview.ui.widgets.focus import tab_as_laid_out
 from bwvreview.ui.widgets.layouts import Part, column, columns, empty, holder, row
 from bwvreview.ui.widgets.page import Barred
 from bwvreview.ui.widgets.scroll import Scroll
@@ -56,10 +57,12 @@ class RoomBar(QFrame):
         self.buttons = buttons
         for button in buttons:
             self._right.addWidget(button)
+        tab_as_laid_out(self)
 
     def set_link(self, link: Button) -> None:
         """Show something to press beside the words."""
         self._link.addWidget(link)
+        tab_as_laid_out(self)
 
     def say(self, text: str, tone: Tone = "muted", *, only_helps: bool = False) -> None:
         """Show words at the left; red ones have their shape. What `only_helps` gives way where there is no room."""

@@ -11,6 +11,7 @@ from bwvreview.domain.forms.state import FormState
 from bwvreview.ui.say import count
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
+from bwvreview.ui.widgets.focus import tab_as_laid_out
 from bwvreview.ui.widgets.layouts import column, flow, holder, row
 from bwvreview.ui.widgets.words import words
 
@@ -99,6 +100,7 @@ class TryCard(Card):
             part = self._part(self._here)
             part.show_state(self._state, errors)
             part.show()
+        tab_as_laid_out(self)
         self._say(names)
 
     def _part(self, name: str) -> PartOnScreen:

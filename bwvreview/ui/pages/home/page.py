@@ -15,6 +15,7 @@ from bwvreview.ui.say import count, day, days_mark
 from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
+from bwvreview.ui.widgets.focus import tab_as_laid_out
 from bwvreview.ui.widgets.layouts import Flow, column, columns, empty, flow, row
 from bwvreview.ui.widgets.page import Page
 from bwvreview.ui.widgets.slots import Marked, SlotTile
@@ -166,6 +167,7 @@ class HomePage(Page):
         self._show_expiring(view)
         self._show_session(view.session)
         self._show_overdue(view)
+        tab_as_laid_out(self)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why nothing can be shown."""
