@@ -44,9 +44,7 @@ class Appearance(QObject):
         return float(self.preferences.get(SCALE))
 
     def _chosen(self, key: str) -> None:
-        if key == MOTION:
-            self.changed.emit()
-        elif key in LOOK:
+        if key == MOTION or key in LOOK:
             self.apply()
 
     def _computer_changed(self) -> None:
@@ -58,7 +56,7 @@ class Appearance(QObject):
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "computer": Qt.ColorScheme.Unknown}
         self._app.styleHints().setColorScheme(schemes[self.mode])
         clear, wide = self.preferences.get(LETTERS) == "clear", self.preferences.is_on(SPACING)
-        wear(self._app, Look(self._tokens(), self.scale, clear=clear, wide=wide))
+        wear(self._app, Look(self._tokens(), self.scale, clear=clear, wide=wide, still=self.less_motion))
         self.changed.emit()
 
     def _tokens(self) -> Tokens:

@@ -164,12 +164,14 @@ class Look:
     """What the program wears: colours, the scale of letters and controls (1.0 to 2.0), and the shape of letters.
 
     `clear` letters are hard to mix up, `wide` ones stand further apart. Fixed-width letters stay as they are.
+    With `still`, nothing moves by itself.
     """
 
     tokens: Tokens = LIGHT
     scale: float = 1.0
     clear: bool = False
     wide: bool = False
+    still: bool = False
 
     @property
     def letters(self) -> tuple[float, bool, bool]:

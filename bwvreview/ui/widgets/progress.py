@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from bwvreview.ui.paint import box, painting
-from bwvreview.ui.theme import px
+from bwvreview.ui.theme import look, px
 from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import words
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Track(QProgressBar):
-    """The bar alone. Its length unknown (total 0), a piece moves along it for five seconds, then rests."""
+    """The bar alone. Its length unknown (total 0), a piece moves along it for five seconds, then rests.
+
+    Where nothing may move, the piece rests from the start.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -41,7 +44,8 @@ class Track(QProgressBar):
             self.setValue(min(done, total))
         elif not self._timer.isActive() and self._ticks == 0:
             self.setRange(0, 0)
-            self._timer.start()
+            if not look().still:
+                self._timer.start()
         self.update()
 
     def _move(self) -> None:
