@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli import backups
+from bwvreview.cli import backups, people
 from bwvreview.cli.context import Context, Outcome, add_json
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     pin.set_defaults(run=_forget_pin)
     add_json(pin)
     backups.add_verbs(verbs)
+    people.add_verbs(verbs)
 
 
 def _passphrase(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.sessions import ClipState
-from bwvreview.services.views_session import session_place
+from bwvreview.services.current_session import current_session
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from bwvreview.domain.scheme import Scheme
-    from bwvreview.services.views_session import ClipLine
+    from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
 
@@ -39,15 +36,18 @@ class ReviewView:
     clips: tuple[ReviewClip, ...] = ()
 
 
-def review_view(store: Store, scheme: Scheme, *, today: date) -> ReviewView:
-    """Give the clips of the session of now, without reserves, reasons or numbers of answers."""
-    found = session_place(store, scheme, today=today).session
-    if found is None:
+def review_view(store: Store) -> ReviewView:
+    """Give the clips of the session of now, without reserves, reasons or numbers of answers.
+
+    Reads nothing of the draw: on a server a reviewer's login could not.
+    """
+    session_id = current_session(store)
+    if session_id is None:
         return ReviewView(None)
-    return ReviewView(found.id, tuple(_clip(line) for line in found.clips))
+    return ReviewView(session_id, tuple(_clip(clip) for clip in store.sessions.clips(session_id)))
 
 
-def _clip(line: ClipLine) -> ReviewClip:
+def _clip(line: StoredClip) -> ReviewClip:
     if line.state is ClipState.VIEWED:
         said = "Watched"
     elif line.state.is_over:
@@ -56,4 +56,5 @@ def _clip(line: ClipLine) -> ReviewClip:
         said = "Started"
     else:
         said = "To watch"
-    return ReviewClip(line.slot, line.themes, said, line.state.is_over)
+    themes = tuple(theme.title for theme in line.themes)
+    return ReviewClip(line.slot, themes, said, line.state.is_over)

@@ -44,6 +44,8 @@ class Workspace:
         self._asleep = False
         self.role = "coordinator"
         """Who works in it, for the history."""
+        self.signed_in_as = ""
+        """The reviewer as whom this login answers on a server; empty for everybody else."""
         self.written = False
         """Whether anything was written since it was opened."""
         self.before_leaving: Callable[[Workspace], object] | None = None
@@ -71,7 +73,7 @@ class Workspace:
         secret = secret or os.environ.get("BWVREVIEW_PASSPHRASE") or None
         plain = plain or os.environ.get("BWVREVIEW_NOT_LOCKED") == "1"
         if path is None:
-            return cls(_up_to_date(url, None), url, None, clock)
+            return cls._on_server(url, clock)
         _refuse_new(path, secret, plain=plain)
         lock = hold(path)
         try:
@@ -81,6 +83,28 @@ class Workspace:
             lock.release()
             raise
         opened._lock = lock
+        return opened
+
+    @classmethod
+    def _on_server(cls, url: str | URL, clock: Clock) -> Workspace:
+        """Open a shared workspace in the role that the coordinator gave to this login."""
+        from bwvreview.storage.engine import make_engine, seen_as_reviewer
+        from bwvreview.storage.faults import told_plainly
+        from bwvreview.storage.server_rights import reviewer_of
+
+        engine = _up_to_date(url, None)
+        try:
+            with told_plainly():
+                name = reviewer_of(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        if name is None:
+            return cls(engine, url, None, clock)
+        engine.dispose()
+        url = seen_as_reviewer(url)
+        opened = cls(make_engine(url), url, None, clock)
+        opened.role, opened.signed_in_as = "reviewer", name
         return opened
 
     def store(self) -> AbstractContextManager[Store]:

@@ -81,6 +81,13 @@ def file_of(url: str | URL) -> Path | None:
     return Path(str(parsed.database)).absolute()
 
 
+def seen_as_reviewer(url: str | URL) -> URL:
+    """Give the address for a reviewer's login: its program finds clips without references, and seals no history."""
+    from bwvreview.storage.server_rights import SCHEMA
+
+    return _parsed(url).update_query_dict({"options": f"-c search_path={SCHEMA},public"})
+
+
 def shown(url: str | URL) -> str:
     """An address as people may see it: without its password."""
     return _parsed(url).render_as_string(hide_password=True)

@@ -29,6 +29,7 @@ _REFUSED = (
     "The server of this workspace refused the connection.",
     "Check the name, the password and the address with whoever runs it.",
 )
+_NOT_YOURS = ("Your login may not see or change this.", "Ask the coordinator. What was saved before is safe.")
 _TRY_AGAIN = ("Not saved: someone else saved at the same moment.", "Try again.")
 
 _SQLITE = {
@@ -53,7 +54,7 @@ _ERRNO = {
 _POSTGRESQL = {
     "28": _REFUSED,  # who one is
     "3D": _REFUSED,  # no such database
-    "42501": _REFUSED,  # not allowed
+    "42501": _NOT_YOURS,
     "53100": ("Not saved: the server's disk is full.", "Tell whoever runs the server, then try again."),
     "25006": _READ_ONLY,
     "40": _TRY_AGAIN,  # could not be done in this order

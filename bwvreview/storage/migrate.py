@@ -83,7 +83,12 @@ def _refuse_strangers(revision: str | None, *, empty: bool) -> None:
 def _upgrade(connection: Connection, to: str) -> None:
     from alembic import command
 
+    from bwvreview.storage.server_rights import lay_down, take_away
+
+    take_away(connection)
     command.upgrade(script_config(connection), to)
+    if to == "head":
+        lay_down(connection)
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise RuntimeError("a migration left rows that point nowhere")
 

@@ -19,6 +19,7 @@ from bwvreview.storage.follow_up import Actions, Viewings
 from bwvreview.storage.history_check import History
 from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
+from bwvreview.storage.people import People
 from bwvreview.storage.practice import Practice
 from bwvreview.storage.returns import Returns
 from bwvreview.storage.returns_beside import BesideReturns
@@ -49,6 +50,7 @@ class Store:
         self.clashes = Clashes(session)
         self.reviewers = Reviewers(session)
         self.practice = Practice(session)
+        self.people = People(session)
         self.actions = Actions(session)
         self.viewings = Viewings(session)
         self.history = History(session)

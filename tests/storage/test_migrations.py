@@ -11,7 +11,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, text
 
 from bwvreview.domain.collate import Ruling
 from bwvreview.domain.errors import WorkspaceProblem
@@ -26,6 +26,7 @@ from bwvreview.storage.returns_beside import Waiting
 from bwvreview.storage.sent import SentFile
 from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
+from bwvreview.storage.tables_people import PersonRow
 from tests.storage.examples import ENCOUNTERS, NOON, add_session
 
 if TYPE_CHECKING:
@@ -121,6 +122,9 @@ def fill(engine: Engine) -> None:
         reply = PoliceReply("haringey", "2026-12-05.1", "V01", "", "Spoken to.", NOON.date())
         store.beside_returns.keep_replies({"s" * 64: [reply]})
         store.beside_returns.wait([Waiting("b.xlsx", "b" * 64, "locked", "It is locked.", b"PK")])
+
+    with engine.begin() as connection:
+        connection.execute(insert(PersonRow), {"login": "km", "role": "reviewer", "name": "KM", "added_at": NOON})
 
 
 def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) -> None:

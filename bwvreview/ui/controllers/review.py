@@ -55,8 +55,7 @@ class ReviewController(Controller):
 
 
 def _read(workspace: Workspace, _progress: Progress) -> ReviewView:
-    from bwvreview.services.scheme_in_use import scheme_of
     from bwvreview.services.views_review import review_view
 
     with workspace.reading() as store:
-        return review_view(store, scheme_of(store), today=workspace.clock.today())
+        return review_view(store)

@@ -1,0 +1,315 @@
+"""Logins of a server: what a reviewer cannot read with any program, and an evening recorded with such a login."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+
+from bwvreview.domain.errors import Problem, WorkspaceProblem
+from bwvreview.domain.reviewing import Recording
+from bwvreview.domain.sessions import ClipState
+from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.services.clashes import Settle, settle, two_answers
+from bwvreview.services.clock import FixedClock
+from bwvreview.services.lock_answers import LockClip, lock_clip
+from bwvreview.services.people import AddPerson, add_person, remove_person
+from bwvreview.services.record_answer import RecordAnswer, finish_clip, record_answer
+from bwvreview.services.reviewers import choose_recording, join
+from bwvreview.services.take_notes import AddNote, add_note, change_note, remove_note
+from bwvreview.services.views_record import record_view
+from bwvreview.services.views_review import review_view
+from bwvreview.services.workspace import Workspace
+from tests.services.evening import FOR_ADULTS, Evening, bring_in, plan, roll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.postgres import Server
+
+CLOCK = FixedClock(date(2022, 10, 1))
+SCHEME = load_scheme()
+
+FORBIDDEN = (
+    "SELECT reference FROM public.clips",
+    "SELECT * FROM public.clips",
+    "SELECT 1 FROM encounters",
+    "SELECT 1 FROM lists",
+    "SELECT 1 FROM commitments",
+    "SELECT 1 FROM rolls",
+    "SELECT 1 FROM losses",
+    "SELECT 1 FROM withheld",
+    "SELECT 1 FROM exports",
+    "SELECT 1 FROM sendings",
+    "SELECT 1 FROM sent_files",
+    "SELECT 1 FROM returns",
+    "SELECT 1 FROM return_files",
+    "SELECT 1 FROM return_forms",
+    "SELECT 1 FROM rulings",
+    "SELECT 1 FROM practice_clips",
+    "SELECT 1 FROM practice_tries",
+    "SELECT 1 FROM viewings",
+    "SELECT 1 FROM people",
+    "SELECT 1 FROM public.history_end",
+    "UPDATE public.history_end SET position = 1",
+    "INSERT INTO public.history SELECT * FROM public.history LIMIT 1",
+    "DELETE FROM answers",
+    "DELETE FROM public.history",
+    "DELETE FROM locks",
+    "UPDATE locks SET watched = false",
+    "UPDATE settings SET value = ''",
+    "INSERT INTO settings VALUES ('role.now', '')",
+    "INSERT INTO people VALUES ('x', 'coordinator', '', now())",
+    "UPDATE public.clips SET reference = NULL",
+    "UPDATE clips SET slot = 'V99'",
+    "UPDATE sessions SET form = '{}'",
+    "ALTER TABLE answers DISABLE ROW LEVEL SECURITY",
+    "CREATE TABLE mine (x text)",
+    "DROP VIEW bwvreview_reviewing.clips",
+    "SET ROLE bwvreview_coordinator",
+    "SET SESSION AUTHORIZATION tests",
+    "CREATE OR REPLACE FUNCTION bwvreview_name() RETURNS text LANGUAGE sql AS $$ SELECT 'AB' $$",
+)
+
+
+class Shared:
+    """A group's workspace on a server, with the logins of a coordinator and of two reviewers."""
+
+    numbers = itertools.count()
+
+    def __init__(self, server: Server) -> None:
+        self.server, self.name = server, server.create()
+        number = next(self.numbers)
+        self.km, self.ab, self.co = f"km{number}", f"ab{number}", f"co{number}"
+        for login in (self.km, self.ab, self.co):
+            server._run(f"CREATE ROLE {login} LOGIN")
+
+    def url(self, login: str = "tests") -> str:
+        return self.server.url(self.name).replace("tests@", f"{login}@")
+
+    def opened(self, login: str = "tests") -> Workspace:
+        return Workspace.open(self.url(login), clock=CLOCK)
+
+    def raw(self, login: str) -> psycopg.Connection:
+        path = "-c search_path=bwvreview_reviewing,public"
+        return psycopg.connect(
+            host="127.0.0.1", port=self.server.port, user=login, dbname=self.name, options=path, autocommit=True
+        )
+
+    def let_in(self) -> None:
+        with self.opened() as workspace, workspace.store() as store:
+            add_person(store, AddPerson(self.km, "KM"), at=CLOCK.now())
+            add_person(store, AddPerson(self.ab, "AB"), at=CLOCK.now())
+            add_person(store, AddPerson(self.co), at=CLOCK.now())
+
+    def gone(self) -> None:
+        self.server.drop(self.name)
+        for login in (self.km, self.ab, self.co):
+            self.server._run(f"DROP ROLE {login}")
+
+
+@pytest.fixture
+def shared(postgres: Server) -> Iterator[Shared]:
+    made = Shared(postgres)
+    with made.opened() as workspace:
+        Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(weapons=(3, 1))))
+    made.let_in()
+    yield made
+    made.gone()
+
+
+def answer(
+    workspace: Workspace, clip: int, name: str, value: str, *, who: str = "panel", seen: str | None = None
+) -> str:
+    with workspace.store() as store:
+        return record_answer(store, RecordAnswer(1, clip, name, value, reviewer=who, seen=seen), at=CLOCK.now())
+
+
+def whole(shared: Shared) -> None:
+    """The history is whole, and leads to what stands."""
+    with shared.opened() as workspace, workspace.reading() as store:
+        assert store.history.check().broken is None
+
+
+def test_a_reviewer_records_a_whole_evening_and_sees_no_reference(shared: Shared) -> None:
+    with shared.opened(shared.km) as workspace:
+        assert (workspace.role, workspace.signed_in_as) == ("reviewer", "KM")
+        with workspace.reading() as store:
+            slots = [clip.slot for clip in review_view(store).clips]
+            assert [clip.reference for clip in store.sessions.clips(1)] == ["", "", ""]
+        assert slots == ["V01", "V02", "V03"]
+        for slot in slots:
+            with workspace.reading() as store:
+                view = record_view(store, 1, slot, SCHEME, today=CLOCK.today())
+            clip = view.clip.clip_id
+            for name, value in FOR_ADULTS.items():
+                answer(workspace, clip, name, value, seen="")
+            with workspace.store() as store:
+                note = add_note(store, AddNote(clip, 12, "Calm."), at=CLOCK.now())
+                change_note(store, note, "Calm – “so far”.\x07", at=CLOCK.now())
+                remove_note(store, note, at=CLOCK.now())
+            with workspace.store() as store:
+                done = finish_clip(store, 1, clip, SCHEME, at=CLOCK.now(), today=CLOCK.today())
+            assert done is ClipState.VIEWED
+        answer(workspace, clip, "rag", "red", seen="green")
+    whole(shared)
+    with shared.opened() as workspace, workspace.reading() as store:
+        assert [clip.state for clip in store.sessions.clips(1)] == [ClipState.VIEWED] * 2 + [ClipState.STARTED]
+        assert all(clip.reference for clip in store.sessions.clips(1))
+        assert store.answers.of(clip)["rag"] == "red"
+
+
+def test_two_reviewers_answer_the_same_question_and_one_of_them_chooses(shared: Shared) -> None:
+    with shared.opened(shared.km) as one, shared.opened(shared.ab) as other:
+        with one.reading() as store:
+            clip = store.sessions.clips(1)[0].id
+        answer(one, clip, "viewed", "full", seen="")
+        answer(one, clip, "rag", "green", seen="")
+        assert answer(other, clip, "rag", "red", seen="") == "green"
+        with other.store() as store:
+            (two,) = two_answers(store, 1, today=CLOCK.today())
+            request = Settle(two.id, "red", two.stands.value, "We looked again.")
+            settle(store, 1, request, at=CLOCK.now(), today=CLOCK.today())
+        with one.reading() as store:
+            assert store.answers.of(clip)["rag"] == "red"
+            assert store.clashes.count(clip) == 0
+    whole(shared)
+
+
+def test_a_reviewer_reads_no_answer_that_another_gave_alone(shared: Shared) -> None:
+    with shared.opened() as workspace, workspace.store() as store:
+        choose_recording(store, 1, Recording.LAPTOPS)
+        for name in ("KM", "AB"):
+            join(store, 1, name, at=CLOCK.now())
+        clip = store.sessions.clips(1)[0].id
+    with shared.opened(shared.km) as one, shared.opened(shared.ab) as other:
+        for name, value in FOR_ADULTS.items():
+            answer(one, clip, name, value, who="KM")
+        answer(other, clip, "rag", "red", who="AB")
+        with other.reading() as store:
+            assert store.answers.of(clip, "KM") == {}
+            assert store.answers.of(clip, "AB") == {"rag": "red"}
+            assert {change.reviewer for change in store.history.of(store.sessions.clip(clip).instance_id)} <= {
+                "AB",
+                "panel",
+            }
+        with pytest.raises(WorkspaceProblem, match="may not see or change"):
+            answer(other, clip, "rag", "green", who="KM")
+        with one.store() as store:
+            lock_clip(store, LockClip(1, "V01", "KM"), at=CLOCK.now(), today=CLOCK.today())
+        with pytest.raises(WorkspaceProblem, match="may not see or change"), other.store() as store:
+            lock_clip(store, LockClip(1, "V02", "KM", watched=False), at=CLOCK.now(), today=CLOCK.today())
+    whole(shared)
+
+
+def test_with_any_program_a_reviewer_reads_and_changes_no_more_than_that(shared: Shared) -> None:
+    with shared.opened() as workspace:
+        with workspace.reading() as store:
+            clip, secret = store.sessions.clips(1)[0].id, store.sessions.clips(1)[0].reference
+        answer(workspace, clip, "viewed", "full")
+        with workspace.store() as store:
+            store.settings.put("role.pin", "scrypt")
+    with shared.raw(shared.km) as line:
+        for statement in FORBIDDEN:
+            with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue)):
+                line.execute(statement.encode())
+        assert line.execute("SELECT name FROM settings WHERE name LIKE 'role.%'").fetchall() == []
+        tables = [name for (name,) in line.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+        views = ["bwvreview_reviewing.clips", "bwvreview_reviewing.history", "bwvreview_reviewing.history_end"]
+        for table in (*(f"public.{name}" for name in tables), *views):
+            try:
+                rows = line.execute(f"SELECT * FROM {table}".encode()).fetchall()
+            except psycopg.errors.InsufficientPrivilege:
+                continue
+            assert secret not in repr(rows), table
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "INSERT INTO history VALUES (1, now(), 'answer', {subject}, 'AB', 'AB', 'rag', '', 'red', '', '', '')",
+        "INSERT INTO history VALUES (1, now(), 'exported', {subject}, 'KM', 'KM', 'rag', '', 'red', '', '', '')",
+        "INSERT INTO history VALUES (1, now(), 'answer', 'workspace', 'KM', 'KM', 'rag', '', 'red', '', '', '')",
+        "INSERT INTO answers (clip_id, reviewer, name, value, position) VALUES ({clip}, 'panel', 'rag', 'red', 1)",
+        "UPDATE answers SET value = 'part' WHERE name = 'viewed'",
+    ],
+)
+def test_a_reviewer_forges_no_change_and_no_answer_without_one(shared: Shared, forged: str) -> None:
+    with shared.opened() as workspace:
+        with workspace.reading() as store:
+            clip = store.sessions.clips(1)[0]
+        answer(workspace, clip.id, "viewed", "full")
+    statement = forged.format(clip=clip.id, subject=f"'{clip.instance_id}'")
+    with shared.raw(shared.km) as line, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        line.execute(statement.encode())
+    whole(shared)
+
+
+def test_the_place_and_the_seal_of_a_change_are_the_servers(shared: Shared) -> None:
+    with shared.opened() as workspace, workspace.reading() as store:
+        clip = store.sessions.clips(1)[0]
+    with shared.raw(shared.km) as line:
+        odd = 'a"b\\c\n\t\x01é\u2028\U0001f600/'
+        values = ("rag", clip.instance_id, odd, odd)
+        line.execute(
+            "INSERT INTO history VALUES (7, '2022-10-01 12:00:00.000009+02', 'reason', %s, 'KM', 'KM', %s, '', %s, '',"
+            " 'no', 'no')",
+            (values[1], values[2], values[3]),
+        )
+        line.execute("UPDATE history_end SET position = 1, hash = 'x'")
+    whole(shared)
+
+
+def test_a_coordinators_login_has_all_of_the_workspace_and_only_of_this_one(shared: Shared, postgres: Server) -> None:
+    with shared.opened(shared.co) as workspace:
+        assert workspace.role == "coordinator"
+        with workspace.store() as store:
+            assert all(clip.reference for clip in store.sessions.clips(1))
+            store.settings.put("group.name", "Haringey")
+        with workspace.store() as store:
+            remove_person(store, shared.km, at=CLOCK.now())
+    with pytest.raises(WorkspaceProblem, match="Nobody has let this login in here"):
+        shared.opened(shared.km)
+    other = Shared(postgres)
+    with other.opened() as workspace:
+        bring_in(workspace)
+    with psycopg.connect(host="127.0.0.1", port=postgres.port, user=shared.co, dbname=other.name) as line:
+        assert line.execute("SELECT count(*) FROM encounters").fetchone() == (0,)
+    other.gone()
+
+
+def test_what_is_the_coordinators_business_is_told_kindly_and_changes_nothing(shared: Shared) -> None:
+    with shared.opened(shared.km) as workspace:
+        with workspace.reading() as store:
+            clip = store.sessions.clips(1)[0].id
+        for name, value in {"viewed": "not_viewed", "not_viewed_reason": "technical"}.items():
+            answer(workspace, clip, name, value)
+        with pytest.raises(WorkspaceProblem, match="Your login may not see or change this"), workspace.store() as store:
+            finish_clip(store, 1, clip, SCHEME, at=CLOCK.now(), today=CLOCK.today())
+        with workspace.reading() as store:
+            assert store.answers.of(clip)["viewed"] == "not_viewed"
+            assert store.sessions.clip(clip).state is ClipState.STARTED
+
+
+def test_whoever_lets_people_in_is_told_what_is_wrong(shared: Shared, workspace: Workspace) -> None:
+    def add(login: str, reviewer: str = "") -> None:
+        with shared.opened() as opened, opened.store() as store:
+            add_person(store, AddPerson(login, reviewer), at=CLOCK.now())
+
+    with pytest.raises(WorkspaceProblem, match="no such login"):
+        add("nobody-here", "XY")
+    with pytest.raises(Problem, match="Somebody else answers as KM"):
+        add(shared.ab, "KM")
+    with pytest.raises(WorkspaceProblem, match="your own login"):
+        add("tests", "XY")
+    with pytest.raises(WorkspaceProblem, match="need a shared workspace"), workspace.store() as store:
+        add_person(store, AddPerson("km", "KM"), at=CLOCK.now())
+    with shared.opened() as opened, opened.reading() as store:
+        assert [(one.login, one.role, one.name) for one in store.people.all()] == [
+            (shared.ab, "reviewer", "AB"),
+            (shared.co, "coordinator", ""),
+            (shared.km, "reviewer", "KM"),
+        ]
