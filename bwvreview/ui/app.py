@@ -52,6 +52,7 @@ class House:
         self.door.woke.connect(self._woke)
         self.context = Context(self.window, self.tasks, clock, self.appearance)
         self.context.door = self.door
+        self.door.practice_wanted.connect(lambda: self.context.wish("practice records", False))
         self.context.gate.changed.connect(self._role_changed)
         self.context.wished.connect(self._build_for)
         self.arrivals = Arrivals(self.context)
@@ -103,9 +104,21 @@ class House:
 
     def _opened(self, workspace: Workspace) -> None:
         self._take_role(workspace)
+        self._take_tour(workspace)
         self.context.take(workspace)
         if not self.context.gate.is_reviewer:
             self._go_on_today()
+
+    def _take_tour(self, workspace: Workspace) -> None:
+        """Show the hints of the tour above the pages, in the practice records only."""
+        from bwvreview.services.tour import is_practice
+
+        with workspace.reading() as store:
+            if not is_practice(store):
+                return
+        from bwvreview.ui.controllers.tour import TourController
+
+        self.tour = TourController(self.context)
 
     def _go_on_today(self) -> None:
         """Whoever closes the window and opens it again the same day is back on their page; a new day starts at home."""

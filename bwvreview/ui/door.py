@@ -35,6 +35,7 @@ class Door(QObject):
     opened = Signal(object)
     failed = Signal(Problem)
     woke = Signal()
+    practice_wanted = Signal()
     changed = Signal()
 
     def __init__(
@@ -76,6 +77,7 @@ class Door(QObject):
         page.chosen.connect(self._chosen)
         page.made_wanted.connect(self._make)
         page.plain_wanted.connect(lambda: self._open(plain=True))
+        page.practice_wanted.connect(self.practice_wanted)
         page.left.connect(self._window.uncover)
         return page
 

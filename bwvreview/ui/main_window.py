@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from bwvreview.ui.icons import icon
 from bwvreview.ui.undo import UndoDesk
-from bwvreview.ui.widgets.layouts import row
+from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.navigation import WIDTH, Navigation
 from bwvreview.ui.widgets.page import first_focus
 from bwvreview.ui.widgets.problem import ProblemBar
@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
         frame = row(self.navigation, self._stack, gap=0)
         frame.setStretch(1, 1)
         middle = QWidget()
-        middle.setLayout(frame)
+        self._strip = column()
+        middle.setLayout(column(self._strip, frame))
         self._layers = QStackedWidget()
         self._layers.addWidget(middle)
         self.setCentralWidget(self._layers)
@@ -103,6 +104,10 @@ class MainWindow(QMainWindow):
     def add_place(self, name: str, title: str, icon_name: str, *, at_bottom: bool = False) -> None:
         """Put a page's words into the navigation."""
         self.navigation.add(name, title, icon_name, at_bottom=at_bottom)
+
+    def put_strip(self, strip: QWidget) -> None:
+        """Put something above navigation and pages, also above a full page."""
+        self._strip.addWidget(strip)
 
     def put_page(self, name: str, page: QWidget) -> None:
         """Put the page of a place into the window; it replaces one that was there."""

@@ -61,8 +61,15 @@ class Program(QObject):
         else:
             self._show(last, must_be_there=True)
 
-    def _show(self, where: str | None, *, must_be_there: bool = False, remember: bool = True) -> None:
-        opener = partial(self._open, where, must_be_there=must_be_there)
+    def _show(
+        self,
+        where: str | None,
+        *,
+        must_be_there: bool = False,
+        remember: bool = True,
+        opener: Callable[..., Workspace] | None = None,
+    ) -> None:
+        opener = opener or partial(self._open, where, must_be_there=must_be_there)
         house = self._build(opener, self._clock, self._remembered)
         CrashHandler(house.window).install()
         if remember:
@@ -80,6 +87,20 @@ class Program(QObject):
         if what in {"open records", "new records"} and isinstance(about, str) and self.house is not None:
             self._remembered.keep_place(self.house.window.saveGeometry())
             self._show(about, must_be_there=what == "open records")
+        elif what == "practice records" and self.house is not None:
+            self._remembered.keep_place(self.house.window.saveGeometry())
+            self._show(None, remember=False, opener=partial(self._open_practice, bool(about)))
+        elif what == "own records" and self.house is not None:
+            self._remembered.keep_place(self.house.window.saveGeometry())
+            self.start()
+
+    def _open_practice(self, afresh: bool, *_secret: Secret, **_more: bool) -> Workspace:
+        """Open the practice records: new ones when they are to begin afresh. No window has them open by now."""
+        from bwvreview.services.tour import open_practice, start_afresh
+
+        if afresh:
+            start_afresh(self._where)
+        return open_practice(self._where, clock=self._clock)
 
     def _open(
         self, where: str | None, secret: Secret | None = None, *, plain: bool = False, must_be_there: bool = False

@@ -46,6 +46,7 @@ class ChoosePage(Page):
     chosen = Signal(str, str, bool)  # the one of now (when changed), the new one, whether to keep it in the keyring
     made_wanted = Signal()
     plain_wanted = Signal()
+    practice_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -83,11 +84,17 @@ class ChoosePage(Page):
         )  # fmt: skip
 
     def _advice(self) -> Card:
+        tour = Button("Look round with the practice list", icon="player-play", size="row")
+        tour.clicked.connect(self.practice_wanted)
         self._plain = Button("Practise without a lock", "link")
         self._plain.clicked.connect(self.plain_wanted)
         self._for_practice = holder(
-            column(16, words("Only trying it out? Anybody can read records without a lock.", "muted"), 4,
-                   row(self._plain, None))
+            column(
+                16, words("Only trying it out?", "strong"), 4,
+                words("A few hints lead you through the whole job. Nothing there is real."), 8, row(tour, None), 12,
+                words("Or begin here without a lock. Anybody can then read what you keep.", "muted"), 4,
+                row(self._plain, None),
+            )
         )  # fmt: skip
         return Card(
             "A good passphrase",
