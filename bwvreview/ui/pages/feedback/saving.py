@@ -81,7 +81,7 @@ class SaveCard(Card):
         self._lock.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _password(self, password: str) -> QWidget:
-        field = Field("Password of the files", mono=True, width=300)
+        field = Field("Password of the files", mono=True, width=430)
         field.setText(password)
         field.setReadOnly(True)
         self._lock = field

@@ -32,7 +32,7 @@ class KeyPage(QWidget):
 
     def __init__(self, password: str, problem: Problem | None = None) -> None:
         super().__init__()
-        self.password = Field("Password of the key sheet", mono=True, width=400)
+        self.password = Field("Password of the key sheet", mono=True, width=430)
         self.password.setReadOnly(True)
         another = Button("Make another", size="row", icon="refresh")
         another.clicked.connect(self.another)
