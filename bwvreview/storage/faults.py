@@ -22,8 +22,14 @@ _FULL = ("Not saved: the disk is full.", "Free some space, then try again. What 
 _READ_ONLY = ("Not saved: the workspace can only be read.", "Move it to a folder that you may write to.")
 _DAMAGED = ("The workspace is damaged.", "Keep the file as it is, and open your newest copy of it.")
 _BUSY = ("The workspace is busy with something else.", "Wait until that has finished, then try again.")
-_DISK = ("Not saved: the disk does not answer as it should.", "Check the disk, then try again.")
-_NO_FILE = ("The workspace cannot be opened.", "Check that its folder is there and that you may write to it.")
+_DISK = (
+    "Not saved: the disk does not answer as it should.",
+    "Check that it has room and that nothing is loose, then try again.",
+)
+_NO_FILE = (
+    "The workspace cannot be opened.",
+    "Check that its folder is there, that you may write to it, and that the disk has room.",
+)
 _NO_SERVER = ("The server of this workspace cannot be reached.", "Check the network, then try again.")
 _REFUSED = (
     "The server of this workspace refused the connection.",
@@ -44,6 +50,7 @@ _SQLITE = {
     sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,  # no room for the index of its log
     sqlite3.SQLITE_CANTOPEN: _NO_FILE,
 }
+_SAYS_FULL = "disk is full"  # what a function within a statement complains about comes without its number
 _ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -132,7 +139,7 @@ def _problem(said: tuple[str, str]) -> WorkspaceProblem:
 def raw_problem(error: Exception) -> WorkspaceProblem:
     """Say what a raw connection complains about; a complaint that nobody knows is told as a disk's."""
     code = getattr(error, "sqlite_errorcode", 0)
-    said = _SQLITE.get(code) or _SQLITE.get(code & 0xFF) or _DISK
+    said = _SQLITE.get(code) or _SQLITE.get(code & 0xFF) or (_FULL if _SAYS_FULL in str(error) else _DISK)
     return WorkspaceProblem(said[0], advice=said[1])
 
 

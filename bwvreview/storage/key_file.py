@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,8 @@ def write(path: Path, *locks: Lock) -> None:
         fresh.replace(target)
         settle_folder(target.parent)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise file_problem(error) from error
 
 
