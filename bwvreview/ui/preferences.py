@@ -93,6 +93,8 @@ CARDS: tuple[SettingsCard, ...] = (
         doors=(("See the copies", "copies", "copy"),), right=True),
     SettingsCard("For the central team", "The returns of all groups, and the report on the quarter.",
         doors=(("Put returns together", "collate", "chart-bar"),), right=True),
+    SettingsCard("About", "Which version this is, and what is inside.",
+        doors=(("About this program", "about", "help-circle"),)),
 )  # fmt: skip
 
 OF_COMPUTER: dict[str, Setting] = {one.key: one for card in CARDS if not card.save for one in card.settings}

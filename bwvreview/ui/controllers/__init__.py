@@ -73,5 +73,6 @@ PLACES: tuple[Place, ...] = (
     Place("copies", "", "copy", "copies:CopiesController", within="settings"),
     Place("form", "", "list-check", "forms:FormsController", within="settings", does=("form file",)),
     Place("collate", "", "chart-bar", "collate:CollateController", within="settings", does=("returns",)),
+    Place("about", "", "help-circle", "about:AboutController", within="settings"),
     Place("settings", "Settings", "settings", "settings:SettingsController", at_bottom=True),
 )

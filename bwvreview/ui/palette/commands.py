@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Open other records", "workspace recent switch group file server new", "folder", "records"),
     Command("See the copies", "backup restore undo lost older versions", "copy", "copies"),
     Command("Put returns together", "central quarter merge collate report groups", "chart-bar", "collate"),
+    Command("About this program", "version licence newer update qt copyright", "help-circle", "about"),
     Command("Open the guide", "help manual how what explain", "help-circle", act="guide", key="F1"),
     Command("Lock now", "away leave hide close passphrase", "lock", act="lock"),
     Command("Larger letters", "zoom bigger font size text in", "plus", act="larger", key="Ctrl +"),
