@@ -48,6 +48,14 @@ def role_now(store: Store) -> RoleNow:
     return RoleNow(get(_ROLE) == REVIEWER, get(_REVIEWER), bool(get(_PIN)))
 
 
+def role_in(workspace: Workspace) -> RoleNow:
+    """Give the role of whoever sits at an open workspace: that of a login on a server stays, whatever was kept."""
+    if workspace.signed_in_as:
+        return RoleNow(is_reviewer=True, reviewer=workspace.signed_in_as)
+    with workspace.reading() as store:
+        return role_now(store)
+
+
 def set_pin(workspace: Workspace, new: str, old: str = "") -> None:
     """Settle the coordinator's PIN. Raises Problem: too short, or the PIN of now is not `old`."""
     if not SHORTEST <= len(new) <= LONGEST:
@@ -74,6 +82,8 @@ def hand_over(workspace: Workspace, reviewer: str = "") -> RoleNow:
 
 def take_back(workspace: Workspace, pin: str) -> RoleNow:
     """Be the coordinator again. Raises WrongPin; each wrong one counts, also when the program is closed."""
+    if workspace.signed_in_as:
+        raise WrongPin("You came in as a reviewer.", advice="The coordinator opens the window with another login.")
     check_pin(workspace, pin)
     return _be_coordinator(workspace)
 

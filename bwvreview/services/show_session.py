@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 
-_GONE = -1
+GONE = -1
+"""The days left of a clip whose list was deleted, and its video with it."""
 """Days left once the list was deleted: by then all its video was past its days, except what the police kept."""
 
 
@@ -146,7 +147,7 @@ def _clips(store: Store, session_id: int, form: Form, today: date, keep_days: in
             Clip(
                 slot=stored.slot,
                 themes=stored.themes,
-                days_left=_GONE if keep_days is None else days_left(stored.on, today, keep_days),
+                days_left=GONE if keep_days is None else days_left(stored.on, today, keep_days),
                 state=state_of(stored, answers),
                 reason=stored.reason,
                 replaces=stored.replaces,

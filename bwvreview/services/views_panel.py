@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.answer_words import label_of
 from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.survey import Form
+from bwvreview.domain.retention import days_left
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.agreement import clip_to_agree
 from bwvreview.services.current_session import current_session
 from bwvreview.services.record_answer import form_of
 from bwvreview.services.reviewers import clip_turns, has_recorded, recording_begun, turns_of
-from bwvreview.services.show_session import show_session
+from bwvreview.services.settled import settled
+from bwvreview.services.show_session import GONE
 from bwvreview.services.views_session import REASON
 
 if TYPE_CHECKING:
@@ -129,26 +131,29 @@ def panel_view(store: Store, session_id: int | None = None) -> PanelView | None:
 
 
 def turn_view(store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date) -> TurnView:
-    """Say whose turn it is with a clip. Raises FormProblem when there is no such clip, or it was not shown."""
-    shown, session = show_session(store, session_id, scheme, today=today), store.sessions.get(session_id)
-    places = [place for place, clip in enumerate(shown.clips) if clip.slot == slot]
+    """Say whose turn it is with a clip. Raises FormProblem when there is no such clip, or it was not shown.
+
+    Reads nothing of the draw: on a server a reviewer's login could not.
+    """
+    clips, session = store.sessions.clips(session_id), store.sessions.get(session_id)
+    places = [place for place, clip in enumerate(clips) if clip.slot == slot]
     if not places:
         raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
-    clip = shown.clips[places[0]]
+    clip = clips[places[0]]
     if clip.state is ClipState.NOT_SHOWN:
         raise FormProblem(f"{slot} was not shown.", advice="Record the clip that took its place, if there is one.")
-    stored = next(stored for stored in store.sessions.clips(session_id) if stored.slot == slot)
-    turns = turns_of(store, session_id, stored.id)
+    turns = turns_of(store, session_id, clip.id)
     watched = any(turn.standing == "locked" for turn in turns.turns)
     choices = Form.from_json(session.form_json).question(REASON).choices
+    is_gone = not clip.reference and clip.on is None and session.recording is not Recording.GUEST
     may_lose = not watched and session.recording is not Recording.GUEST
     return TurnView(
         session_id,
         slot,
         tuple(dict.fromkeys(theme.title for theme in clip.themes)),
-        clip.days_left,
+        GONE if is_gone else days_left(clip.on, today, settled(store, scheme).keep_days),
         places[0] + 1,
-        len(shown.clips),
+        len(clips),
         session.recording,
         turns,
         tuple((choice.name, choice.label) for choice in choices) if may_lose else (),

@@ -52,6 +52,16 @@ $$ SELECT EXISTS (SELECT 1 FROM public.clips c WHERE c.instance_id = asked AND p
    OR EXISTS (SELECT 1 FROM public.sessions s WHERE 'session ' || s.id = asked AND public.bwvreview_runs(s.id)) $$;
 """
 
+_WHOSE = """
+CREATE FUNCTION bwvreview_whose() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.login := session_user;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER bwvreview_whose BEFORE INSERT ON senders FOR EACH ROW EXECUTE FUNCTION bwvreview_whose()
+"""
+
 _WHO = """
 SELECT public.bwvreview_name(), public.bwvreview_name() IS NOT NULL OR public.bwvreview_coordinates()
     OR (SELECT pg_has_role(tableowner, 'usage') FROM pg_tables WHERE schemaname = 'public' AND tablename = 'people')
@@ -65,6 +75,7 @@ _SEALED = """ AND EXISTS (SELECT 1 FROM public.history h WHERE h.position = answ
     AND h.reviewer = answers.reviewer AND h.name = answers.name AND h.new = answers.value)"""
 _LOCKED = """EXISTS (SELECT 1 FROM public.reviewers r WHERE r.id = reviewer_id AND r.name = (SELECT bwvreview_name()))
     AND bwvreview_clip_runs(clip_id)"""
+_MINE = f"{_KNOWN} AND login = session_user"
 _SETTINGS = (
     "group.name", "group.slug", "group.borough", "retention.days", "scheme", "themes.own", "session.shown",
 )  # fmt: skip
@@ -112,7 +123,12 @@ RULES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "history": (
         ("SELECT", "", f"reviewer = {_ME} OR (reviewer = 'panel' AND bwvreview_subject_runs(subject))", ""),
     ),
-    "senders": (("SELECT", "", _KNOWN, ""), ("INSERT", "", "", _KNOWN), ("UPDATE", "", _KNOWN, _KNOWN)),
+    "senders": (
+        ("SELECT", "", _MINE, ""),
+        ("INSERT", "", "", _MINE),
+        ("UPDATE", "last", _MINE, _MINE),
+        ("DELETE", "", _MINE, ""),
+    ),
 }  # fmt: skip
 """What a reviewer may do: table → command, columns (all where blank), which rows, and how rows may become."""
 
@@ -132,6 +148,7 @@ def lay_down(connection: Connection) -> None:
         connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")
     if not make_roles(connection):
         return
+    connection.exec_driver_sql(_WHOSE)
     for statement in (*_for_coordinators(tables), *_for_reviewers(tables), *VIEWS):
         connection.exec_driver_sql(statement)
 
@@ -141,6 +158,7 @@ def take_away(connection: Connection) -> None:
     if not is_able(connection):
         return
     connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    connection.exec_driver_sql("DROP FUNCTION IF EXISTS bwvreview_whose() CASCADE")
     rules = connection.execute(
         text("SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' AND policyname LIKE :ours"),
         {"ours": "bwvreview\\_%"},

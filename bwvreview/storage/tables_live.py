@@ -13,7 +13,8 @@ from bwvreview.storage.columns import Base, UtcTime
 class SenderRow(Base):
     """A window that is open, or that has not sent everything yet. It numbers what it sends; `last` is kept for good.
 
-    `key` opens what waits on its own computer, and is nowhere else: without the server nobody reads it there.
+    `key` opens what waits on its own computer, and is nowhere else: without the server nobody reads it there. `login`
+    is whose the window is: the server says so itself (see server_rights), and no other reviewer reads the key.
     """
 
     __tablename__ = "senders"
@@ -22,3 +23,4 @@ class SenderRow(Base):
     last: Mapped[int]
     key: Mapped[str] = mapped_column(String(64))
     since: Mapped[datetime] = mapped_column(UtcTime)
+    login: Mapped[str | None] = mapped_column(String(63))

@@ -135,10 +135,9 @@ class House:
 
     def _take_role(self, workspace: Workspace) -> None:
         """A laptop that was handed over stays so when the program is started again."""
-        from bwvreview.services.roles import REVIEWER, role_now
+        from bwvreview.services.roles import REVIEWER, role_in
 
-        with workspace.reading() as store:
-            role = role_now(store)
+        role = role_in(workspace)
         if role.is_reviewer:
             workspace.role = REVIEWER
             self.context.gate.set_role(is_reviewer=True, reviewer=role.reviewer)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from datetime import date
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -14,7 +12,7 @@ from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clashes import Settle, settle, two_answers
-from bwvreview.services.clock import FixedClock
+from bwvreview.services.keep_answer import keep_answer
 from bwvreview.services.lock_answers import LockClip, lock_clip
 from bwvreview.services.people import AddPerson, add_person, remove_person
 from bwvreview.services.record_answer import RecordAnswer, finish_clip, record_answer
@@ -23,14 +21,15 @@ from bwvreview.services.take_notes import AddNote, add_note, change_note, remove
 from bwvreview.services.views_record import record_view
 from bwvreview.services.views_review import review_view
 from bwvreview.services.workspace import Workspace
-from tests.services.evening import FOR_ADULTS, Evening, bring_in, plan, roll
+from bwvreview.storage.senders import Turn
+from tests.server_people import CLOCK, Shared, shared_evening
+from tests.services.evening import FOR_ADULTS, bring_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.postgres import Server
 
-CLOCK = FixedClock(date(2022, 10, 1))
 SCHEME = load_scheme()
 
 FORBIDDEN = (
@@ -75,50 +74,10 @@ FORBIDDEN = (
 )
 
 
-class Shared:
-    """A group's workspace on a server, with the logins of a coordinator and of two reviewers."""
-
-    numbers = itertools.count()
-
-    def __init__(self, server: Server) -> None:
-        self.server, self.name = server, server.create()
-        number = next(self.numbers)
-        self.km, self.ab, self.co = f"km{number}", f"ab{number}", f"co{number}"
-        for login in (self.km, self.ab, self.co):
-            server._run(f"CREATE ROLE {login} LOGIN")
-
-    def url(self, login: str = "tests") -> str:
-        return self.server.url(self.name).replace("tests@", f"{login}@")
-
-    def opened(self, login: str = "tests") -> Workspace:
-        return Workspace.open(self.url(login), clock=CLOCK)
-
-    def raw(self, login: str) -> psycopg.Connection:
-        path = "-c search_path=bwvreview_reviewing,public"
-        return psycopg.connect(
-            host="127.0.0.1", port=self.server.port, user=login, dbname=self.name, options=path, autocommit=True
-        )
-
-    def let_in(self) -> None:
-        with self.opened() as workspace, workspace.store() as store:
-            add_person(store, AddPerson(self.km, "KM"), at=CLOCK.now())
-            add_person(store, AddPerson(self.ab, "AB"), at=CLOCK.now())
-            add_person(store, AddPerson(self.co), at=CLOCK.now())
-
-    def gone(self) -> None:
-        self.server.drop(self.name)
-        for login in (self.km, self.ab, self.co):
-            self.server._run(f"DROP ROLE {login}")
-
-
 @pytest.fixture
 def shared(postgres: Server) -> Iterator[Shared]:
-    made = Shared(postgres)
-    with made.opened() as workspace:
-        Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(weapons=(3, 1))))
-    made.let_in()
-    yield made
-    made.gone()
+    with shared_evening(postgres) as made:
+        yield made
 
 
 def answer(
@@ -313,3 +272,27 @@ def test_whoever_lets_people_in_is_told_what_is_wrong(shared: Shared, workspace:
             (shared.co, "coordinator", ""),
             (shared.km, "reviewer", "KM"),
         ]
+
+
+def test_what_a_window_sends_in_one_step_is_kept_once_and_its_key_is_read_by_nobody_else(shared: Shared) -> None:
+    with shared.opened(shared.km) as one, shared.opened(shared.ab) as other:
+        with one.reading() as store:
+            clip = store.sessions.clips(1)[0].id
+        with one.store() as store:
+            store.senders.add("k" * 36, bytes(32), CLOCK.now())
+        given = RecordAnswer(1, clip, "viewed", "full", seen="")
+        for value in ("green", "green", "red"):
+            keep_answer(one, given, at=CLOCK.now(), turn=Turn("k" * 36, 1))
+            given = RecordAnswer(1, clip, "rag", value, seen="")
+        keep_answer(one, RecordAnswer(1, clip, "rag", "green", seen=""), at=CLOCK.now(), turn=Turn("k" * 36, 2))
+        keep_answer(one, RecordAnswer(1, clip, "rag", "amber", seen="green"), at=CLOCK.now(), turn=Turn("k" * 36, 3))
+        with one.reading() as store:
+            assert store.answers.of(clip) == {"viewed": "full", "rag": "amber"}
+            assert store.senders.key_of("k" * 36) == bytes(32)
+        with other.store() as store:
+            assert store.senders.key_of("k" * 36) is None
+            assert not store.senders.is_new(Turn("k" * 36, 9))
+            store.senders.remove("k" * 36)
+        with one.store() as store:
+            store.senders.remove("k" * 36)
+    whole(shared)

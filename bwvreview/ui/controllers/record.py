@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.reviewing import PANEL
+from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.record_answers import AnswerSaves
@@ -215,7 +216,8 @@ class RecordController(Controller):
             at, today = workspace.clock.now(), workspace.clock.today()
             with workspace.store() as store:
                 state = finish_clip(store, work.session_id, work.clip_id, scheme_of(store), at=at, today=today)
-                by_dice = replaces_by_dice(store, store.sessions.get(work.session_id).commitment_id)
+                lost = state is ClipState.NOT_SHOWN  # the draw is read for these only: a reviewer’s login could not
+                by_dice = lost and replaces_by_dice(store, store.sessions.get(work.session_id).commitment_id)
                 return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by, by_dice)
 
         self.context.ask(close, self._finished)

@@ -35,7 +35,8 @@ class ReviewController(Controller):
 
     def _show(self, view: ReviewView) -> None:
         self._session = view.session_id
-        self.page.show_clips(view.clips, self.context.gate.reviewer)
+        has_way_back = not self.context.workspace.signed_in_as
+        self.page.show_clips(view.clips, self.context.gate.reviewer, has_way_back=has_way_back)
 
     def _open(self, slot: str) -> None:
         if self._session is not None:

@@ -45,17 +45,21 @@ class ReviewPage(Page):
         self._problem.hide()
         back = Button("Be the coordinator", size="row", icon="lock")
         back.clicked.connect(self._give)
-        guard = Card(
+        self._guard = Card(
             "For the coordinator",
             words("The list, the draw and the files open with the PIN.", "muted"),
             8, self._problem,
             8, words("Coordinator's PIN", "strong"), 4, self._pin,
             12, row(back, None),
         )  # fmt: skip
-        self.add(columns(holder(self._list), holder(column(guard, None)), narrow=860, shares=(2, 1)), None)
+        self.add(columns(holder(self._list), holder(column(self._guard, None)), narrow=860, shares=(2, 1)), None)
 
-    def show_clips(self, clips: Sequence[ReviewClip], reviewer: str) -> None:
-        """Show the clips of the session; none when no session is open."""
+    def show_clips(self, clips: Sequence[ReviewClip], reviewer: str, *, has_way_back: bool = True) -> None:
+        """Show the clips of the session; none when no session is open.
+
+        Whoever came with a reviewer's login has no way back to the coordinator's pages.
+        """
+        self._guard.setVisible(has_way_back)
         who = f"You answer as {reviewer}." if reviewer else "The group answers together."
         self.set_heading("Clips to watch", who if clips else "")
         empty(self._list)
