@@ -27,7 +27,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     restore.add_argument("--yes", action="store_true", help="put it back; what is there is kept aside")
     restore.set_defaults(run=_restore)
     move = verbs.add_parser("move", help="copy all records to another file or to a server, and compare them")
-    move.add_argument("--to", required=True, metavar="PATH|URL", help="an empty place; the old one stays as it is")
+    move.add_argument("--to", required=True, metavar="PATH|URL", help="an empty place; the old one stays, and says so")
     move.set_defaults(run=_move)
     for verb in (check, backup, restore, move):
         add_json(verb)
@@ -152,7 +152,7 @@ def _move(context: Context, arguments: argparse.Namespace) -> Outcome:
         moved = move_workspace(source, target)
         old, new = source.where, target.where
     lines = [f"Moved {moved.rows:,} rows. Both places hold the same.", f"Now work in {new}"]
-    lines.append(f"The old place stays as it is: {old}. Delete it once nobody needs it.")
+    lines.append(f"The old place stays: {old}. Delete it once nobody needs it.")
     if moved.until is not None:
         lines.append(f"It holds references up to {moved.until}. Opening it after that day deletes them.")
     until = moved.until.isoformat() if moved.until else None

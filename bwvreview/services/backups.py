@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import LockedWorkspace, WorkspaceProblem
 from bwvreview.services.delete_due import delete_due
+from bwvreview.services.history_log import note_done
 from bwvreview.services.keep_copy import keep_copy
 from bwvreview.services.workspace import Workspace
 
@@ -202,8 +203,6 @@ def make_fit(copy: Workspace, backup: Backup, at: datetime) -> None:
 
     Raises WorkspaceProblem when its history is not whole.
     """
-    from bwvreview.storage.history import WORKSPACE, NewChange
-
     with copy.store() as store:
         broken = store.history.check().broken
         if broken is not None:
@@ -212,7 +211,7 @@ def make_fit(copy: Workspace, backup: Backup, at: datetime) -> None:
             )
         delete_due(store, copy.clock.today())
         made = backup.at.isoformat(timespec="seconds")
-        store.history.add(NewChange(at, "restored", WORKSPACE, "coordinator", "", backup.why, "", made))
+        note_done(store, "restored", at=at, name=backup.why, new=made)
     copy.erase_traces()
 
 

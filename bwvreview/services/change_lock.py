@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import WorkspaceProblem, WrongPassphrase
 from bwvreview.domain.recovery import written
+from bwvreview.services.history_log import note_done
 from bwvreview.services.locking import give_code, key_for, new_code, new_lock
 
 if TYPE_CHECKING:
@@ -46,7 +48,14 @@ def change_passphrase(workspace: Workspace, old: Secret | None, new: str) -> str
             if salt_of(path) == key.salt:  # whatever was complained about: this file is there now
                 workspace.reopen_with(key)
         _lock_copies(before, key, backups_of(path))
+    _note(workspace, "new-passphrase")
     return written(code)
+
+
+def _note(workspace: Workspace, kind: str) -> None:
+    """Write into the history what was done: it is done, whatever the disk says now."""
+    with suppress(WorkspaceProblem), workspace.store() as store:
+        note_done(store, kind, at=workspace.clock.now())
 
 
 def _lock_copies(before: FileKey | None, key: FileKey, copies: Iterable[Backup]) -> None:
@@ -93,4 +102,5 @@ def new_recovery_code(workspace: Workspace) -> str:
             raise WorkspaceProblem("This workspace is not locked.", advice="Give it a passphrase first.")
         code = new_code()
         give_code(workspace.path, key, code)
+    _note(workspace, "new-sheet")
     return written(code)

@@ -29,6 +29,13 @@ _WORDS = {
     "exported": "{new} files of {name} were written",
     "settled": "A question about returns was settled: {name}",
     "restored": "A copy was put back, kept on {new}",
+    "moved": "All records were moved to another place",
+    "new-passphrase": "The records got a new passphrase",
+    "new-sheet": "The records got a new recovery sheet",
+    "handed-over": "The laptop was handed to {name}",
+    "taken-back": "The coordinator took the laptop back",
+    "pin-settled": "The coordinator’s PIN was settled",
+    "pin-taken-away": "The coordinator’s PIN was taken away",
 }
 _WITH_REASONS = frozenset({"held-back", "clips-lost"})
 
@@ -47,6 +54,13 @@ class LogLine:
 def history_log(store: Store, last: int) -> tuple[LogLine, ...]:
     """Give the last things that were done to anything but a clip, the newest first."""
     return tuple(_line(change) for change in store.history.log(last))
+
+
+def note_done(store: Store, kind: str, *, at: datetime, by: str = "coordinator", name: str = "", new: str = "") -> None:
+    """Write into the history that something was done to the workspace as a whole. Never a value, never a reference."""
+    from bwvreview.storage.history import WORKSPACE, NewChange
+
+    store.history.add(NewChange(at, kind, WORKSPACE, by, "", name, "", new))
 
 
 def _line(change: Change) -> LogLine:

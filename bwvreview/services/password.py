@@ -6,7 +6,6 @@ import secrets
 
 from bwvreview.exchange.resources import resource
 
-
 _LONGEST = 6  # letters of a word: the whole password must be seen at once in its field
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from bwvreview.domain.errors import Problem
 from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.arrivals import Application, Arrivals
@@ -26,7 +27,6 @@ from bwvreview.ui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bwvreview.domain.errors import Problem
     from bwvreview.services.clock import Clock
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
@@ -108,6 +108,7 @@ class House:
         self.context.take(workspace)
         if not self.context.gate.is_reviewer:
             self._go_on_today()
+            self._tell_if_moved(workspace)
 
     def _take_tour(self, workspace: Workspace) -> None:
         """Show the hints of the tour above the pages, in the practice records only."""
@@ -119,6 +120,16 @@ class House:
         from bwvreview.ui.controllers.tour import TourController
 
         self.tour = TourController(self.context)
+
+    def _tell_if_moved(self, workspace: Workspace) -> None:
+        """Two places that both are worked in would drift apart, and nobody would see it."""
+        from bwvreview.services.move_workspace import moved_to
+
+        with workspace.reading() as store:
+            where = moved_to(store)
+        if where:
+            advice = "Open them there. What you write here does not arrive there."
+            self.window.show_problem(Problem(f"These records were moved to {where}.", advice=advice))
 
     def _go_on_today(self) -> None:
         """Whoever closes the window and opens it again the same day is back on their page; a new day starts at home."""

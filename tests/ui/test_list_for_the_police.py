@@ -105,15 +105,15 @@ def test_police_references_are_replaced_and_only_the_key_sheet_tells_them(
     assert "14SEP22" not in everything_said(house.window)
 
 
-def test_the_password_is_three_words_and_a_number_and_another_can_be_made(
+def test_the_password_is_five_words_and_a_number_and_another_can_be_made(
     qtbot: QtBot, house: House, page: QWidget, police_references: Path
 ) -> None:
     house.window.file_dropped.emit(police_references)
     press(qtbot, page, "Give new references")
     first = password_shown(qtbot, page)
-    *three, number = first.split("-")
-    assert len(three) == 3
-    assert all(word.isalpha() for word in three)
+    *five, number = first.split("-")
+    assert len(five) == 5
+    assert all(word.isalpha() for word in five)
     assert number.isdigit()
     press(qtbot, page, "Make another")
     assert password_shown(qtbot, page) != first
