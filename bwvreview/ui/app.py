@@ -212,11 +212,16 @@ class House:
     def _dropped(self, files: Path | tuple[Path, ...]) -> None:
         """Pass files on to the page that is shown when it takes them, else to the list."""
         here = self._controllers.get(self.window.place)
-        if here is not None and here.drops == "returns":
-            self.context.wish("returns", files if isinstance(files, tuple) else (files,))
-        else:
+        drops = here.drops if here is not None else ""
+        if drops == "returns":
+            self.context.wish(drops, files if isinstance(files, tuple) else (files,))
+        elif isinstance(files, tuple) or drops == "list":
             self.go("list")
             self.context.wish("list", files)
+        elif drops:
+            self.context.wish(drops, files)
+        else:
+            self.arrivals.bring(files)
 
 
 def _nothing_yet(place: Place) -> Page:

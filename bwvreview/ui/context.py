@@ -107,8 +107,8 @@ class Controller(QObject):
     """
 
     page: Any
-    drops = "list"
-    """What a file is that is dropped on the window while the page is shown: it is passed on with this wish."""
+    drops = ""
+    """The wish with which a file is passed on that is dropped while the page is shown; else its kind says where to."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._had_focus: QWidget | None = None
         self.toast = Toast(middle)
         self.problem = ProblemBar(middle)
-        self.undo = UndoDesk(self)
+        self.undo = UndoDesk(self, self.toast)
         self._keys()
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)

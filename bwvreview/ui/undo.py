@@ -10,15 +10,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bwvreview.ui.main_window import MainWindow
+    from PySide6.QtWidgets import QWidget
+
+    from bwvreview.ui.widgets.toast import Toast
 
 
 class UndoDesk(QObject):
     """Knows how the last thing is taken back. Pages with a Ctrl+Z of their own fill the window: there it rests."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget, toast: Toast) -> None:
         super().__init__(window)
-        self._window = window
+        self._toast = toast
         self._back: Callable[[], None] | None = None
         self._key = QShortcut(QKeySequence("Ctrl+Z"), window)
         self._key.setEnabled(False)
@@ -28,7 +30,7 @@ class UndoDesk(QObject):
         """Say what was done, and offer to take it back until something else is done or shown."""
         self._back = back
         self._key.setEnabled(True)
-        self._window.toast.say(said, back=self.undo)
+        self._toast.say(said, back=self.undo)
 
     def undo(self) -> None:
         """Take it back, once."""
@@ -41,4 +43,4 @@ class UndoDesk(QObject):
         """Another page is shown: what was done there is not taken back unseen."""
         self._back = None
         self._key.setEnabled(False)
-        self._window.toast.let_go()
+        self._toast.let_go()

@@ -116,20 +116,50 @@ def test_a_full_page_takes_the_place_of_the_navigation_until_it_is_left(qtbot: Q
     assert house.window.current() is house.window.page("home")
 
 
-def test_a_file_dragged_onto_the_window_goes_to_the_list_page(qtbot: QtBot, house: House, tmp_path: Path) -> None:
-    wishes: list[tuple[str, object]] = []
-    house.controller("list")  # so that there is somebody who would hear it
-    house.context.asked.disconnect()
-    house.context.asked.connect(lambda what, about: wishes.append((what, about)))
-    dropped = tmp_path / "list.csv"
-    dropped.write_text("reference\n")
+def drop(house: House, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(dropped))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     event = QDropEvent(QPointF(QPoint(600, 300)), Qt.DropAction.CopyAction, data, buttons, keys)
     house.window.dropEvent(event)
-    assert house.window.place == "list"
-    assert wishes == [("list", dropped)]
+
+
+@pytest.mark.parametrize(
+    ("place", "wish", "goes_to"),
+    [
+        ("home", "list", "list"),
+        ("list", "list", "list"),
+        ("form", "form file", "form"),
+        ("their-sheet", "their sheet", "their-sheet"),
+        ("collate", "returns", "collate"),
+    ],
+)
+def test_a_file_dragged_onto_the_window_goes_where_the_page_or_its_kind_wants_it(
+    qtbot: QtBot, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, wish: str, goes_to: str
+) -> None:
+    house.go(place)
+    wishes: list[tuple[str, object]] = []
+    monkeypatch.setattr(house.context, "wish", lambda what, about: wishes.append((what, about)))
+    dropped = tmp_path / "list.csv"
+    dropped.write_text("reference\n")
+    drop(house, dropped)
+    qtbot.waitUntil(lambda: bool(wishes))
+    assert wishes == [(wish, (dropped,) if wish == "returns" else dropped)]
+    assert house.window.place == goes_to
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("form", "“tea.xlsx” is not a workbook that can be read."), ("home", "The list has no row of headings.")],
+)
+def test_a_wrong_file_that_is_dropped_is_said_in_words_where_it_went(
+    qtbot: QtBot, house: House, tmp_path: Path, place: str, said: str
+) -> None:
+    house.go(place)
+    (tmp_path / "tea.xlsx").write_bytes(b"\xff" * 600)
+    drop(house, tmp_path / "tea.xlsx")
+    qtbot.waitUntil(lambda: said in words_on(house.window) and not house.tasks.busy, timeout=10_000)
+    assert house.window.place == ("list" if place == "home" else place)
 
 
 def test_the_group_is_named_in_settings_and_shown_above_the_pages(qtbot: QtBot, house: House) -> None:

@@ -66,7 +66,7 @@ PLACES: tuple[Place, ...] = (
     Place("practice", "", "list-check", "practice:PracticeController", within="session", does=("practice result",)),
     Place("themes", "", "plus", "themes:ThemesController"),
     Place("publish", "", "send", "publish:PublishController"),
-    Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback"),
+    Place("their-sheet", "", "send", "their_sheet:TheirSheetController", within="feedback", does=("their sheet",)),
     Place("review", "", "device-tv", "review:ReviewController"),
     Place("guard", "", "lock", "guard:GuardController", within="settings"),
     Place("records", "", "folder", "records:RecordsController", within="settings"),

@@ -27,6 +27,7 @@ class FormsController(Controller):
     """Shows the form in use, until another one is opened; that one stays while people look elsewhere."""
 
     page: FormPage
+    drops = "form file"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class ListController(Controller):
     """Shows the newest list, and takes a new one from a dialog, from a drop, from the clipboard or for practice."""
 
+    drops = "list"
     page: ListPage
 
     def __init__(self, context: Context) -> None:

@@ -28,7 +28,6 @@ class SettingsController(Controller):
         super().__init__(context)
         self.page = SettingsPage(CARDS)
         self._kept: dict[str, str] = {}
-        self._undo: tuple[str, dict[str, str]] | None = None
         self.page.chosen.connect(context.appearance.preferences.put)
         self.page.save_wanted.connect(self._save)
         self.page.scheme_chosen.connect(self._use_scheme)
@@ -64,7 +63,9 @@ class SettingsController(Controller):
 
         self.context.ask(keep, done, lambda _problem: self.visited())
 
-    def _save(self, card: str, values: Mapping[str, str]) -> None:
+    def _save(self, card: str, values: Mapping[str, str], *, again: bool = False) -> None:
+        before = {key: self._kept[key] for key in values if key in self._kept}
+
         def keep(workspace: Workspace, _progress: Progress) -> dict[str, str]:
             from bwvreview.services.group_settings import keep_settings
 
@@ -76,6 +77,9 @@ class SettingsController(Controller):
             self._kept.update(found)
             self.page.show_values(found)
             self.page.show_saved(card)
+            if not again and before != found:
+                undo = self.context.window.undo
+                undo.offer("Saved.", lambda: self._save(card, before, again=True))
             for what in {_TELLS.get(key, "settings") for key in found}:
                 self.context.tell(what)
 

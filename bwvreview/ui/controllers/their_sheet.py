@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -13,7 +14,6 @@ from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.their_sheet import TheirSheetPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.progress import Progress
@@ -26,6 +26,7 @@ class TheirSheetController(Controller):
     """Holds the file that was chosen and the answers that were given, until it is filled in."""
 
     page: TheirSheetPage
+    drops = "their sheet"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -41,6 +42,7 @@ class TheirSheetController(Controller):
         page.forget_wanted.connect(self._forget)
         page.open_wanted.connect(self._open_folder)
         page.feedback_wanted.connect(lambda: context.go("feedback"))
+        context.asked.connect(self._asked)
 
     def visited(self) -> None:
         """Look at the sheet again: answers may have changed since."""
@@ -54,8 +56,15 @@ class TheirSheetController(Controller):
     def _choose(self) -> None:
         path = files.open_file(self.page, "Choose their sheet", files.WORKBOOKS)
         if path is not None:
-            self._path, self._answers, self._done = path, MappingProfile(), None
-            self._read()
+            self._take(path)
+
+    def _take(self, path: Path) -> None:
+        self._path, self._answers, self._done = path, MappingProfile(), None
+        self._read()
+
+    def _asked(self, what: str, about: object) -> None:
+        if what == self.drops and isinstance(about, Path):
+            self._take(about)
 
     def _forget(self) -> None:
         self._path = self._look = self._done = None
