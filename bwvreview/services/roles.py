@@ -116,6 +116,8 @@ def check_pin(workspace: Workspace, pin: str) -> None:
     """Raise WrongPin unless it is the coordinator's. A try is counted before it is looked at, so that none is free."""
     now = workspace.clock.now()
     with workspace.store() as store:
+        _shorten_wait(store, now)
+    with workspace.store() as store:
         tries = int(store.settings.get(_TRIES) or 0)
         _refuse_early(store.settings.get(_UNTIL), now)
         kept = store.settings.get(_PIN)
@@ -131,10 +133,17 @@ def check_pin(workspace: Workspace, pin: str) -> None:
         store.settings.put(_UNTIL, "")
 
 
+def _shorten_wait(store: Store, now: datetime) -> None:
+    """A clock that was set back locks nobody out for a year: from now on it is the longest wait."""
+    until = store.settings.get(_UNTIL)
+    if until and datetime.fromisoformat(until) - now > _LONGEST_WAIT:
+        store.settings.put(_UNTIL, (now + _LONGEST_WAIT).isoformat())
+
+
 def _refuse_early(until: str, now: datetime) -> None:
     if not until:
         return
-    left = min(datetime.fromisoformat(until) - now, _LONGEST_WAIT)  # a clock set back locks nobody out for a year
+    left = datetime.fromisoformat(until) - now
     if left > timedelta(0):
         minutes = -(-left // timedelta(minutes=1))
         unit = "minute" if minutes == 1 else "minutes"
