@@ -119,7 +119,7 @@ def _changes(_context: Context, arguments: argparse.Namespace) -> Outcome:
         }
         for change in found
     ]
-    apart = "* Answers before and after can no longer be counted together."
+    apart = "* Old and new answers can no longer be counted together."
     lines = [f"{change.words}{' *' if change.parts_ways else ''}" for change in found]
     lines += [apart] if any(change.parts_ways for change in found) else []
     return Outcome({"changes": data}, tuple(lines) or ("Nothing is new: it is the same form.",))

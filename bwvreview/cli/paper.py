@@ -67,4 +67,4 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
             copies=arguments.copies,
             large=not arguments.small,
         )
-    return Outcome({"file": str(path)}, (f"Wrote {path}", "It holds no reference. Collect the paper again."))
+    return Outcome({"file": str(path)}, (f"Wrote {path}", "It holds no reference. Take the paper back."))

@@ -128,7 +128,7 @@ def _fixed_words(view: FixedView) -> tuple[str, ...]:
         clips = "1 clip" if view.missing == 1 else f"{view.missing} clips"
         return (f"The same plan is rolled again, because {clips} cannot be shown. The groups are new.",)
     return (
-        "The list and the plan are fixed. If anyone changes one letter, every group changes.",
+        "The list and the plan are fixed. If one letter changes, so does every group.",
         f"{size[0].upper()}{size[1:]} encounters. Clips: {samples}. Reserves: {view.reserves}.",
     )
 

@@ -60,7 +60,7 @@ def test_what_is_new_in_a_form_is_said(run: Run, tmp_path: Path) -> None:
     assert run("form", "changes", FORM, new).out.splitlines() == ["New question: “Was a shield used?”."]
     assert run("form", "changes", new, FORM).out.splitlines() == [
         "No longer asked: “Was a shield used?”. *",
-        "* Answers before and after can no longer be counted together.",
+        "* Old and new answers can no longer be counted together.",
     ]
     (change,) = run("form", "changes", new, FORM, "--json").json["changes"]
     assert (change["sort"], change["name"], change["parts_ways"]) == ("left out", "shield", True)

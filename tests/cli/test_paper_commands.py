@@ -103,7 +103,7 @@ def test_a_draw_in_which_few_share_a_combination_is_not_opened(run: Callable[...
     folder = drawn_from(run, own_list(tmp_path, guns=113), tmp_path / "draw")
     said = run("draw", "pack", folder, "--open", "--to", tmp_path / "open")
     assert said.code == 1
-    assert "fewer than 10 encounters share one combination of themes" in said.err
+    assert "fewer than 10 encounters have the same themes" in said.err
     assert not (tmp_path / "open").exists()
 
 

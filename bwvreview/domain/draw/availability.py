@@ -88,7 +88,7 @@ def call_reserves(list_file: ListFile, statement: Statement, draw: Draw, availab
         if reference not in standing.slotted:
             raise DrawProblem(
                 "A clip is called late that was never in the draw.",
-                advice="Only a clip with a slot can fail during viewing. Declare the others as unavailable.",
+                advice="Only a clip with a slot can fail during viewing. Say that the others cannot be shown.",
             )
         standing.lose({reference}, next_of, draw.tickets.__getitem__)
     return standing.result()

@@ -28,6 +28,6 @@ def check_may_be_open(list_file: ListFile, *, made_here: bool, floor: int) -> No
     fewest = max(floor, LOWEST_FLOOR)
     if any(count < fewest for count in Counter(list_file.labels.values()).values()):
         raise DrawProblem(
-            f"This draw cannot be open: fewer than {fewest} encounters share one combination of themes.",
+            f"This draw cannot be open: fewer than {fewest} encounters have the same themes.",
             advice=_INSTEAD,
         )

@@ -40,8 +40,8 @@ def canonical_reference(raw: str) -> str:
     if not REFERENCE_PATTERN.fullmatch(reference):
         raise ListProblem(
             "This reference cannot be used.",
-            advice="A reference has 4 to 40 letters, digits, dots, strokes or dashes, and starts and ends with "
-            "a letter or digit.",
+            advice="A reference has 4 to 40 letters, digits, dots, strokes or dashes. It starts and ends "
+            "with a letter or digit.",
         )
     return reference
 

@@ -92,6 +92,6 @@ class EveningJobs(QObject):
                 return save_session_pack(store, session, path, scheme_of(store), today=today, copies=copies)
 
         def done(written: Path) -> None:
-            self._context.window.toast.say(f"Saved “{written.name}”. Collect the paper again after the session.")
+            self._context.window.toast.say(f"Saved “{written.name}”. Take the paper back after the session.")
 
         self._context.ask(work, done, self._page.show_problem)

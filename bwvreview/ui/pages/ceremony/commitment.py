@@ -76,7 +76,7 @@ class CommitmentStep(Step):
 
 def _sentence(view: FixedView) -> str:
     if view.roll == 1:
-        return "The list and the plan are now fixed. If anyone changes one letter, every group below changes."
+        return "The list and the plan are now fixed. If one letter changes, so does every group below."
     return (
         f"The same plan, a {nth(view.roll)} roll, because {count(view.missing, 'clip')} cannot be shown. "
         "The groups are new."

@@ -32,7 +32,7 @@ _ICONS = {
     "look": ("pencil", "accent"),
     "form": ("message-report", "accent"),
 }
-_APART = "Answers before and after can no longer be counted together."
+_APART = "Old and new answers can no longer be counted together."
 
 
 def size(form: Form) -> str:

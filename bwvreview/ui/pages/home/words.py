@@ -41,7 +41,7 @@ def said(step: NextStep) -> Said:
         detail = "Watch it together, and answer as you go."
         return Said("pencil", f"Clip {step.slot} is next", detail, f"Start clip {step.slot}")
     if step.kind == "keep":
-        detail = "Video is deleted after 31 days unless the police keep it."
+        detail = "The police delete video after 31 days unless they keep it."
         title = f"{count(step.clips, 'clip is', 'clips are')} about to be deleted"
         return Said("lock", title, detail, f"Ask the police to keep {count(step.clips, 'clip')}")
     if step.kind == "reserves":
@@ -55,7 +55,7 @@ _SAID = {
     "welcome": Said(
         "file-spreadsheet",
         "Welcome. Start with the list from the police.",
-        "Names, numbers and places are refused before anything is stored.",
+        "Names, numbers and places are refused. None of them is stored.",
         "Open a police list",
         "Try it with a practice list",
     ),

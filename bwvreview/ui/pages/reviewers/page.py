@@ -148,7 +148,7 @@ class ReviewersPage(Page):
         card = Card("", self._way)
         if not view.can_choose:
             card.add(12, words(_BEGUN, "hint"))
-        card.add(12, words("Alone first: nobody sees another’s answers before everybody has locked.", "muted"))
+        card.add(12, words("Alone first: nobody sees what others answered until all have locked.", "muted"))
         return card
 
     def _reviewers(self, view: PanelView) -> Card:

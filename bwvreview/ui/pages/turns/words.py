@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bwvreview.services.reviewers import Turn
     from bwvreview.services.views_panel import TurnView
 
-ALONE = "Nobody sees another’s answers before everybody has finished."
+ALONE = "Nobody sees what others answered until all have finished."
 
 STANDINGS: dict[str, tuple[str, str, str]] = {
     "to-come": ("Still to come", "circle", "outline"),
