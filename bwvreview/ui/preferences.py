@@ -83,7 +83,7 @@ CARDS: tuple[SettingsCard, ...] = (
         Setting("group.borough", "text", "Borough"),
     ), save="Save the name", right=True),
     SettingsCard("How long the police keep video",
-        "After so many days the police delete video that they do not need. Lists here are deleted with their last video.",
+        "After so many days the police delete video that they do not need. Lists here go with their last video.",
         (Setting("retention.days", "number", "Days that the police keep video", least=1, most=3_650),),
         save="Save the days", right=True),
     SettingsCard("Records", "Which records are open. Open those of another group, or make new ones.",
