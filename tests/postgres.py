@@ -70,8 +70,17 @@ class Server:
         self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
     def kill_and_restart(self) -> None:
-        """Pull its plug, and start it again once the memory of the old one is free."""
+        """Pull its plug, and start it again."""
+        self.kill()
+        self.restart()
+
+    def kill(self) -> None:
+        """Pull its plug."""
         os.kill(int((self.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+        _stop(self.process)
+
+    def restart(self) -> None:
+        """Start it again once the memory of the old one is free."""
         give_up = time.monotonic() + 60
         while time.monotonic() < give_up:
             _stop(self.process)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.ui.gate import RoleGate
+from bwvreview.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class Context(QObject):
         self.window, self.tasks, self.clock, self.appearance = window, tasks, clock, appearance
         self._workspace: Workspace | None = None
         self.gate = RoleGate(self)
+        self.waiting = Waiting(self)
         self.door: Door | None = None
 
     @property
@@ -55,6 +57,7 @@ class Context(QObject):
     def take(self, workspace: Workspace) -> None:
         """Start to work with an open workspace."""
         self._workspace = workspace
+        self.waiting.open(workspace)
         self.opened.emit()
 
     def ask(
@@ -96,6 +99,7 @@ class Context(QObject):
         """Cancel and wait for all work, then close the workspace."""
         self.tasks.close()
         if self._workspace is not None:
+            self.waiting.close()
             self._workspace.close()
             self._workspace = None
 

@@ -74,9 +74,11 @@ def _prepared() -> Path:
 
 
 @contextmanager
-def recording(qtbot: QtBot, tmp_path: Path, slot: str = "V01", clock: Clock | None = None) -> Iterator[Recording]:
+def recording(
+    qtbot: QtBot, tmp_path: Path, slot: str = "V01", clock: Clock | None = None, workspace: Workspace | None = None
+) -> Iterator[Recording]:
     """The whole program with a clip on its record page, window shown and active."""
-    workspace = open_viewing(tmp_path, clock)
+    workspace = workspace or open_viewing(tmp_path, clock)
     house = build_window(lambda: workspace, workspace.clock)
     qtbot.addWidget(house.window)
     with qtbot.waitActive(house.window, timeout=20_000):

@@ -10,7 +10,7 @@ from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.keying_work import KeyingWork
 from bwvreview.ui.pages.keying import KeyingPage
-from bwvreview.ui.saving import SaveQueue
+from bwvreview.ui.saving import Post, SaveQueue
 from bwvreview.ui.say import clock
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ class KeyingController(Controller):
         page.question_wanted.connect(self._go_to)
         page.finish_wanted.connect(lambda: saves.when_saved(self._finish))
         page.other_wanted.connect(lambda: saves.when_saved(self._ask_whose))
-        page.left.connect(lambda: saves.when_saved(self._leave))
+        page.left.connect(lambda: saves.when_safe(self._leave))
         page.saved.try_again.connect(saves.try_again)
         saves.saving.connect(page.saved.saving)
         saves.saved.connect(self._saved)
+        saves.kept_here.connect(page.saved.kept_here)
         saves.failed.connect(self._not_saved)
         context.asked.connect(self._asked)
 
@@ -114,14 +115,13 @@ class KeyingController(Controller):
             self.page.say_wrong(wrong)
 
     def _keep(self, work: KeyingWork, name: str, value: str) -> None:
+        from bwvreview.services.letters import answer_letter
         from bwvreview.services.record_answer import RecordAnswer, record_answer
 
         request = RecordAnswer(work.session_id, work.clip_id, name, value, FROM_PAPER, work.reviewer)
-
-        def save(store: Store, at: datetime) -> None:
-            record_answer(store, request, at=at)
-
-        self.saves.put(save)
+        self.saves.put(
+            Post(lambda store, at: record_answer(store, request, at=at), lambda at: answer_letter(request, at))
+        )
 
     def _back(self) -> None:
         if self.work is not None and self.work.back():

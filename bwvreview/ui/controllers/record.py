@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 
-from bwvreview.domain.errors import Problem
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
@@ -17,19 +16,18 @@ from bwvreview.ui.controllers.record_work import ClipWork
 from bwvreview.ui.pages.record.head import ClipHead
 from bwvreview.ui.pages.record.page import RecordPage
 from bwvreview.ui.pages.record.sections import part_line
-from bwvreview.ui.saving import SaveQueue
+from bwvreview.ui.saving import KeepsBeforeClosing, SaveQueue
 from bwvreview.ui.say import clock, count, listed
+from bwvreview.ui.widgets.kit import KEPT_HERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
+    from bwvreview.domain.errors import Problem
     from bwvreview.domain.progress import Progress
     from bwvreview.services.views_record import AloneFirst, Finished, RecordView
     from bwvreview.services.workspace import Workspace
-    from bwvreview.storage.store import Store
-
-_CLOSE_AGAIN = "Close the window again to leave without it."
+    from bwvreview.ui.saving import Post, Save
 
 _READING_MS = 150
 
@@ -52,14 +50,13 @@ class RecordController(Controller):
         self.saves = SaveQueue(context)
         self._answers = AnswerSaves(context, self.page.middle)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
-        self._refused_to_close = False
+        self._closing = KeepsBeforeClosing(context, self.saves, self._settle, self._not_saved)
         self._ahead = QTimer(self)  # makes the next part while someone reads this one
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_READING_MS)
         self._ahead.timeout.connect(self._prepare_next)
         self._join()
         context.asked.connect(self._asked)
-        context.window.installEventFilter(self)
 
     def _join(self) -> None:
         page, saves = self.page, self.saves
@@ -75,6 +72,7 @@ class RecordController(Controller):
         page.head.saved.try_again.connect(saves.try_again)
         saves.saving.connect(page.head.saved.saving)
         saves.saved.connect(self._saved)
+        saves.kept_here.connect(self._kept_here)
         saves.failed.connect(self._not_saved)
 
     # --- opening
@@ -109,7 +107,7 @@ class RecordController(Controller):
         clip = view.clip
         self.work = ClipWork(view)
         self._answers.begin(self.work, view.two_answers)
-        self._refused_to_close = False
+        self._closing.forget()
         themes = tuple(dict.fromkeys(theme.title for theme in clip.themes))
         self.page.show_clip(ClipHead(clip.slot, themes, clip.days_left, clip.position, clip.clips, view.letter))
         self.notes.open(clip.clip_id, view.notes, clip.reviewer)
@@ -132,7 +130,7 @@ class RecordController(Controller):
         self.saves.put(self._saving(work, name, value))
         self._welcome(came)
 
-    def _saving(self, work: ClipWork, name: str, value: str) -> Callable[[Store, datetime], Any]:
+    def _saving(self, work: ClipWork, name: str, value: str) -> Save | Post:
         """Give what keeps an answer."""
         return self._answers.saving(work, name, value)
 
@@ -228,7 +226,11 @@ class RecordController(Controller):
 
     def _leave(self) -> None:
         self.page.settle()
-        self.saves.when_saved(self._close_page)
+        self.saves.when_safe(self._close_page)
+
+    def _settle(self) -> None:
+        if self.work is not None:
+            self.page.settle()
 
     def _forget(self) -> None:
         self.work = None
@@ -240,23 +242,6 @@ class RecordController(Controller):
         self.context.window.leave_full()
         self.context.tell("answers")
         self.context.go("session")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
-        if event.type() == QEvent.Type.Close and watched is self.context.window and not self._may_close():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _may_close(self) -> bool:
-        """Keep everything before the window goes. What cannot be kept holds the window back once, with the reason."""
-        if self.work is not None:
-            self.page.settle()
-        problem = self.saves.finish() if self.context.is_open else None
-        if problem is None or self._refused_to_close:
-            return True
-        self._refused_to_close = True
-        self._not_saved(Problem(problem.message, advice=f"{problem.advice} {_CLOSE_AGAIN}".strip()))
-        return False
 
     # --- showing
 
@@ -285,12 +270,18 @@ class RecordController(Controller):
         work = self.work
         if work is not None and self.saves.problem is None:
             left = next((part.asked - part.answered for part in work.sections() if part.name == work.part), 0)
-            done = "Everything you answered is saved" if self.saves.idle else "Saving"
+            safe = KEPT_HERE if self.saves.waits_here else "Everything you answered is saved"
+            done = safe if self.saves.idle else "Saving"
             self.page.bar.say(f"{count(left, 'question')} left in this part" if left and work.following() else done)
 
     def _saved(self, at: datetime) -> None:
         self.page.show_saved(clock(at.astimezone(LONDON)))
-        self._refused_to_close = False
+        self._closing.forget()
+        self._say_rest()
+
+    def _kept_here(self) -> None:
+        self.page.show_kept_here()
+        self._closing.forget()
         self._say_rest()
 
     def _not_saved(self, problem: Problem) -> None:

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bwvreview.domain.answer_words import label_of
+from bwvreview.ui.saving import Post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from bwvreview.storage.store import Store
     from bwvreview.ui.context import Context
     from bwvreview.ui.controllers.record_work import ClipWork
     from bwvreview.ui.pages.record.middle import Middle
@@ -52,19 +49,19 @@ class AnswerSaves(QObject):
         self._middle.show_two_answers(f"{there} Yours is kept beside it.")
         self._context.window.toast.say("Two answers were given. Both are kept.")
 
-    def saving(self, work: ClipWork, name: str, value: str) -> Callable[[Store, datetime], None]:
+    def saving(self, work: ClipWork, name: str, value: str) -> Post:
         """Give what keeps an answer."""
+        from bwvreview.services.letters import answer_letter
         from bwvreview.services.record_answer import RecordAnswer, record_answer
 
         known, form = work.kept_before(name, value), work.state.form
         seen = None if work.alone else known
         request = RecordAnswer(work.session_id, work.clip_id, name, value, reviewer=work.reviewer, seen=seen)
 
-        def save(store: Store, at: datetime) -> None:
+        def kept(before: str) -> None:
             from bwvreview.storage.columns import storable
 
-            before = record_answer(store, request, at=at)
             if seen is not None and before not in {storable(seen), storable(value)}:
                 self._waits.emit(label_of(form, name, before))
 
-        return save
+        return Post(lambda store, at: record_answer(store, request, at=at), lambda at: answer_letter(request, at), kept)

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 from bwvreview.domain.reviewing import PANEL
 from bwvreview.services.take_notes import AddNote, add_note, change_note, remove_note
 from bwvreview.ui.pages.record.notes import NoteLine
+from bwvreview.ui.saving import Post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from bwvreview.services.letters import Letter
     from bwvreview.storage.answers import Note
     from bwvreview.storage.store import Store
     from bwvreview.ui.pages.record.notes import NotesCard
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class NoteBook(QObject):
-    """Joins the notes on the page with those in the workspace. A line's `key` is ours; `_ids` knows the kept number."""
+    """Joins the notes on the page with those kept. A line's `key` is ours; `_kept_as` knows what it is kept as."""
 
     def __init__(self, card: NotesCard, saves: SaveQueue, toast: Toast) -> None:
         super().__init__(saves)
         self._card, self._saves, self._toast = card, saves, toast
         self._clip_id, self._reviewer = 0, PANEL
         self._lines: list[NoteLine] = []
-        self._ids: dict[int, int] = {}  # read and written only while something is kept, so in order
+        self._kept_as: dict[int, int | datetime] = {}  # its number, or when it was written if that waits here
         self._next = 0
         self._removed: NoteLine | None = None
         card.added.connect(self.add)
@@ -43,7 +45,7 @@ class NoteBook(QObject):
         self._lines = []
         for note in notes:
             key = self._key()
-            self._ids[key] = note.id
+            self._kept_as[key] = note.id
             self._lines.append(NoteLine(key, note.at_seconds, note.text))
         self._card.clear()
         self._show()
@@ -58,35 +60,54 @@ class NoteBook(QObject):
 
     def add(self, at_seconds: int | None, text: str) -> None:
         """Keep a new note."""
-        key, request = self._key(), AddNote(self._clip_id, at_seconds, text, self._reviewer)
-
-        def save(store: Store, at: datetime) -> None:
-            self._ids[key] = add_note(store, request, at=at)
-
+        key = self._key()
+        request = AddNote(self._clip_id, at_seconds, text, self._reviewer)
         self._lines.append(NoteLine(key, at_seconds, text))
         self._show()
-        self._saves.put(save)
+        self._keep("note", key, request, lambda store, at: add_note(store, request, at=at))
+
+    def _keep(self, kind: str, key: int, note: AddNote, save: Callable[[Store, datetime], int | None]) -> None:
+        """Keep something about a note. What it is kept as changes only while something is kept: in order."""
+
+        def letter(at: datetime) -> Letter:
+            from bwvreview.services.letters import note_letter
+
+            return note_letter(kind, note, at, self._kept_as.get(key))
+
+        def kept(number: int | None) -> None:
+            if number is not None:
+                self._kept_as[key] = number
+
+        def here(at: datetime) -> None:
+            self._kept_as[key] = at
+
+        self._saves.put(Post(save, letter, kept, here))
+
+    def _number(self, key: int) -> int:
+        """Give the number of a note that is kept in a file: there nothing ever waits."""
+        found = self._kept_as[key]
+        return found if isinstance(found, int) else 0
 
     def change(self, key: int, text: str) -> None:
         """Keep other words for a note."""
-
-        def save(store: Store, at: datetime) -> None:
-            change_note(store, self._ids[key], text, at=at)
-
+        line = next((line for line in self._lines if line.key == key), None)
+        if line is None:
+            return
         self._lines = [NoteLine(line.key, line.at_seconds, text) if line.key == key else line for line in self._lines]
         self._show()
-        self._saves.put(save)
+        request = AddNote(self._clip_id, line.at_seconds, text, self._reviewer)
+        self._keep("wording", key, request, lambda store, at: change_note(store, self._number(key), text, at=at))
 
     def remove(self, key: int) -> None:
         """Take a note away, and offer to bring it back."""
-
-        def save(store: Store, at: datetime) -> None:
-            remove_note(store, self._ids[key], at=at)
-
-        self._removed = next((line for line in self._lines if line.key == key), None)
+        line = next((line for line in self._lines if line.key == key), None)
+        if line is None:
+            return
+        self._removed = line
         self._lines = [line for line in self._lines if line.key != key]
         self._show()
-        self._saves.put(save)
+        request = AddNote(self._clip_id, line.at_seconds, line.text, self._reviewer)
+        self._keep("removed", key, request, lambda store, at: remove_note(store, self._number(key), at=at))
         self._toast.say("The note was removed", undo=True)
 
     def bring_back(self) -> bool:

@@ -16,7 +16,7 @@ from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, r
 from bwvreview.ui.widgets.letters import LetterMark
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
 from bwvreview.ui.widgets.notice import Notice
-from bwvreview.ui.widgets.page import ActionBar, Barred, Page, SavedState, first_focus
+from bwvreview.ui.widgets.page import KEPT_HERE, ActionBar, Barred, Page, SavedState, first_focus
 from bwvreview.ui.widgets.papers import PapersPanel
 from bwvreview.ui.widgets.progress import Progress, Track
 from bwvreview.ui.widgets.rows import Fact, Facts, Pairs
@@ -35,6 +35,7 @@ from bwvreview.ui.widgets.trend import TrendChart, TrendPoint
 from bwvreview.ui.widgets.words import Hairline, Icon, Words, words
 
 __all__ = [
+    "KEPT_HERE",
     "ActionBar", "AnswerList", "AnswerTiles", "Answers", "AskedRow", "AskedRows", "Bar", "BarRows", "Barred",
     "Button", "Card", "Chip", "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact",
     "Facts", "Field", "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked",

@@ -90,8 +90,11 @@ class ActionBar(QFrame):
             painter.fillRect(0, 0, self.width(), 1, tokens().color("hairline"))
 
 
+KEPT_HERE = "Kept on this computer, waiting for the server"
+
+
 class SavedState(QWidget):
-    """Whether what was given is safe: saved at a time, saving, or not saved and why."""
+    """Whether what was given is safe: saved at a time, kept here, saving, or not saved and why."""
 
     try_again = Signal()
 
@@ -112,6 +115,10 @@ class SavedState(QWidget):
     def saving(self) -> None:
         """Say that it is being saved."""
         self._show("hourglass", "muted", "Saving")
+
+    def kept_here(self) -> None:
+        """Say that it is safe, though the server does not have it yet."""
+        self._show("hourglass", "amber", KEPT_HERE)
 
     def not_saved(self, reason: str) -> None:
         """Say why it is not saved; stays until solved."""

@@ -16,7 +16,7 @@ from bwvreview.ui.pages.record.sections import PartLine, PartList, SidePanel
 from bwvreview.ui.pages.record.side import SideCards
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.aloud import announce
-from bwvreview.ui.widgets.kit import ActionBar, Button, column, first_focus, row
+from bwvreview.ui.widgets.kit import KEPT_HERE, ActionBar, Button, column, first_focus, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -154,6 +154,11 @@ class RecordPage(QWidget):
         """Say that everything is kept."""
         self.head.saved.saved(at)
         self.announce(f"Saved at {at}")
+
+    def show_kept_here(self) -> None:
+        """Say that everything is safe on this computer, and that the server does not have it yet."""
+        self.head.saved.kept_here()
+        self.announce(KEPT_HERE)
 
     def show_not_saved(self, reason: str, advice: str) -> None:
         """Say that something is not kept, and what to do; stays until it is."""
