@@ -20,6 +20,7 @@ _WORDS = {
     "no-table": "table gone",
     "panel-block": "block without a clip",
     "read-as": "written another way",
+    "reply-row": "no reply",
     "renamed": "heading renamed",
     "revision-of-nothing": "earlier record missing",
     "row-gone": "row gone",

@@ -19,6 +19,8 @@ _ESCAPED = re.compile(r"_x([0-9a-fA-F]{4})_")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+_write = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
 _UNSETTLED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x|x005F_")
 
 
@@ -31,7 +33,7 @@ def canonical_json(value: object) -> str:
     >>> canonical_json({"b": "_x000D_", "a": 1})
     '{"a":1,"b":"\\u005fx000D_"}'
     """
-    plain = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    plain = _write(value)
     return plain.replace("_x", "\\u005fx").replace("x005F_", "x005F\\u005f")
 
 
@@ -62,5 +64,12 @@ def row_seal(cells: Mapping[str, Cell], sealed: str) -> str:
 
     Columns may be sorted, moved or hidden without breaking the seal; blanks do not count.
     """
-    kept = {name: value for name, cell in cells.items() if (value := settled(cell)) is not None}
+    if _UNSETTLED.search("\n".join([cell for cell in cells.values() if isinstance(cell, str)])):
+        kept = {name: value for name, cell in cells.items() if (value := settled(cell)) is not None}
+    else:  # nearly always: one search for the whole row
+        kept = {
+            name: int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+            for name, cell in cells.items()
+            if cell is not None and cell != ""
+        }
     return hashlib.sha256(f"{canonical_json(kept)}\n{sealed}".encode("ascii")).hexdigest()

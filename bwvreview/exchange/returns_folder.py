@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from bwvreview.exchange.locked_book import is_locked_package
 from bwvreview.exchange.returns_manifest import Shapes
 from bwvreview.exchange.returns_package import DESCRIPTION, read_package
 from bwvreview.exchange.returns_panel import is_panel_sheet, read_panel_sheet
+from bwvreview.exchange.returns_weight import check_sheets
 from bwvreview.exchange.returns_workbook import MANIFEST, open_book, read_workbook
 
 if TYPE_CHECKING:
@@ -124,11 +126,21 @@ def read_content(name: str, content: bytes, passwords: Sequence[str], shapes: Sh
         return replace(read_content(name, clear, (), shapes), digest=hashlib.sha256(content).hexdigest())
     if not content.startswith(ZIP):
         raise _not_a_return()
-    if _is_package(content):
-        return _package(content, name, passwords)
+    try:
+        package = zipfile.ZipFile(BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise ListProblem("The file is damaged.", advice="Ask the group to send it again.") from error
+    with package:
+        if any(path.rpartition("/")[2] == DESCRIPTION for path in package.namelist()):
+            return _package(content, name, passwords)
+        return _book(package, content, name, shapes)
+
+
+def _book(package: zipfile.ZipFile, content: bytes, name: str, shapes: Shapes) -> ReturnFile:
+    check_sheets(package, content)
     book = open_book(content)
     if MANIFEST in book.sheet_names:
-        return read_workbook(book, content, name, shapes)
+        return read_workbook(book, package, content, name, shapes)
     for sheet in book.sheet_names:
         rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
         if is_panel_sheet(rows):
@@ -138,16 +150,6 @@ def read_content(name: str, content: bytes, passwords: Sequence[str], shapes: Sh
 
 def _not_a_return() -> ListProblem:
     return ListProblem("This is no return of a group.", advice="Look whether another program wrote it.")
-
-
-def _is_package(content: bytes) -> bool:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return any(name.rpartition("/")[2] == DESCRIPTION for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise ListProblem("The file is damaged.", advice="Ask the group to send it again.") from error
 
 
 def _package(content: bytes, name: str, passwords: Sequence[str]) -> ReturnFile:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bwvreview.exchange import limits
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Mapping
 
 _CELL = re.compile(
@@ -23,29 +22,30 @@ _ABOUT, _CHAIN, _WRITTEN = "docProps/app.xml", "xl/calcChain.xml", (1980, 1, 1, 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
-def formula_cells(content: bytes) -> Mapping[str, frozenset[str]]:
+def formula_cells(package: zipfile.ZipFile) -> Mapping[str, frozenset[str]]:
     """Give the cells with a formula by sheet name. Sheets without any are left out."""
     found: dict[str, frozenset[str]] = {}
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        members = {info.filename: info for info in package.infolist()}
-        if _as_written(package, members):
-            return found
-        for name, path in _sheets(package, members).items():
-            info = members.get(path)
-            if info is None or info.file_size > limits.MOST_PACKAGE:
-                continue
-            text = package.read(info)
-            if _FORMULA.search(text):
-                found[name] = frozenset(cell.decode("ascii") for cell in _CELL.findall(text))
+    if as_written(package):
+        return found
+    members = {info.filename: info for info in package.infolist()}
+    for name, path in _sheets(package, members).items():
+        info = members.get(path)
+        if info is None or info.file_size > limits.MOST_PACKAGE:
+            continue
+        text = package.read(info)
+        if _FORMULA.search(text):
+            found[name] = frozenset(cell.decode("ascii") for cell in _CELL.findall(text))
     return found
 
 
-def _as_written(package: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> bool:
+def as_written(package: zipfile.ZipFile) -> bool:
     """Whether nobody saved the workbook since our export wrote it, which writes no formulas.
 
     Other programs give their own name or the time of saving; so does a ZIP program.
     """
-    if _ABOUT not in members or _CHAIN in members or any(info.date_time != _WRITTEN for info in members.values()):
+    members = package.infolist()
+    names = {info.filename for info in members}
+    if _ABOUT not in names or _CHAIN in names or any(info.date_time != _WRITTEN for info in members):
         return False
     about = package.read(_ABOUT)
     return b"<Application>Microsoft Excel</Application>" in about and b"<AppVersion>12.0000</AppVersion>" in about

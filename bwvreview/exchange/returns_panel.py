@@ -87,7 +87,7 @@ def _return(
     viewed = plain(said.get(_VIEWED, ""))
     if viewed.startswith("not yet"):
         return ""
-    day = _day(said.get("date of viewing", ""))
+    day = typed_day(said.get("date of viewing", ""))
     session = str(SessionId.read(session)) if session else ""
     group = group or re.sub(r"[^a-z0-9]+", "-", said.get("borough", "").casefold()).strip("-")
     if not slot or not group or not (session or day):
@@ -116,10 +116,10 @@ def _return(
     )
 
 
-def _day(text: str) -> str:
+def typed_day(text: str) -> str:
     """Read a date as people type it, day first; '' when it is none.
 
-    >>> _day("5 December 2026"), _day("05/12/2026"), _day("soon")
+    >>> typed_day("5 December 2026"), typed_day("05/12/2026"), typed_day("soon")
     ('2026-12-05', '2026-12-05', '')
     """
     named, figures = (pattern.fullmatch(text.strip()) for pattern in _DATES)

@@ -1,13 +1,11 @@
-"""Replies on their way back: the police's, from a table; a group's, as one file that its program takes in."""
+"""Replies on their way back to a group, as one file that its program takes in."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMA = "bwvreview-replies/1"
-_HEAD = ("group", "session", "slot", "action", "reply", "day")
 _MOST = 16 << 20
 
 
@@ -31,37 +28,6 @@ class GroupReplies:
     received: tuple[tuple[str, str, str], ...]
     conflicts: tuple[tuple[str, str, str], ...]
     replies: tuple[PoliceReply, ...]
-
-
-def read_police_replies(place: Path) -> tuple[PoliceReply, ...]:
-    """Read every table `replies….csv` of a folder, or the one file: group, session, slot, action, reply, day.
-
-    The day is written year-month-day.
-
-    Raises Problem, naming the file and the row, for one that cannot be read.
-    """
-    found: set[PoliceReply] = set()
-    for path in [place] if place.is_file() else sorted(place.rglob("*")):
-        if path.is_file() and path.name.casefold().startswith("replies") and path.suffix.casefold() == ".csv":
-            found.update(_read(path))
-    return tuple(sorted(found))
-
-
-def _read(path: Path) -> list[PoliceReply]:
-    rows = list(csv.DictReader(StringIO(path.read_bytes().decode("utf-8-sig", "replace"), newline="")))
-    replies = []
-    for number, row in enumerate(rows, 2):
-        cells = {str(key).strip().casefold(): str(value or "").strip() for key, value in row.items()}
-        try:
-            group, session, slot, action, words, day = (cells[name] for name in _HEAD)
-            reply = PoliceReply(group, session, slot, action, words, date.fromisoformat(day))
-        except (KeyError, ValueError) as error:
-            wrong = f"Row {number} of “{path.name}” is no reply."
-            raise Problem(wrong, advice=f"Its headings are {', '.join(_HEAD)}. Write the day as 2026-12-05.") from error
-        if not (reply.group and reply.session and reply.slot and reply.words):
-            raise Problem(f"Row {number} of “{path.name}” lacks its clip or its words.", advice="Fill it in.")
-        replies.append(reply)
-    return replies
 
 
 def replies_file(told: GroupReplies) -> bytes:

@@ -80,9 +80,7 @@ def read_individual(book: CalamineWorkbook, read: BookRead) -> None:
         if not words_of(row[slot]) or not words_of(row[letter]):
             continue
         answers = {}
-        for column, cell in enumerate(row):
-            if cell == "" or column not in asked:
-                continue
+        for column, cell in [(there, cell) for there, cell in enumerate(row) if cell != "" and there in asked]:
             question, key = asked[column], (column, cell)
             if key not in known:
                 raw = read_cell(question, cell)[0]

@@ -33,7 +33,9 @@ def open_book(content: bytes) -> CalamineWorkbook:
         raise ListProblem("The workbook is damaged.", advice="Ask the group to send it again.") from error
 
 
-def read_workbook(book: CalamineWorkbook, content: bytes, name: str, shapes: Shapes) -> ReturnFile:
+def read_workbook(
+    book: CalamineWorkbook, package: zipfile.ZipFile, content: bytes, name: str, shapes: Shapes
+) -> ReturnFile:
     """Read a central workbook. Whatever is odd is told by sheet and cell; the rest is read.
 
     Raises ListProblem for a manifest of another program or another version.
@@ -43,7 +45,7 @@ def read_workbook(book: CalamineWorkbook, content: bytes, name: str, shapes: Sha
     schema = str(rows[0][1]) if rows and len(rows[0]) > 1 and str(rows[0][0]) == "schema" else ""
     if schema not in SCHEMAS:
         raise ListProblem("The hidden sheet is not one of ours.", advice="Ask the group to save the feedback again.")
-    read.formulas = _formulas(content)
+    read.formulas = _formulas(package)
     for sheet, cells in sorted(read.formulas.items()):
         if sheet not in {"Clips", "Not shown"}:
             read.note("formula", f"{len(cells)} formulas were typed here. They are not used.", sheet, min(cells))
@@ -67,8 +69,8 @@ def read_workbook(book: CalamineWorkbook, content: bytes, name: str, shapes: Sha
     )
 
 
-def _formulas(content: bytes) -> dict[str, frozenset[str]]:
+def _formulas(package: zipfile.ZipFile) -> dict[str, frozenset[str]]:
     try:
-        return dict(formula_cells(content))
+        return dict(formula_cells(package))
     except (zipfile.BadZipFile, *BROKEN):
         return {}

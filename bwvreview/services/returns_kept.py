@@ -49,14 +49,15 @@ def read_all(
     progress: Progress = no_progress,
 ) -> Came:
     """Read files by name, and the tables of replies in these folders and among these files. Raises Problem."""
+    from bwvreview.exchange.police_replies import read_police_replies
     from bwvreview.exchange.returns_folder import is_reply_table, read_named
-    from bwvreview.exchange.returns_replies import read_police_replies
 
     tables = [place for place in places if place.is_dir() or is_reply_table(place)]
-    replies = {_source(place): read_police_replies(place) for place in tables}
-    files = read_named(named, passwords, progress=progress)
+    told = {_source(place): read_police_replies(place) for place in tables}
+    files = [*read_named(named, passwords, progress=progress), *(odd for one in told.values() for odd in one.odd)]
     paths = dict(named)
     locked = {file.name: _content(paths[file.name]) for file in files if is_locked(file)}
+    replies = {source: one.replies for source, one in told.items()}
     return Came(files, locked, replies, any(place.is_dir() for place in places))
 
 
@@ -83,7 +84,7 @@ def keep_all(store: Store, came: Came, *, at: datetime) -> None:
 
 def _unread(files: Iterable[ReturnFile], locked: Mapping[str, bytes]) -> list[Waiting]:
     return [
-        Waiting(file.name, file.digest, finding.kind, finding.words, locked.get(file.name, b""))
+        Waiting(file.name, file.digest, finding.cell, finding.kind, finding.words, locked.get(file.name, b""))
         for file in files
         if file.unread
         for finding in file.findings
@@ -92,11 +93,12 @@ def _unread(files: Iterable[ReturnFile], locked: Mapping[str, bytes]) -> list[Wa
 
 def waiting_files(store: Store) -> list[ReturnFile]:
     """Give the files that could not be read, each with why."""
+    told: dict[tuple[str, str], list[Finding]] = {}
+    for one in store.beside_returns.waiting():
+        told.setdefault((one.name, one.digest), []).append(Finding(one.name, "", one.cell, one.kind, one.words))
     return [
-        ReturnFile(
-            one.name, one.digest, "unread", findings=(Finding(one.name, "", "", one.kind, one.words),), unread=True
-        )
-        for one in store.beside_returns.waiting()
+        ReturnFile(name, digest, "unread", findings=tuple(findings), unread=True)
+        for (name, digest), findings in sorted(told.items())
     ]
 
 

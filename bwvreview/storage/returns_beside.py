@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file that could not be read, why, and its bytes (SHA-256 `digest`) while it waits for its password."""
+    """What could not be read of a file, and why; its bytes (SHA-256 `digest`) while it waits for its password."""
 
     name: str
     digest: str
+    cell: str
     kind: str
     words: str
     content: bytes = b""
@@ -67,6 +68,7 @@ class BesideReturns:
             ReturnWaitingRow(
                 name=storable(one.name),
                 digest=one.digest,
+                cell=one.cell,
                 kind=one.kind,
                 words=storable(one.words),
                 content=one.content,
@@ -78,11 +80,12 @@ class BesideReturns:
     def waiting(self) -> tuple[Waiting, ...]:
         """Give the files that wait, by name, without their bytes."""
         row = ReturnWaitingRow
-        query = select(row.name, row.digest, row.kind, row.words)
-        return tuple(sorted((Waiting(*one) for one in self._session.execute(query)), key=lambda one: one.name))
+        query = select(row.name, row.digest, row.cell, row.kind, row.words)
+        found = (Waiting(*one) for one in self._session.execute(query.order_by(row.id)))
+        return tuple(sorted(found, key=lambda one: one.name))
 
     def waiting_in_full(self) -> tuple[Waiting, ...]:
         """Give the files that wait, by name, with their bytes."""
-        rows = self._session.scalars(select(ReturnWaitingRow))
-        found = (Waiting(row.name, row.digest, row.kind, row.words, bytes(row.content)) for row in rows)
+        rows = self._session.scalars(select(ReturnWaitingRow).order_by(ReturnWaitingRow.id))
+        found = (Waiting(row.name, row.digest, row.cell, row.kind, row.words, bytes(row.content)) for row in rows)
         return tuple(sorted(found, key=lambda one: one.name))

@@ -100,6 +100,7 @@ class ReturnWaitingRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(Text)
     digest: Mapped[str] = mapped_column(SHA)
+    cell: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(16))
     words: Mapped[str] = mapped_column(Text)
     content: Mapped[bytes] = mapped_column(LargeBinary)

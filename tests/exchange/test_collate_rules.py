@@ -432,3 +432,18 @@ def test_a_workbook_saved_by_libreoffice_keeps_its_seals(tmp_path: Path) -> None
     found = together(into)
     assert counts(found) == (4, 0, 0, 0)
     assert all(one.seal == "intact" for one in found.kept)
+
+
+@pytest.mark.parametrize("far", [b'r="XFD1048576"', b"r='XFD1048576'", b'r = "XFD1048576"'])
+def test_a_cell_far_out_takes_no_memory_and_the_rest_goes_on(tmp_path: Path, far: bytes) -> None:
+    import zipfile
+
+    workbook(tmp_path, a_return("brent"), "whole.xlsx")
+    path = workbook(tmp_path, a_return(), "damaged.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    assert sheet.count(b'r="B2"') == 1
+    zipped_again(path, {"xl/worksheets/sheet2.xml": sheet.replace(b'r="B2"', far)})
+    found = together(tmp_path)
+    assert counts(found) == (4, 0, 0, 0)
+    assert told(found, "unread") == ["damaged.xlsx"]

@@ -18,7 +18,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("csv", "paste", "json", "xlsx", "xls", "ods", "zip", "gz", "mapping", "form")
+NAMES = (
+    *("csv", "paste", "json", "xlsx", "xls", "ods", "zip", "gz", "mapping", "form"),
+    *("return", "package", "replies", "reply-file"),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -19,7 +19,7 @@ from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.exchange.xlsform import read_form
 from bwvreview.services.check_list import CheckedList, check_list, check_text, sheets_of
 from bwvreview.services.try_form import try_answers
-from tests.fuzz import damage
+from tests.fuzz import damage, returns
 from tests.lists import HEADINGS, as_csv, rows
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
@@ -176,6 +176,10 @@ TARGETS: dict[str, Target] = {
         damage.in_package,
         _read_form,
     ),
+    "return": Target("return.xlsx", returns.books, damage.in_package, returns.read_damaged),
+    "package": Target("return.zip", returns.packages, damage.in_package, returns.read_damaged),
+    "replies": Target("replies.csv", returns.reply_tables, damage.in_text, returns.read_table),
+    "reply-file": Target("replies.json", returns.reply_files, damage.in_json, returns.read_file),
 }
 
 
