@@ -180,6 +180,7 @@ def _press(app: QApplication, house: House, name: str) -> None:
 def _shoot(app: QApplication, house: House, path: Path, ready: Callable[[], bool]) -> None:
     _wait(app, ready)
     _settle(app)
+    house.window.toast.hide()
     if not house.window.grab().save(str(path)):
         raise OSError(f"{path} could not be saved")
     print(path)
