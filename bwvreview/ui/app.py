@@ -109,6 +109,12 @@ class House:
         if not self.context.gate.is_reviewer:
             self._go_on_today()
             self._tell_if_moved(workspace)
+        self._remind()
+
+    def _remind(self) -> None:
+        from bwvreview.ui.reminders import Reminders
+
+        self.reminders = Reminders(self.context)
 
     def _take_tour(self, workspace: Workspace) -> None:
         """Show the hints of the tour above the pages, in the practice records only."""
