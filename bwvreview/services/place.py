@@ -39,7 +39,10 @@ def _own_file() -> Path:
 
 
 def hold(path: Path) -> BaseFileLock:
-    """Take the workspace for this program alone, until it lets go or dies."""
+    """Take the workspace for this program alone, until it lets go or dies.
+
+    Raises WorkspaceProblem: open elsewhere, or its folder or file can only be read.
+    """
     from filelock import FileLock, Timeout
 
     from bwvreview.storage.faults import file_problem
@@ -55,7 +58,18 @@ def hold(path: Path) -> BaseFileLock:
         ) from None
     except OSError as error:
         raise file_problem(error) from error
+    try:
+        _try_writing(path)
+    except OSError as error:
+        lock.release()
+        raise file_problem(error) from error
     return lock
+
+
+def _try_writing(path: Path) -> None:
+    """Have a file that can only be read refused now, not at the first answer. Nothing is written."""
+    if path.exists():
+        os.close(os.open(path, os.O_RDWR))
 
 
 def _make_folder(folder: Path) -> None:

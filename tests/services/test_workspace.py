@@ -201,6 +201,16 @@ def test_a_folder_that_can_only_be_read_is_said(locked_folder: Path) -> None:
     assert (locked_folder / "a.bwv").read_bytes() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_file_that_can_only_be_read_is_said_though_its_folder_can_be_written_to(locked_folder: Path) -> None:
+    locked_folder.chmod(0o777)
+    before = (locked_folder / "a.bwv").read_bytes()
+    with Nobody(), pytest.raises(WorkspaceProblem) as problem:
+        Workspace.open(locked_folder / "a.bwv", clock=CLOCK)
+    assert said(problem) == "Not saved: the workspace can only be read."
+    assert (locked_folder / "a.bwv").read_bytes() == before
+
+
 class Nobody:
     """Root may write anywhere; be somebody else for a moment."""
 
