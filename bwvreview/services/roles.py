@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
+from bwvreview.services.history_log import note_done
 
 if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
@@ -66,6 +67,7 @@ def set_pin(workspace: Workspace, new: str, old: str = "") -> None:
         check_pin(workspace, old)
     with workspace.store() as store:
         store.settings.put(_PIN, _hashed(new, os.urandom(16)))
+        note_done(store, "pin-settled", at=workspace.clock.now())
 
 
 def hand_over(workspace: Workspace, reviewer: str = "") -> RoleNow:
@@ -75,6 +77,7 @@ def hand_over(workspace: Workspace, reviewer: str = "") -> RoleNow:
             raise Problem("There is no PIN to take the laptop back with.", advice="Choose one first.")
         store.settings.put(_ROLE, REVIEWER)
         store.settings.put(_REVIEWER, reviewer)
+        note_done(store, "handed-over", at=workspace.clock.now(), name=reviewer or "the group")
         found = role_now(store)
     workspace.role = REVIEWER
     return found
@@ -101,12 +104,15 @@ def forget_pin(workspace: Workspace, passphrase: str = "") -> RoleNow:
         store.settings.put(_PIN, "")
         store.settings.put(_TRIES, "")
         store.settings.put(_UNTIL, "")
+        note_done(store, "pin-taken-away", at=workspace.clock.now())
     return _be_coordinator(workspace)
 
 
 def _be_coordinator(workspace: Workspace) -> RoleNow:
     workspace.role = COORDINATOR
     with workspace.store() as store:
+        if role_now(store).is_reviewer:
+            note_done(store, "taken-back", at=workspace.clock.now())
         store.settings.put(_ROLE, "")
         store.settings.put(_REVIEWER, "")
         return role_now(store)
