@@ -92,20 +92,25 @@ def add_action(store: Store, request: AddAction, *, at: datetime, today: date) -
 
 @dataclass(frozen=True, slots=True)
 class RecordReply:
-    """What the police replied on a day. With `settles` the group is content, and the action is done."""
+    """What the police replied on a day. With `settles` the group is content, and the action is done.
+
+    `seen` is the version of the action that whoever writes had before them; 0 does not ask.
+    """
 
     action_id: int
     words: str
     on: date
     settles: bool = True
+    seen: int = 0
 
 
 def record_reply(store: Store, request: RecordReply, *, at: datetime, today: date) -> None:
-    """Keep a reply. Raises Problem for one without words, or from a day to come; nothing is kept then."""
+    """Keep a reply. Raises Problem, and keeps nothing: no words, a day to come, or somebody else was there first."""
     if not request.words.strip():
         raise Problem("Write what the police replied.", advice="One sentence is enough. Leave names out.")
     if request.on > today:
         raise Problem("The day of the reply is still to come.", advice="Give the day on which the reply came.")
+    _refuse_unseen(store, request.action_id, request.seen)
     store.actions.set_reply(request.action_id, request.words.strip(), request.on, by=COORDINATOR, at=at)
     state = ActionState.DONE if request.settles else ActionState.OPEN
     store.actions.set_state(request.action_id, state, by=COORDINATOR, at=at)
@@ -121,22 +126,31 @@ def reply_about(store: Store, session_id: int, slot: str, words: str, on: date, 
 
 @dataclass(frozen=True, slots=True)
 class ChangeAction:
-    """Another date, another role, or another state; `why` is kept in the history."""
+    """Another date, another role, or another state; `why` is kept in the history, `seen` as in RecordReply."""
 
     action_id: int
     owner: str
     due_on: date | None
     state: ActionState
     why: str = ""
+    seen: int = 0
 
 
 def change_action(store: Store, request: ChangeAction, *, at: datetime) -> None:
-    """Keep the change. Raises Problem without an owner."""
+    """Keep the change. Raises Problem without an owner, or when somebody else has changed it meanwhile."""
     owner = " ".join(request.owner.split())
     if not owner:
         raise Problem("Say who does it.", advice="Name a role, for example “Police liaison”. Never name a person.")
+    _refuse_unseen(store, request.action_id, request.seen)
     store.actions.set_due(request.action_id, request.due_on, owner, by=COORDINATOR, at=at)
     store.actions.set_state(request.action_id, request.state, by=COORDINATOR, at=at, why=request.why)
+
+
+def _refuse_unseen(store: Store, action_id: int, seen: int) -> None:
+    if seen and store.actions.get(action_id).version != seen:
+        raise Problem(
+            "Somebody else has changed this meanwhile.", advice="Go back, look at it again, then write yours."
+        )
 
 
 def actions_of(store: Store, session_id: int, slot: str) -> tuple[StoredAction, ...]:

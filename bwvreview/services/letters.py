@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +45,15 @@ def answer_letter(request: RecordAnswer, at: datetime) -> Letter:
     return Letter("answer", asdict(request), at)
 
 
-def note_letter(kind: str, note: AddNote, at: datetime, of: int | datetime | None = None) -> Letter:
-    """Give a note as a letter; `of` is the one that it changes: its number, or when it was last written."""
+def note_letter(
+    kind: str, note: AddNote, at: datetime, of: int | datetime | None = None, seen: str | None = None
+) -> Letter:
+    """Give a note as a letter; `of` is the one that it changes: its number, or when it was last written.
+
+    `seen` are the words that this window took to stand there: other words are not overwritten.
+    """
     which = of.isoformat() if isinstance(of, datetime) else of
-    return Letter(kind, {**asdict(note), "of": which}, at)
+    return Letter(kind, {**asdict(note), "of": which, "seen": seen}, at)
 
 
 def keep_letter(workspace: Workspace, letter: Letter, turn: Turn) -> str | int | None:
@@ -59,23 +64,25 @@ def keep_letter(workspace: Workspace, letter: Letter, turn: Turn) -> str | int |
     if letter.kind == "answer":
         return keep_answer(workspace, RecordAnswer(**letter.about), at=letter.at, turn=turn)
     about = dict(letter.about)
-    of = about.pop("of")
+    of, seen = about.pop("of"), about.pop("seen", None)
     with workspace.store() as store:
         if store.senders.is_new(turn):
-            return _keep_note(store, letter.kind, AddNote(**about), of, letter.at)
+            return _keep_note(store, letter.kind, AddNote(**about), of, letter.at, seen)
         return _find(store, AddNote(**about), letter.at.isoformat())
 
 
-def _keep_note(store: Store, kind: str, note: AddNote, of: int | str | None, at: datetime) -> int | None:
+def _keep_note(
+    store: Store, kind: str, note: AddNote, of: int | str | None, at: datetime, seen: str | None
+) -> int | None:
+    before = None if seen is None else replace(note, text=seen)
     found = None if of is None else _find(store, note, of)
     if kind == "removed":
         if found is not None:
-            remove_note(store, found, at=at)
+            remove_note(store, found, at=at, seen=before)
         return None
     if found is None:  # new, or taken away elsewhere meanwhile: then its words are kept
         return add_note(store, note, at=at)
-    change_note(store, found, note.text, at=at)
-    return found
+    return change_note(store, found, note.text, at=at, seen=before)
 
 
 def _find(store: Store, note: AddNote, of: int | str) -> int | None:

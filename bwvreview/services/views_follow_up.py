@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action in a row. `slot` is blank when it is about the whole session; `late` counts days past its date."""
+    """An action in a row. `slot` is blank when it is about the whole session; `late` counts days past its date.
+
+    `version` is what whoever changes it says they saw.
+    """
 
     id: int
     session_id: int
@@ -31,6 +34,7 @@ class ActionLine:
     state: ActionState
     reply: str = ""
     replied_on: date | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +116,5 @@ def _line(action: StoredAction, session: SessionId, slots: dict[int, str], today
         action.state,
         action.reply,
         action.replied_on,
+        action.version,
     )

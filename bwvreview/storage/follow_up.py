@@ -37,7 +37,7 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True)
 class StoredAction:
-    """An action as it stands."""
+    """An action as it stands. `version` is another after each change."""
 
     id: int
     session_id: int
@@ -51,6 +51,7 @@ class StoredAction:
     state_at: datetime
     reply: str
     replied_on: date | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +222,5 @@ def _stored(row: ActionRow) -> StoredAction:
         row.state_at,
         row.reply,
         row.replied_on,
+        row.version,
     )

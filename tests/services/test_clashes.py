@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.actions import ActionState
+from bwvreview.domain.errors import FormProblem, Problem
 from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clashes import Settle, TwoAnswers, settle, two_answers
+from bwvreview.services.follow_up import AddAction, ChangeAction, RecordReply, add_action, change_action, record_reply
 from bwvreview.services.history import clip_history
 from bwvreview.services.record_answer import RecordAnswer, finish_clip, record_answer
+from bwvreview.services.take_notes import AddNote, add_note, change_note, remove_note
 
 if TYPE_CHECKING:
     from bwvreview.storage.sessions import StoredClip
@@ -124,3 +127,37 @@ def test_files_that_leave_tell_how_many_questions_have_two_answers(night: Evenin
             store, 1, tmp_path / "out", scheme, at=clock.now(), today=clock.today(), files=(PACKAGE,)
         )
     assert done.two_answers == 1
+
+
+def test_a_note_that_another_window_wrote_anew_is_not_overwritten(night: Evening) -> None:
+    at = night.workspace.clock.now()
+    with night.workspace.store() as store:
+        clip = first_clip(store).id
+        seen = AddNote(clip, 12, "Calm.")
+        note = add_note(store, seen, at=at)
+        assert change_note(store, note, "Calm so far.", at=at, seen=seen) == note
+        other = change_note(store, note, "Not calm.", at=at, seen=seen)  # had not seen “so far”
+        remove_note(store, note, at=at, seen=seen)
+        remove_note(store, other, at=at)
+        again = change_note(store, other, "Not calm at all.", at=at, seen=AddNote(clip, 12, "Not calm."))
+        assert [(one.id, one.at_seconds, one.text) for one in store.answers.notes(clip)][-2:] == [
+            (note, 12, "Calm so far."),
+            (again, 12, "Not calm at all."),
+        ]
+
+
+def test_a_reply_is_not_written_over_one_that_nobody_had_seen(night: Evening) -> None:
+    at, today = night.workspace.clock.now(), night.workspace.clock.today()
+    with night.workspace.store() as store:
+        action = add_action(store, AddAction(1, "Written reply", "Police liaison", None), at=at, today=today)
+        seen = store.actions.get(action).version
+    with night.workspace.store() as store:
+        record_reply(store, RecordReply(action, "It was found.", today, settles=False, seen=seen), at=at, today=today)
+    late = RecordReply(action, "Lost.", today, seen=seen)
+    with pytest.raises(Problem, match="Somebody else has changed this"), night.workspace.store() as store:
+        record_reply(store, late, at=at, today=today)
+    dropped = ChangeAction(action, "Chair", None, ActionState.DROPPED, seen=seen)
+    with pytest.raises(Problem, match="Somebody else has changed this"), night.workspace.store() as store:
+        change_action(store, dropped, at=at)
+    with night.workspace.reading() as store:
+        assert store.actions.get(action).reply == "It was found."

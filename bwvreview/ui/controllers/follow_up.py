@@ -73,7 +73,7 @@ class FollowUpController(Controller):
     def _keep_reply(self, number: int, words: str, on: date, settles: bool) -> None:
         from bwvreview.services.follow_up import RecordReply, record_reply
 
-        request = RecordReply(number, words, on, settles)
+        request = RecordReply(number, words, on, settles, self.page.seen_version)
         self._do(
             lambda store, workspace: record_reply(
                 store, request, at=workspace.clock.now(), today=workspace.clock.today()
@@ -85,7 +85,7 @@ class FollowUpController(Controller):
         from bwvreview.domain.actions import ActionState
         from bwvreview.services.follow_up import ChangeAction, change_action
 
-        request = ChangeAction(number, owner, due_on, ActionState(state), why)
+        request = ChangeAction(number, owner, due_on, ActionState(state), why, self.page.seen_version)
         self._do(lambda store, workspace: change_action(store, request, at=workspace.clock.now()), "Changed")
 
     def _add(self, session_id: int, title: str, owner: str, due_on: date | None, slot: str) -> None:

@@ -66,13 +66,20 @@ class NoteBook(QObject):
         self._show()
         self._keep("note", key, request, lambda store, at: add_note(store, request, at=at))
 
-    def _keep(self, kind: str, key: int, note: AddNote, save: Callable[[Store, datetime], int | None]) -> None:
-        """Keep something about a note. What it is kept as changes only while something is kept: in order."""
+    def _keep(
+        self,
+        kind: str,
+        key: int,
+        note: AddNote,
+        save: Callable[[Store, datetime], int | None],
+        seen: str | None = None,
+    ) -> None:
+        """Keep something about a note, whose words were `seen`. What it is kept as changes only in order."""
 
         def letter(at: datetime) -> Letter:
             from bwvreview.services.letters import note_letter
 
-            return note_letter(kind, note, at, self._kept_as.get(key))
+            return note_letter(kind, note, at, self._kept_as.get(key), seen)
 
         def kept(number: int | None) -> None:
             if number is not None:
@@ -96,7 +103,9 @@ class NoteBook(QObject):
         self._lines = [NoteLine(line.key, line.at_seconds, text) if line.key == key else line for line in self._lines]
         self._show()
         request = AddNote(self._clip_id, line.at_seconds, text, self._reviewer)
-        self._keep("wording", key, request, lambda store, at: change_note(store, self._number(key), text, at=at))
+        self._keep(
+            "wording", key, request, lambda store, at: change_note(store, self._number(key), text, at=at), line.text
+        )
 
     def remove(self, key: int) -> None:
         """Take a note away, and offer to bring it back."""
@@ -107,7 +116,7 @@ class NoteBook(QObject):
         self._lines = [line for line in self._lines if line.key != key]
         self._show()
         request = AddNote(self._clip_id, line.at_seconds, line.text, self._reviewer)
-        self._keep("removed", key, request, lambda store, at: remove_note(store, self._number(key), at=at))
+        self._keep("removed", key, request, lambda store, at: remove_note(store, self._number(key), at=at), line.text)
         self._toast.say("The note was removed", undo=True)
 
     def bring_back(self) -> bool:

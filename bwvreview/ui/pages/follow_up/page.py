@@ -40,6 +40,7 @@ class FollowUpPage(Page):
         self._usual_minutes = usual_minutes
         self._view: FollowUpView | None = None
         self._sheet: Sheet | None = None
+        self.seen_version = 0  # of the action that the open sheet is about, as it was when it opened
         self._only: Button | None = None
         self._wanted = 0  # a reply to open once the view is there
         self._every_settled = False
@@ -86,7 +87,7 @@ class FollowUpPage(Page):
         if action is None:
             self._overview()
             return
-        sheet = ReplySheet(action, self._view.today)
+        sheet, self.seen_version = ReplySheet(action, self._view.today), action.version
         keep = Button("Record the reply", "main")
         _when_right(sheet, keep, lambda: self.reply_kept.emit(sheet.action_id, *sheet.reply))
         change = Button("Change its date or state")
@@ -199,7 +200,7 @@ class FollowUpPage(Page):
         action = self._view.line(number) if self._view else None
         if self._view is None or action is None:
             return
-        sheet = ChangeSheet(action, self._view.today)
+        sheet, self.seen_version = ChangeSheet(action, self._view.today), action.version
         keep = Button("Keep the change", "main")
         _when_right(sheet, keep, lambda: self.change_kept.emit(sheet.action_id, *sheet.change))
         self._show_sheet(sheet, keep)
