@@ -15,6 +15,7 @@ from bwvreview.ui.widgets.words import Icon, Words, words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from bwvreview.domain.errors import Problem
     from bwvreview.ui.widgets.button import Button
 
 Mood = Literal["tell", "warn", "stop", "done"]
@@ -61,6 +62,11 @@ class Notice(QFrame):
         self.title.setVisible(bool(title))
         self._name()
 
+    @classmethod
+    def of(cls, problem: Problem) -> Notice:
+        """Make one that says what is wrong and what to do."""
+        return cls(problem.advice, title=problem.message, mood="stop")
+
     def say(self, text: str, *, title: str = "", mood: Mood | None = None) -> None:
         """Show other words, in another mood when given. Warnings, problems and what is done are also said aloud."""
         if mood is not None:
@@ -75,6 +81,16 @@ class Notice(QFrame):
         if self._mood != "tell" and self.accessibleName() != said:
             announce_if_seen(self, self.accessibleName(), urgent=self._mood == "stop")
         self.update()
+
+    def show_done(self, text: str, *, title: str = "") -> None:
+        """Appear, and say what is done."""
+        self.say(text, title=title, mood="done")
+        self.show()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Appear, and say what is wrong and what to do."""
+        self.say(problem.advice, title=problem.message, mood="stop")
+        self.show()
 
     def _name(self) -> None:
         parts = [part for part in (self.title.text(), self.words.text()) if part]

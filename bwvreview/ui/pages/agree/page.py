@@ -92,7 +92,7 @@ class AgreePage(Page):
             self.add(Card("", EmptyState("hourglass", problem.message, problem.advice, back)), None)
             return
         self._show()
-        self.body.insertWidget(0, Notice(problem.advice, title=problem.message, mood="stop"))
+        self.body.insertWidget(0, Notice.of(problem))
 
     def forget(self) -> None:
         """Show nothing of the clip that was here before."""

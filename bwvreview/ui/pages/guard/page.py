@@ -130,13 +130,11 @@ class GuardPage(Page):
 
     def show_done(self, text: str) -> None:
         """Say what was saved."""
-        self._told.say(text, mood="done")
-        self._told.show()
+        self._told.show_done(text)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what was not taken."""
-        self._told.say(problem.advice, title=problem.message, mood="stop")
-        self._told.show()
+        self._told.show_problem(problem)
 
     def clear_told(self) -> None:
         """Take what was said off the page."""

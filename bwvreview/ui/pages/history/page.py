@@ -117,8 +117,7 @@ class HistoryPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way."""
-        self._notice.say(problem.advice, title=problem.message, mood="stop")
-        self._notice.show()
+        self._notice.show_problem(problem)
 
     def focus_start(self) -> None:
         """Begin at the rows."""

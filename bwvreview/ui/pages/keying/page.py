@@ -173,7 +173,7 @@ class KeyingPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way, above what is shown."""
-        self.body.insertWidget(0, Notice(problem.advice, title=problem.message, mood="stop"))
+        self.body.insertWidget(0, Notice.of(problem))
         self.scroller.verticalScrollBar().setValue(0)
         if not self.bar.buttons:
             self.bar.set_buttons(self._leave_button())

@@ -77,7 +77,7 @@ class ListPage(Page):
         self._begin("Open the list from the police", "The program looks for anything that could show who someone is.")
         self._takes_paste = True
         if problem is not None:
-            self.add(Notice(problem.advice, title=problem.message, mood="stop"))
+            self.add(Notice.of(problem))
         zone = DropZone()
         zone.choose.connect(self.choose_wanted)
         zone.paste.connect(self.paste_wanted)

@@ -72,8 +72,7 @@ class AskPage(Page):
     def show_problem(self, problem: Problem) -> None:
         """Say why it does not open."""
         self.set_working(working=False)
-        self._problem.say(problem.advice, title=problem.message, mood="stop")
-        self._problem.show()
+        self._problem.show_problem(problem)
         self._secret.box.set_wrong(True)
         self._secret.box.selectAll()
         self._secret.box.setFocus()

@@ -134,8 +134,7 @@ class ChoosePage(Page):
     def show_problem(self, problem: Problem) -> None:
         """Say why it was not taken."""
         self.set_working(working=False)
-        self._problem.say(problem.advice, title=problem.message, mood="stop")
-        self._problem.show()
+        self._problem.show_problem(problem)
 
     def set_working(self, *, working: bool) -> None:
         """Say that the records are being locked."""

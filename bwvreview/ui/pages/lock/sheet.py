@@ -57,13 +57,11 @@ class SheetPage(Page):
 
     def show_done(self, text: str) -> None:
         """Say what was done with the sheet."""
-        self._told.say(text, mood="done")
-        self._told.show()
+        self._told.show_done(text)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why it was not printed or saved."""
-        self._told.say(problem.advice, title=problem.message, mood="stop")
-        self._told.show()
+        self._told.show_problem(problem)
 
     def _ticked(self) -> None:
         self.bar.say("" if self._tick.isChecked() else "Tick the box when you have it on paper")

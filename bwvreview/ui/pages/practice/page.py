@@ -83,7 +83,7 @@ class PracticePage(Page):
         if self.body.count() and isinstance(first := self._first(), Notice):
             first.hide()
             first.deleteLater()
-        self.body.insertWidget(0, Notice(problem.advice, title=problem.message, mood="stop"))
+        self.body.insertWidget(0, Notice.of(problem))
 
     # --- building
 

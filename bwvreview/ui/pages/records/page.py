@@ -135,8 +135,7 @@ class RecordsPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why they are not opened."""
-        self._told.say(problem.advice, title=problem.message, mood="stop")
-        self._told.show()
+        self._told.show_problem(problem)
 
     def _choose(self, key: str) -> None:
         self._chosen = key

@@ -80,8 +80,7 @@ class ReviewPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why the PIN was not taken."""
-        self._problem.say(problem.advice, title=problem.message, mood="stop")
-        self._problem.show()
+        self._problem.show_problem(problem)
         self._pin.box.clear()
         self._pin.box.setFocus()
 

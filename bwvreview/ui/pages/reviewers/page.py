@@ -117,7 +117,7 @@ class ReviewersPage(Page):
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way, above what is shown."""
         self.show_panel(self._view)
-        self.body.insertWidget(0, Notice(problem.advice, title=problem.message, mood="stop"))
+        self.body.insertWidget(0, Notice.of(problem))
 
     def show_saved(self, text: str) -> None:
         """Say at the end of the bar what was done."""

@@ -60,7 +60,7 @@ class TheirSheetPage(Page):
         self._look = None
         self._begin()
         if problem is not None:
-            self.add(Notice(problem.advice, title=problem.message, mood="stop"))
+            self.add(Notice.of(problem))
         choose = Button("Choose their sheet", "main", icon="folder")
         choose.clicked.connect(self.sheet_wanted)
         self._only = choose
@@ -81,7 +81,7 @@ class TheirSheetPage(Page):
         self._look, self._name = look, name
         self._begin()
         if problem is not None:
-            self.add(Notice(problem.advice, title=problem.message, mood="stop"))
+            self.add(Notice.of(problem))
         left: list[QWidget] = []
         if look.questions:
             number = max(self._asked - len(look.questions), 0) + 1

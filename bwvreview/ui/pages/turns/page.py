@@ -124,7 +124,7 @@ class TurnPage(Barred):
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way."""
         empty(self._notice)
-        self._notice.addWidget(Notice(problem.advice, title=problem.message, mood="stop"))
+        self._notice.addWidget(Notice.of(problem))
         self._notice.addSpacing(12)
 
     # --- building

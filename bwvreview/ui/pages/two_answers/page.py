@@ -93,7 +93,7 @@ class TwoAnswersPage(Barred):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands in the way."""
-        self._room.insertWidget(0, Notice(problem.advice, title=problem.message, mood="stop"))
+        self._room.insertWidget(0, Notice.of(problem))
 
     # --- building
 
