@@ -1,0 +1,112 @@
+"""The recipes of the installers: whole, readable by any shell, of one version, and made of named parts only."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import bwvreview
+
+HOME = Path(__file__).resolve().parents[1]
+PACKAGING = HOME / "packaging"
+LINUX = PACKAGING / "linux"
+SCRIPTS = [LINUX / name for name in ("freeze", "deb", "try-deb", "appimage")]
+SCRIPTS += [PACKAGING / "windows" / "build", PACKAGING / "macos" / "build"]
+
+
+def loaded(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="scripts for a shell")
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.relative_to(PACKAGING).as_posix())
+def test_each_script_can_be_started_read_by_any_shell_and_says_how_it_is_called(script: Path) -> None:
+    assert os.access(script, os.X_OK)
+    for shell in filter(shutil.which, ("sh", "dash", "bash")):
+        done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+    called = subprocess.run([script], capture_output=True, text=True, check=False)
+    assert called.returncode == 2
+    assert called.stderr.startswith("Say ")
+
+
+def test_the_version_is_the_same_in_what_is_installed() -> None:
+    release = ET.parse(LINUX / "org.bwvreview.BWVReview.metainfo.xml").find("releases/release")
+    assert release is not None
+    assert release.get("version") == bwvreview.__version__
+    assert f'"BWV Review {bwvreview.__version__}"' in (LINUX / "bwvreview.1").read_text(encoding="utf-8")
+
+
+def test_every_action_of_a_workflow_is_named_by_its_commit() -> None:
+    used = [
+        line.strip()
+        for path in (HOME / ".github" / "workflows").glob("*.yml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert used
+    assert not [line for line in used if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d", line)]
+
+
+def test_every_system_offers_the_program_for_lists_and_opens_records_with_it() -> None:
+    desktop = (LINUX / "org.bwvreview.BWVReview.desktop").read_text(encoding="utf-8")
+    installer = (PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    spec = (PACKAGING / "bwvreview.spec").read_text(encoding="utf-8")
+    assert "Exec=bwvreview-app %f" in desktop
+    assert 'pattern="*.bwv"' in (LINUX / "bwvreview-mime.xml").read_text(encoding="utf-8")
+    for kind in ("text/csv", "spreadsheetml.sheet", "opendocument.spreadsheet", "x-bwvreview-workspace"):
+        assert kind in desktop
+    for ending in ("csv", "xlsx", "ods", "zip"):
+        assert f'".{ending}"' in installer
+        assert f'"{ending}"' in spec
+
+
+def _table(*files: tuple[str, bytes]) -> bytes:
+    """A table of ICU data as its makers write it: files at 16 bytes, names after the pairs."""
+    header = struct.pack("<HH", 32, 0x27DA) + b"\x14\0\0\0\0\0\x02\0CmnD" + b"\0" * 16
+    names = b"".join(name.encode() + b"\0" for name, _ in files)
+    first = (4 + 8 * len(files) + len(names) + 15) // 16 * 16
+    pairs, body, at = b"", b"", 4 + 8 * len(files)
+    for name, data in files:
+        pairs += struct.pack("<II", at, first + len(body))
+        at += len(name) + 1
+        body += data.ljust((len(data) + 15) // 16 * 16, b"\0")
+    head = struct.pack("<I", len(files)) + pairs + names
+    return header + head.ljust(first, b"\0") + body
+
+
+def test_the_small_table_of_languages_is_written_as_a_whole_one_is() -> None:
+    small = loaded(LINUX / "small_icu.py")
+    files = [
+        ("icudt73l/coll/cy.res", b"cymraeg"),
+        ("icudt73l/coll/zh.res", b"x" * 40),
+        ("icudt73l/root.res", b"r" * 16),
+    ]
+    header, found = small.header_and_files(_table(*files))
+    assert [(name, data.rstrip(b"\0")) for name, data in found] == files
+    kept = [(name, data) for name, data in found if small.is_kept(name.partition("/")[2], len(data))]
+    assert [name for name, _ in kept] == ["icudt73l/coll/cy.res", "icudt73l/root.res"]
+    assert small.table_of(header, kept) == _table(files[0], files[2])
+    with pytest.raises(ValueError, match="no table"):
+        small.header_and_files(b"\0" * 64)
+
+
+@pytest.mark.parametrize(("name", "large"), [("ibm-5348_P100-1997.cnv", False), ("gb18030.cnv", True)])
+def test_converters_of_single_bytes_stay_and_the_large_ones_go(name: str, large: bool) -> None:
+    small = loaded(LINUX / "small_icu.py")
+    assert small.is_kept(name, 200_000 if large else 900) is not large
