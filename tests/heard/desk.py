@@ -172,11 +172,14 @@ def _heard(found: Mapping[str, Any]) -> Heard:
 
 
 @contextmanager
-def desk(folder: Path, workspace: Path, *, today: str = str(SESSION.day), size: str = "1366x768") -> Iterator[Desk]:
-    """The program on a workspace, on a screen of its own, with its window active."""
+def desk(
+    folder: Path, workspace: Path, *, today: str = str(SESSION.day), size: str = "1366x768", locked: bool = False
+) -> Iterator[Desk]:
+    """The program on a workspace, on a screen of its own, with its window active. New records may ask for a lock."""
     with ExitStack() as ending:
         ending.callback(_sweep, folder)
         environment = {**os.environ, **_surroundings(folder), "DISPLAY": _screen(ending, size)}
+        environment["BWVREVIEW_NOT_LOCKED"] = "" if locked else "1"
         environment["DBUS_SESSION_BUS_ADDRESS"] = _bus(ending, environment)
         reader = _process(ending, [_SYSTEM_PYTHON, "-I", str(Path(__file__).with_name("listener.py"))], environment)
         assert reader.stdout is not None
