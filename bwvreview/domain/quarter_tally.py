@@ -45,6 +45,7 @@ class Tally:
         self.texts: dict[str, list[str]] = defaultdict(list)
         self.asked_for: list[tuple[str, str, str, str]] = []
         self._quarters: dict[str, Quarter] = {}
+        self._columns: dict[FormKey, dict[str, tuple[str, bool]]] = {}
         self._close = (quarter, quarter.before)
         self._trending = {measure.question for measure in highlights.measures} | {highlights.rating}
 
@@ -87,13 +88,16 @@ class Tally:
 
     def _closely(self, quarter: Quarter, one: Return) -> None:
         session, current = f"{one.group} {one.session}", quarter == self.quarter
-        columns = self.union.columns
+        known = self._columns.get(one.form)
+        if known is None:
+            known = self._columns[one.form] = {}
         for name, raw in one.counted.items():
             if not raw:
                 continue
-            column = self.union.name_of(one.form, name)
-            kind = columns[column].kind if column in columns else "text"
-            if kind not in TEXTS:
+            if name not in known:
+                known[name] = self._column(one.form, name)
+            column, is_text = known[name]
+            if not is_text:
                 self.answers[quarter, column][raw] += 1
                 self.by_session[quarter, column][session][raw] += 1
             elif current:
@@ -102,6 +106,12 @@ class Tally:
                     self.texts[name].append(raw)
         if current:
             self._now(one)
+
+    def _column(self, form: FormKey, name: str) -> tuple[str, bool]:
+        """Give the column of a question, and whether its answers are only counted, not told apart."""
+        column = self.union.name_of(form, name)
+        known = self.union.columns.get(column)
+        return column, known is None or known.kind in TEXTS
 
     def _now(self, one: Return) -> None:
         self.forms[one.form] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select
@@ -254,15 +254,24 @@ def _record(row: Any, said: Mapping[str, Any] | None, form: FormKey, file: str) 
 
 def in_full(one: Return, said: Mapping[str, Any]) -> Return:
     """Give a record with what it says, as `said` of the store gives it."""
-    return replace(
-        one,
-        themes=tuple(said.get("themes", ())),
-        answers=said.get("answers", {}),
-        reason=said.get("reason", ""),
-        replaced_by=tuple(said.get("replaced_by", ())),
-        shape=said.get("shape", "workbook"),
-        edits=tuple(Edit(**edit) for edit in said.get("edits", ())),
-        missing=frozenset(said.get("missing", ())),
-        extras=said.get("extras", {}),
-        known_content="",
+    get = said.get
+    return Return(
+        one.instance_id,
+        one.deprecated_id,
+        one.group,
+        one.session,
+        one.slot,
+        one.state,
+        tuple(get("themes", ())),
+        one.form,
+        get("answers", _NOTHING),
+        get("reason", ""),
+        tuple(get("replaced_by", ())),
+        one.seal,
+        get("shape", "workbook"),
+        one.file,
+        one.line,
+        tuple(Edit(**edit) for edit in get("edits", ())),
+        frozenset(get("missing", ())),
+        get("extras", _NOTHING),
     )
