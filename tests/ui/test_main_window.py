@@ -59,7 +59,7 @@ def test_the_window_never_says_more_than_its_own_name(house: House) -> None:
 def test_alt_and_a_number_go_to_a_page(house: House, key: str, place: str) -> None:
     QTest.keyClicks(house.window, key, Qt.KeyboardModifier.AltModifier)
     assert house.window.place == place
-    assert house.window.navigation.item(place).isChecked()
+    assert house.window.navigation.item(place).is_current
 
 
 def test_a_press_on_the_navigation_shows_the_page(house: House) -> None:

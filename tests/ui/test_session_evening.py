@@ -108,7 +108,7 @@ def test_paper_and_history_are_a_press_away(qtbot: QtBot, tmp_path: Path, monkey
         assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF")
         window.press("Type in paper forms")
         window.wait("Which clip is the paper about?")
-        assert window.house.window.navigation.item("session").isChecked()
+        assert window.house.window.navigation.item("session").is_current
         window.page("session")
         window.press("See every change")
         window.wait("History of V01")

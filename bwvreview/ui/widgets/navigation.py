@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 WIDTH = 212
+_LARGE = 1.75
 
 
 class NavItem(QPushButton):
@@ -29,15 +30,21 @@ class NavItem(QPushButton):
         self._icon = icon
         self._badge = 0
         self.setAccessibleName(title)
-        self.setCheckable(True)
+        self._current = False
         self.setAutoDefault(True)  # Enter goes there too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_current(self, current: bool) -> None:
         """Fill the item of the page that is shown."""
-        self.setChecked(current)
+        self._current = current
         self.setAccessibleDescription("This page is shown" if current else "")
+        self.update()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its page is shown. It is no check box: a screen reader would say so."""
+        return self._current
 
     def set_badge(self, number: int, said: str) -> None:
         """Show a number at the end of the words, said aloud as “2 overdue”; 0 takes it away."""
@@ -45,17 +52,14 @@ class NavItem(QPushButton):
         self.setAccessibleName(f"{self.text()}, {number} {said}" if number else self.text())
         self.update()
 
-    def nextCheckState(self) -> None:  # noqa: D102, N802 - Qt's: only the window says which page is shown
-        return
-
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(120), px(44))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's: with large letters on a low screen
-        return QSize(px(120), max(44, px(30)))
+        return QSize(px(120), max(44, px(24)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        current = self.isChecked()
+        current = self._current
         tone = "on_accent" if current else "text"
         with painting(self) as painter:
             if current:
@@ -98,6 +102,7 @@ class Navigation(QWidget):
     def restyle(self) -> None:
         """Grow with the letters, but less: the page needs the room."""
         self.setFixedWidth(round(WIDTH * (1 + (look().scale - 1) * 0.6)))
+        self._what.setVisible(look().scale < _LARGE)  # it says nothing that the pages need
 
     def add(self, name: str, title: str, icon: str, *, at_bottom: bool = False) -> None:
         """Add a page."""
