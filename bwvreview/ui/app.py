@@ -18,7 +18,9 @@ from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import PLACES
 from bwvreview.ui.door import Door
 from bwvreview.ui.main_window import MainWindow
+from bwvreview.ui.preferences import LANGUAGE, Preferences
 from bwvreview.ui.program import Program
+from bwvreview.ui.speech import speak
 from bwvreview.ui.style import dress
 from bwvreview.ui.tasks import Tasks
 from bwvreview.ui.widgets.card import EmptyState
@@ -251,7 +253,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = Application(arguments[:1])
     app.setApplicationName("BWV Review")
     clock: Clock = FixedClock(today) if today else SystemClock()
-    program = Program(build_window, clock, Remembered(_own_choices()), where=where, not_locked=not_locked)
+    remembered = Remembered(_own_choices())
+    speak(Preferences(remembered).get(LANGUAGE))
+    program = Program(build_window, clock, remembered, where=where, not_locked=not_locked)
     program.start()
     if file is not None:
         app.file_given.emit(file)

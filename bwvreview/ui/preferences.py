@@ -18,6 +18,7 @@ Kind = Literal["list", "tiles", "tick", "text", "number"]
 
 IDLE, NOTICES = "lock.minutes", "notices"
 MODE, SCALE, LETTERS, SPACING, MOTION = "mode", "scale", "letters", "spacing", "motion"
+LANGUAGE = "language"
 LOOK = frozenset({MODE, SCALE, LETTERS, SPACING, MOTION})
 """What changes how the program looks."""
 
@@ -68,10 +69,15 @@ CARDS: tuple[SettingsCard, ...] = (
         Setting(MOTION, "tick", "Show the drawn clips all at once", "Else they appear one after another in the room.",
                 (("less", ""), ("", "")), ""),
     )),
+    SettingsCard("Language", settings=(
+        Setting(LANGUAGE, "list", "Language", "It changes when you open the program again. What is missing is English.",
+                (("en_GB", "English (UK)"), ("cy", "Cymraeg (wedi dechrau)")), "en_GB"),
+    )),
     SettingsCard("The review form, the lock",
         "The questions for each clip; the passphrase, and handing the laptop to a reviewer.",
         (Setting(IDLE, "tiles", "Lock by itself after", "Records without a passphrase stay open.",
-                 tuple((str(minutes), f"{minutes} minutes") for minutes in (5, 10, 15, 30, 60)), "15"),),
+                 (("5", "5 minutes"), ("10", "10 minutes"), ("15", "15 minutes"), ("30", "30 minutes"),
+                  ("60", "60 minutes")), "15"),),
         doors=(("Look at the form", "form", ""), ("Lock and roles", "guard", "lock")),
     ),
     SettingsCard("Reminders", settings=(

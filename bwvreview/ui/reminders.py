@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from bwvreview.ui.preferences import NOTICES
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import tr
 
 if TYPE_CHECKING:
     from bwvreview.domain.progress import Progress
@@ -32,10 +33,14 @@ def sentence(found: SoonDeleted) -> str:
     ('The police delete 1 clip in the next 3 days.', '')
     """
     if found.today and found.soon:
-        return f"The police delete {count(found.today, 'clip')} today, and {found.soon} more in the next 3 days."
+        clips = count(found.today, "clip")
+        return tr("The police delete {clips} today, and {more} more in the next 3 days.", clips=clips, more=found.soon)
     if found.today:
-        return f"The police delete {count(found.today, 'clip')} today."
-    return f"The police delete {count(found.soon, 'clip')} in the next 3 days." if found.soon else ""
+        return tr("The police delete {n} clips today.", found.today, one="The police delete {n} clip today.")
+    if not found.soon:
+        return ""
+    one = "The police delete {n} clip in the next 3 days."
+    return tr("The police delete {n} clips in the next 3 days.", found.soon, one=one)
 
 
 class Reminders(QObject):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bwvreview.ui.speech import ENGLISH, dated, language, spoken, tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
@@ -31,10 +33,10 @@ def days_mark(left: int | None) -> DaysMark:
     ('3 days left', 'red', 'amber', 'hourglass')
     """
     if left is None:
-        return DaysMark("Date not known", "hourglass", "muted", strong=False)
+        return DaysMark(spoken("Date not known"), "hourglass", "muted", strong=False)
     if left < 0:
-        return DaysMark("Time has run out", "rate-red", "red", strong=True)
-    text = "Deleted today" if left == 0 else f"{count(left, 'day')} left"
+        return DaysMark(spoken("Time has run out"), "rate-red", "red", strong=True)
+    text = spoken("Deleted today") if left == 0 else tr("{n} days left", left, one="{n} day left")
     if left <= 3:
         return DaysMark(text, "rate-red", "red", strong=True)
     if left <= 7:
@@ -50,13 +52,13 @@ def due_mark(due: date | None, today: date) -> DaysMark:
     ('35 days late', 'amber')
     """
     if due is None:
-        return DaysMark("No date", "hourglass", "muted", strong=False)
+        return DaysMark(spoken("No date"), "hourglass", "muted", strong=False)
     late = (today - due).days
     if late > 14:
-        return DaysMark(f"{count(late, 'day')} late", "rate-red", "red", strong=True)
+        return DaysMark(tr("{n} days late", late, one="{n} day late"), "rate-red", "red", strong=True)
     if late > 0:
-        return DaysMark(f"{count(late, 'day')} late", "rate-amber", "amber", strong=True)
-    text = "Due today" if late == 0 else f"Due in {count(-late, 'day')}"
+        return DaysMark(tr("{n} days late", late, one="{n} day late"), "rate-amber", "amber", strong=True)
+    text = spoken("Due today") if late == 0 else tr("Due in {n} days", -late, one="Due in {n} day")
     return DaysMark(text, "hourglass", "text", strong=False)
 
 
@@ -67,13 +69,15 @@ def short_day(of: date, today: date) -> str:
     >>> short_day(date(2026, 9, 17), date(2026, 11, 19)), short_day(date(2025, 9, 17), date(2026, 11, 19))
     ('17 Sep', '17 Sep 2025')
     """
+    if language() != ENGLISH:
+        return dated(of, "d MMM" if of.year == today.year else "d MMM yyyy")
     text = f"{of.day} {_MONTHS[of.month - 1][:3]}"
     return text if of.year == today.year else f"{text} {of.year}"
 
 
 def month(of: date) -> str:
     """Say a month: “September”."""
-    return _MONTHS[of.month - 1]
+    return _MONTHS[of.month - 1] if language() == ENGLISH else dated(of, "MMMM")
 
 
 def count(number: int, thing: str, things: str = "") -> str:
@@ -82,7 +86,7 @@ def count(number: int, thing: str, things: str = "") -> str:
     >>> count(1, "clip"), count(2, "clip"), count(3, "reply", "replies")
     ('1 clip', '2 clips', '3 replies')
     """
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+    return tr(f"{{n}} {things or thing + 's'}", number, one=f"{{n}} {thing}")
 
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -109,6 +113,8 @@ def order(place: int) -> str:
 
 def day(of: date, *, weekday: bool = False, year: bool = True) -> str:
     """Say a date: “19 November 2026”, with its weekday or without its year when asked."""
+    if language() != ENGLISH:
+        return dated(of, f"{'dddd ' if weekday else ''}d MMMM{' yyyy' if year else ''}")
     text = f"{of.day} {_MONTHS[of.month - 1]}"
     if year:
         text += f" {of.year}"
@@ -135,7 +141,9 @@ def listed(things: Sequence[str]) -> str:
     >>> listed(["a", "b", "c"])
     'a, b and c'
     """
-    return " and ".join([", ".join(things[:-1]), things[-1]]) if len(things) > 1 else "".join(things)
+    if len(things) < 2:
+        return "".join(things)
+    return tr("{these} and {last}", these=", ".join(things[:-1]), last=things[-1])
 
 
 def video_time(minutes: int) -> str:

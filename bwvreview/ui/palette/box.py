@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import barred_box, box, painting, words_at
 from bwvreview.ui.palette.match import cost
-from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.button import paint_key
 from bwvreview.ui.widgets.fields import Field
@@ -101,7 +101,7 @@ class PaletteBox(QDialog):
         self._rows: list[OfferRow] = []
         self._at = 0
         self.line = Field("Find a page or an action")
-        self.line.setPlaceholderText("Type a word: save, letters, list")
+        self.line.setPlaceholderText(spoken("Type a word: save, letters, list"))
         self.line.textChanged.connect(self._follow)
         self.line.installEventFilter(self)
         self._said = words("", "hint")
@@ -148,7 +148,8 @@ class PaletteBox(QDialog):
         for row in self._rows:
             row.clicked.connect(lambda _=False, one=row.offer: self._do(one))
             self._list.addWidget(row)
-        self._said.setText(f"{count(len(found), 'thing')} you can do now" if found else "Nothing is called that")
+        said = tr("{n} things you can do now", len(found), one="{n} thing you can do now")
+        self._said.setText(said if found else "Nothing is called that")
         self._mean(0)
 
     def _mean(self, place: int) -> None:
@@ -157,12 +158,12 @@ class PaletteBox(QDialog):
         for at, row in enumerate(self._rows):
             row.setChecked(at == self._at)
         if not self._rows:
-            self.line.setAccessibleDescription("Nothing is called that")
+            self.line.setAccessibleDescription(spoken("Nothing is called that"))
             return
         meant = self._rows[self._at]
         self._scroll.ensureWidgetVisible(meant, 0, 4)
-        said = f"{meant.offer.title}, {self._at + 1} of {len(self._rows)}"
-        self.line.setAccessibleDescription(f"{said}. Enter does it. Up and Down choose another.")
+        said = tr("{title}, {place} of {all}", title=meant.offer.title, place=self._at + 1, all=len(self._rows))
+        self.line.setAccessibleDescription(f"{said}. {spoken('Enter does it. Up and Down choose another.')}")
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, said))
 

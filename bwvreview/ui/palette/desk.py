@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from bwvreview.ui.controllers import PLACES
 from bwvreview.ui.palette.box import Offer, PaletteBox
 from bwvreview.ui.palette.commands import COMMANDS, PAGE_KEYS, PAGES_ALSO, Command
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -76,14 +77,14 @@ class PaletteDesk(QObject):
         for button in page.findChildren(Button):
             if button.isVisibleTo(page) and button.available and button.words:
                 said = button.accessibleName() or button.words
-                yield Offer(said, HERE, "arrow-right", button.click, f"{button.words} {_ALSO.get(said, '')}")
+                yield Offer(said, spoken(HERE), "arrow-right", button.click, f"{button.words} {_ALSO.get(said, '')}")
         listens = {
             one.key().toString(): one for one in page.findChildren(QShortcut) if one.isEnabled() and page.isVisible()
         }
         for command in PAGE_KEYS:
             shortcut = listens.get(QKeySequence(command.act).toString())
             if shortcut is not None:
-                yield Offer(command.title, HERE, command.icon, shortcut.activated.emit, command.also, command.key)
+                yield _offer(command, HERE, shortcut.activated.emit)
 
     def _places(self) -> Iterator[Offer]:
         window, gate = self._context.window, self._context.gate
@@ -94,13 +95,14 @@ class PaletteDesk(QObject):
             if place.title and gate.place_for(place.name) == place.name:
                 key = f"Alt {numbers[place.name]}" if place.name in numbers else ""
                 do = partial(self._context.go, place.name)
-                yield Offer(place.title, PAGE, place.icon, do, PAGES_ALSO.get(place.name, ""), key)
+                also = f"{place.title} {PAGES_ALSO.get(place.name, '')}"
+                yield Offer(spoken(place.title), spoken(PAGE), place.icon, do, also, key)
 
     def _commands(self) -> Iterator[Offer]:
         for command in COMMANDS:
             if self._may(command):
                 act = partial(self._go, command) if command.place else self._acts[command.act]
-                yield Offer(command.title, ELSEWHERE, command.icon, act, command.also, command.key)
+                yield _offer(command, ELSEWHERE, act)
 
     def _may(self, command: Command) -> bool:
         context = self._context
@@ -124,6 +126,12 @@ class PaletteDesk(QObject):
     def _lock(self) -> None:
         if self._context.door is not None:
             self._context.door.lock()
+
+
+def _offer(command: Command, where: str, do: Callable[[], None]) -> Offer:
+    """Offer a command in the language of now; its English words find it too."""
+    also = f"{command.title} {command.also}"
+    return Offer(spoken(command.title), spoken(where), command.icon, do, also, command.key)
 
 
 def _read(workspace: Workspace, _progress: Progress) -> frozenset[str]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QSizePolicy, QWidget
 
 from bwvreview.ui.paint import painting, tick_box
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.answers import Option, RadioAnswer, TickAnswer
 from bwvreview.ui.widgets.layouts import Columns, column
@@ -177,6 +178,7 @@ class TickBox(QCheckBox):
 
     def say(self, text: str, hint: str = "") -> None:
         """Show other words and another hint."""
+        text, hint = spoken(text), spoken(hint)
         self.setText(text.replace("&", "&&"))
         self._words, self._hint = Block(text, self._kind), Block(hint, "hint")
         self.setAccessibleName(self._words.plain)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, radio, tick_box
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.button import paint_key
 from bwvreview.ui.widgets.letters import SIDE, letters_width, paint_letter
@@ -67,7 +68,9 @@ class Answer(_Base):
 
     def _prepare(self, option: Option, *, tall: bool) -> None:
         self.option, self.tall = option, tall
-        self._light, self._heavy = Block(option.label, "body"), Block(option.label, "strong")
+        label = spoken(option.label)
+        self._marked = "**" in label
+        self._light, self._heavy = Block(label, "body"), Block(label, "strong")
         self.setText(self._light.plain.replace("&", "&&"))
         chosen_by = " and ".join(filter(None, (", ".join(option.letters[:-1]), *option.letters[-1:])))
         self.setAccessibleName(f"{self._light.plain}. Chosen by {chosen_by}" if chosen_by else self._light.plain)
@@ -77,8 +80,8 @@ class Answer(_Base):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _block(self) -> Block:
-        keep = bool(self._light.plain != self.option.label)  # words with heavy parts of their own stay as they are
-        return self._heavy if self.isChecked() and not keep else self._light
+        # words with heavy parts of their own stay as they are
+        return self._heavy if self.isChecked() and not self._marked else self._light
 
     @property
     def _is_tile(self) -> bool:

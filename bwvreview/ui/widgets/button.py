@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import blend, box, painting, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px, tokens
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Button(QPushButton):
 
     def say(self, text: str, *, icon: str | None = None, icon_after: str | None = None) -> None:
         """Show other words, and other icons when given."""
+        text = spoken(text)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         if icon is not None:
@@ -92,7 +94,7 @@ class Button(QPushButton):
 
     def set_available(self, *, reason: str = "") -> None:
         """Make the button available, or, with a reason in words, not. It keeps its place in the order of keys."""
-        self._reason = reason
+        self._reason = reason = spoken(reason)
         self.setToolTip(reason)
         self.setAccessibleDescription(f"Not available. {reason}" if reason else "")
         self.blockSignals(bool(reason))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.layouts import Part, column, put, row
 from bwvreview.ui.widgets.words import Icon, words
@@ -39,7 +40,7 @@ class Card(QFrame):
         self._edge, self._edge_width, self._fill, self._dashed = edge, edge_width, "surface", False
         self.title = words(title, "heading")
         if title:
-            self.setAccessibleName(title)
+            self.setAccessibleName(spoken(title))
         upright, flat = (side + round(edge_width) for side in padding)
         self.body: QVBoxLayout = column(gap=gap, margins=(flat, upright, flat, upright))
         self.setLayout(self.body)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from bwvreview.ui.paint import box, painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, palette, px, tokens
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Field(QLineEdit):
     def __init__(self, name: str = "", *, mono: bool = False, width: int = 0) -> None:
         super().__init__()
         self._mono, self._width, self._wrong = mono, width, False
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
         self.setFrame(False)
         self.setTextMargins(10, 0, 10, 0)
         fixed = QSizePolicy.Policy.Fixed

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import box, painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import tokens
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import Part, column, empty, row, show_if
@@ -38,6 +39,7 @@ class Question(QWidget):
 
     def __init__(self, title: str, hint: str, answer: QWidget, *, name: str = "", indent: int = 20) -> None:
         super().__init__()
+        title, hint = spoken(title), spoken(hint)
         self.name, self.answer = name, answer
         self._title, self._hint_text = title, hint
         self._current, self._wrong, self._needed = False, False, False
@@ -66,7 +68,7 @@ class Question(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """Show another hint: “Press a number to answer.”."""
-        self._hint_text = hint
+        self._hint_text = spoken(hint)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._describe()

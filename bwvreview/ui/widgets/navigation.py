@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import look, px, tokens
 from bwvreview.ui.widgets.layouts import column
 from bwvreview.ui.widgets.words import words
@@ -26,6 +27,7 @@ class NavItem(QPushButton):
     ring_radius = 6
 
     def __init__(self, title: str, icon: str) -> None:
+        title = spoken(title)
         super().__init__(title)
         self._icon = icon
         self._badge = 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bwvreview.ui.paint import painting
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import Tone, px, tokens
 from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.button import Button
@@ -110,7 +111,7 @@ class SavedState(QWidget):
 
     def saved(self, at: str) -> None:
         """Say when it was saved: “14:32”."""
-        self._show("circle-check", "good", f"Saved at {at}")
+        self._show("circle-check", "good", tr("Saved at {at}", at=at))
 
     def saving(self) -> None:
         """Say that it is being saved."""
@@ -122,7 +123,7 @@ class SavedState(QWidget):
 
     def not_saved(self, reason: str) -> None:
         """Say why it is not saved; stays until solved."""
-        self._show("rate-red", "red", f"Not saved: {reason}", again=True)
+        self._show("rate-red", "red", tr("Not saved: {reason}", reason=reason), again=True)
 
     def _show(self, icon: str, tone: Tone, text: str, *, again: bool = False) -> None:
         self._icon.show_icon(icon, tone)
@@ -166,14 +167,14 @@ class Page(Barred):
         made = column(row(*head, gap=16, margins=(32, 22, 32, 0)), self.scroller, self.bar)
         made.setStretch(1, 1)
         self.setLayout(made)
-        self.setAccessibleName(title)
+        self.setAccessibleName(spoken(title))
 
     def set_heading(self, title: str, sub: str = "") -> None:
         """Show another heading and line under it."""
         self.title.setText(title)
         self.sub.setText(sub)
         self.sub.setVisible(bool(sub))
-        self.setAccessibleName(title)
+        self.setAccessibleName(spoken(title))
 
     def add(self, *parts: Part) -> None:
         """Put more into the part that scrolls."""

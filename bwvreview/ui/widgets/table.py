@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.table_paint import CellPainter, HeadView
 
@@ -123,7 +124,7 @@ class Rows(QAbstractTableModel, Generic[Row]):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return spoken(self.columns[section].title)
         return None
 
 

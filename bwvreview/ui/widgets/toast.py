@@ -56,7 +56,7 @@ class Toast(QFrame):
         self._words.setText(text)
         self._back = back
         self._undo.setVisible(undo or back is not None)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._words.text())
         self.place()
         self.show()
         self.raise_()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import TYPES, Tone, font, look, px, tokens, type_font
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ class Words(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show other words. `**heavy**` parts are heavy."""
-        self._block = Block(text, self._kind, struck=self._struck)
+        """Show other words, in the language of now. `**heavy**` parts are heavy."""
+        self._block = Block(spoken(text), self._kind, struck=self._struck)
         super().setText(self._block.plain)
         self.updateGeometry()
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bwvreview.ui.pages.home.words import STATES, counts, said, session_line, session_title
-from bwvreview.ui.say import count, day, days_mark
+from bwvreview.ui.pages.home.words import STATES, ask_to_keep, counts, said, session_line, session_title
+from bwvreview.ui.say import day, days_mark
+from bwvreview.ui.speech import tr
 from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
@@ -184,7 +185,7 @@ class HomePage(Page):
         self._none_expire.setText(soon)
         self._none_expire.setVisible(not view.expiring)
         self._keep.setVisible(view.to_keep > 0)
-        self._keep.say(f"Ask the police to keep {count(view.to_keep, 'clip')}")
+        self._keep.say(ask_to_keep(view.to_keep))
 
     def _show_overdue(self, view: HomeView) -> None:
         self._overdue.show_rows([asked_row(line, view.today) for line in view.overdue[:_MOST]])
@@ -192,9 +193,7 @@ class HomePage(Page):
         self._none_overdue.setText("No replies are overdue")
         self._none_overdue.setVisible(not view.overdue)
         self._every_reply.setVisible(view.replies > 0)
-        self._every_reply.say(
-            f"See all {count(view.replies, 'reply', 'replies')}" if view.replies > 1 else "See the reply"
-        )
+        self._every_reply.say(tr("See all {n} replies", view.replies) if view.replies > 1 else "See the reply")
 
     def _show_session(self, session: SessionCard | None) -> None:
         empty(self._session_body)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.say import clock, count, day, video_time
+from bwvreview.ui.speech import tr
 
 if TYPE_CHECKING:
     from bwvreview.services.views import NextStep, SessionCard
@@ -34,20 +35,26 @@ class Said(NamedTuple):
 def said(step: NextStep) -> Said:
     """Say the next thing."""
     if step.kind == "carry-on":
-        at = f" at {clock(step.at)}" if step.at else ""
-        detail = f"{step.answered} of {step.asked} answered. Every answer is saved."
-        return Said("pencil", f"You were on clip {step.slot}{at}", detail, f"Carry on with clip {step.slot}")
+        detail = tr("{answered} of {asked} answered. Every answer is saved.", answered=step.answered, asked=step.asked)
+        title = (
+            tr("You were on clip {slot} at {at}", slot=step.slot, at=clock(step.at))
+            if step.at
+            else tr("You were on clip {slot}", slot=step.slot)
+        )
+        return Said("pencil", title, detail, tr("Carry on with clip {slot}", slot=step.slot))
     if step.kind == "start-clip":
         detail = "Watch it together, and answer as you go."
-        return Said("pencil", f"Clip {step.slot} is next", detail, f"Start clip {step.slot}")
+        start = tr("Start clip {slot}", slot=step.slot)
+        return Said("pencil", tr("Clip {slot} is next", slot=step.slot), detail, start)
     if step.kind == "keep":
         detail = "The police delete video after 31 days unless they keep it."
-        title = f"{count(step.clips, 'clip is', 'clips are')} about to be deleted"
-        return Said("lock", title, detail, f"Ask the police to keep {count(step.clips, 'clip')}")
+        title = tr("{n} clips are about to be deleted", step.clips, one="{n} clip is about to be deleted")
+        return Said("lock", title, detail, ask_to_keep(step.clips))
     if step.kind == "reserves":
         detail = "Reserves are already in order. Nobody picks one."
-        title = f"{count(step.clips, 'clip')} cannot be shown"
-        return Said("replace", title, detail, f"Call up {count(step.clips, 'reserve')}")
+        title = tr("{n} clips cannot be shown", step.clips, one="{n} clip cannot be shown")
+        call = tr("Call up {n} reserves", step.clips, one="Call up {n} reserve")
+        return Said("replace", title, detail, call)
     return _SAID[step.kind]
 
 
@@ -69,9 +76,14 @@ _SAID = {
 }
 
 
+def ask_to_keep(clips: int) -> str:
+    """Say what the button of clips that run out does."""
+    return tr("Ask the police to keep {n} clips", clips, one="Ask the police to keep {n} clip")
+
+
 def session_title(session: SessionCard) -> str:
     """Say which session: “19 November, number 1”."""
-    return f"{day(session.session.day, year=False)}, number {session.session.number}"
+    return tr("{day}, number {number}", day=day(session.session.day, year=False), number=session.session.number)
 
 
 def session_line(session: SessionCard) -> str:
@@ -79,7 +91,9 @@ def session_line(session: SessionCard) -> str:
     to_go = sum(not clip.state.is_over for clip in session.clips)
     if not to_go:
         return "No clips to go"
-    return f"{count(to_go, 'clip')} to go, about {video_time(session.minutes_to_go)} of video"
+    return tr(
+        "{clips} to go, about {time} of video", clips=count(to_go, "clip"), time=video_time(session.minutes_to_go)
+    )
 
 
 def counts(session: SessionCard) -> tuple[tuple[str, str, float], ...]:
@@ -89,8 +103,8 @@ def counts(session: SessionCard) -> tuple[tuple[str, str, float], ...]:
     not_shown = states.count(ClipState.NOT_SHOWN)
     to_watch = len(states) - watched - started - not_shown
     return (
-        (f"{watched} watched", "check", 3.0),
-        (f"{started} started", "pencil", 2.0),
-        (f"{to_watch} to watch", "to-watch", 2.0),
-        (f"{not_shown} not shown", "ban", 2.0),
+        (tr("{n} watched", watched), "check", 3.0),
+        (tr("{n} started", started), "pencil", 2.0),
+        (tr("{n} to watch", to_watch), "to-watch", 2.0),
+        (tr("{n} not shown", not_shown), "ban", 2.0),
     )
