@@ -19,6 +19,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from bwvreview.storage.columns import storable
+from bwvreview.storage.engine import line_to
 from bwvreview.storage.faults import told_plainly
 
 if TYPE_CHECKING:
@@ -58,18 +59,24 @@ def _lines_of(engine: Engine) -> Lines:
     found = _lines.get(engine)
     if found is None:
         found = _lines.setdefault(engine, Lines(engine))
+        event.listen(engine, "engine_disposed", _hang_up)
     return found
+
+
+def _hang_up(engine: Engine) -> None:
+    found = _lines.pop(engine, None)
+    if found is not None:
+        found.close()
 
 
 class Lines:
     """Connections that do nothing else, so that none has to be set up or asked first whether it is still there."""
 
     def __init__(self, engine: Engine) -> None:
-        self._connect = engine.raw_connection
+        self._engine = engine
         self._idle: list[Any] = []
         self._order = threading.Lock()
         logging.getLogger("psycopg").setLevel(logging.ERROR)  # a line that is lost is told as a Problem, not on stderr
-        event.listen(engine, "engine_disposed", lambda _engine: self.close())
 
     def ask(self, values: Mapping[str, object], *, again: bool) -> tuple[str, str]:
         """Send one answer. `again`: over a fresh line when the one at hand turns out to be dead."""
@@ -78,14 +85,14 @@ class Lines:
 
         line = self._idle_one()
         try:
-            return self._send(line or self._fresh(), values)
+            return self._send(line or line_to(self._engine), values)
         except NoLine as error:
             if line is None or not again:
                 raise OperationalError("", None, error) from None
         except Error as error:
             raise OperationalError("", None, error) from None
         try:
-            return self._send(self._fresh(), values)
+            return self._send(line_to(self._engine), values)
         except Error as error:
             raise OperationalError("", None, error) from None
 
@@ -100,13 +107,6 @@ class Lines:
     def _idle_one(self) -> Any | None:
         with self._order:
             return self._idle.pop() if self._idle else None
-
-    def _fresh(self) -> Any:
-        fairy = self._connect()
-        line: Any = fairy.driver_connection
-        fairy.detach()
-        line.autocommit = True
-        return line
 
     def _send(self, line: Any, values: Mapping[str, object]) -> tuple[str, str]:
         try:

@@ -41,6 +41,7 @@ _PRAGMAS = (
 
 
 _keys: WeakKeyDictionary[Engine, FileKey] = WeakKeyDictionary()
+_lines: WeakKeyDictionary[Engine, set[int]] = WeakKeyDictionary()
 
 
 def make_engine(url: str | URL, key: FileKey | None = None) -> Engine:
@@ -151,12 +152,33 @@ def _postgresql(url: URL) -> Engine:
         url = url.set(drivername="postgresql+psycopg")
     url = safe_address(url)
     try:
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError:
         raise WorkspaceProblem(
             "This copy of the program cannot open a shared workspace.",
             advice="Install it with the part called “postgresql”.",
         ) from None
+    _lines[engine] = set()
+
+    @event.listens_for(engine, "connect")
+    def _remember(connection: Any, _record: Any) -> None:
+        _lines[engine].add(connection.info.backend_pid)
+
+    return engine
+
+
+def line_to(engine: Engine) -> Any:
+    """Give a connection of psycopg's own to a server, outside the pool; each statement is committed by itself."""
+    borrowed = engine.raw_connection()
+    line: Any = borrowed.driver_connection
+    borrowed.detach()
+    line.autocommit = True
+    return line
+
+
+def lines_of(engine: Engine) -> set[int]:
+    """Give the numbers by which a server knows the connections that this engine made."""
+    return _lines.get(engine, set())
 
 
 def _create_private(path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.ui.gate import RoleGate
+from bwvreview.ui.live import Live
 from bwvreview.ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Context(QObject):
         self._workspace: Workspace | None = None
         self.gate = RoleGate(self)
         self.waiting = Waiting(self)
+        self.live = Live(self)
         self.door: Door | None = None
 
     @property
@@ -58,6 +60,7 @@ class Context(QObject):
         """Start to work with an open workspace."""
         self._workspace = workspace
         self.waiting.open(workspace)
+        self.live.open(workspace)
         self.opened.emit()
 
     def ask(
@@ -97,6 +100,7 @@ class Context(QObject):
 
     def close(self) -> None:
         """Cancel and wait for all work, then close the workspace."""
+        self.live.close()
         self.tasks.close()
         if self._workspace is not None:
             self.waiting.close()
@@ -144,6 +148,9 @@ class Controller(QObject):
 
     def visited(self) -> None:
         """Read again what the page shows."""
+
+    def others_changed(self) -> None:
+        """Another window changed records while the page is open: a page that takes nothing in reads them again."""
 
     def may_leave(self) -> bool:
         """Say whether the page may be left now; ask the person first where words would be lost."""

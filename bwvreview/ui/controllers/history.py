@@ -44,6 +44,10 @@ class HistoryController(Controller):
 
         self.read_latest(read, self._show, self.page.show_problem)
 
+    def others_changed(self) -> None:
+        """Show what another window did."""
+        self.visited()
+
     def _show(self, history: ClipHistory) -> None:
         self._slot = history.slot
         self.page.show_history(history)

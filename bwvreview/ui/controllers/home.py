@@ -50,6 +50,10 @@ class HomeController(Controller):
         if self.context.is_open:
             self.read_latest(_read, self._show, self.page.show_problem)
 
+    def others_changed(self) -> None:
+        """Show what another window did."""
+        self.visited()
+
     def _show(self, view: HomeView) -> None:
         self.page.show_home(view)
         self.context.window.set_group(view.group_name)

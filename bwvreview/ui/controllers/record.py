@@ -11,6 +11,7 @@ from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.record_answers import AnswerSaves
+from bwvreview.ui.controllers.record_live import LiveClip
 from bwvreview.ui.controllers.record_notes import NoteBook
 from bwvreview.ui.controllers.record_work import ClipWork
 from bwvreview.ui.pages.record.head import ClipHead
@@ -51,6 +52,7 @@ class RecordController(Controller):
         self._answers = AnswerSaves(context, self.page.middle)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._closing = KeepsBeforeClosing(context, self.saves, self._settle, self._not_saved)
+        self.live = LiveClip(context, self.saves, lambda: self.work, self.page.middle.being_written, self._refresh)
         self._ahead = QTimer(self)  # makes the next part while someone reads this one
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_READING_MS)

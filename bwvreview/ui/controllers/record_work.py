@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.reviewing import FILLED_IN, PANEL
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
     from bwvreview.domain.forms.state import SectionProgress
     from bwvreview.services.views_record import RecordView
 
@@ -97,6 +99,18 @@ class ClipWork:
         before = self._there.get(name, "")
         self._there[name] = value
         return before
+
+    def take_in(self, answers: Mapping[str, str], leave: Container[str]) -> bool:
+        """Show what another window answered, where nothing else was given here; tell whether anything is new."""
+        came = False
+        for name, value in answers.items():
+            before = self._there.get(name, "")
+            if name in leave or name in FILLED_IN or value == before or self.state.raw(name) != before:
+                continue
+            self._there[name] = value
+            self.state.answer(name, value)
+            came = True
+        return came
 
     @property
     def can_undo(self) -> bool:

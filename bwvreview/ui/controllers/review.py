@@ -33,6 +33,10 @@ class ReviewController(Controller):
         if self.context.is_open and self.context.gate.is_reviewer:
             self.read_latest(_read, self._show)
 
+    def others_changed(self) -> None:
+        """Show what another window did."""
+        self.visited()
+
     def _show(self, view: ReviewView) -> None:
         self._session = view.session_id
         has_way_back = not self.context.workspace.signed_in_as

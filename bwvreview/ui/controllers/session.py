@@ -12,6 +12,7 @@ from bwvreview.ui.controllers.once import Once
 from bwvreview.ui.controllers.room_jobs import papers
 from bwvreview.ui.controllers.session_evening import EveningJobs
 from bwvreview.ui.pages.session import SessionPage
+from bwvreview.ui.widgets.naming import NamingPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,11 @@ class SessionController(Controller):
         if not self.context.is_open:
             return
         self.read_latest(_read, self._show, self.page.show_problem)
+
+    def others_changed(self) -> None:
+        """Show what another window did, unless somebody is naming clips."""
+        if not any(panel.isVisible() for panel in self.page.findChildren(NamingPanel)):
+            self.visited()
 
     def _show(self, place: SessionPlace) -> None:
         self._place = place

@@ -139,6 +139,10 @@ class Middle(QWidget):
         if self.view is not None:
             self.view.focus(name)
 
+    def being_written(self) -> str:
+        """Give the question in which words stand that are not given yet; empty when there is none."""
+        return self.view.being_written() if self.view else ""
+
     def settle(self) -> None:
         """Give what is written and not yet given."""
         for view in self._views.values():

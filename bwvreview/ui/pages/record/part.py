@@ -119,6 +119,14 @@ class PartView(QWidget):
         """Give the question of a name, when it is asked."""
         return next((found for found in self.questions() if found.name == name), None)
 
+    def being_written(self) -> str:
+        """Give the question in which words stand that are not given yet; empty when there is none."""
+        for one in self.questions():
+            value = getattr(one.answer, "value", None)
+            if hasattr(one.answer, "settle") and value and value() != self._shown_values.get(one.name, ""):
+                return one.name
+        return ""
+
     def settle(self) -> None:
         """Give what is written and not yet given."""
         for question in self.questions():
