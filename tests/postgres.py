@@ -43,7 +43,7 @@ _DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 _KEEPER = '"$@" & server=$!; read -r _; kill -QUIT "$server" 2>/dev/null; wait "$server"; exit 0'
 
 
-@dataclass
+@dataclass(eq=False)
 class Server:
     """A running server; databases are made and dropped by name."""
 

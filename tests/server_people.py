@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -27,8 +28,8 @@ class Shared:
 
     numbers = itertools.count()
 
-    def __init__(self, server: Server) -> None:
-        self.server, self.name = server, server.create()
+    def __init__(self, server: Server, like: str = "template0") -> None:
+        self.server, self.name = server, server.create(like)
         number = next(self.numbers)
         self.km, self.ab, self.co = f"km{number}", f"ab{number}", f"co{number}"
         for login in (self.km, self.ab, self.co):
@@ -58,12 +59,19 @@ class Shared:
             self.server._run(f"DROP ROLE {login}")
 
 
+@cache
+def _evening(server: Server) -> str:
+    """Make the evening once; each test works on a copy."""
+    name = server.create()
+    with Workspace.open(server.url(name), clock=CLOCK) as workspace:
+        Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(weapons=(3, 1))))
+    return name
+
+
 @contextmanager
 def shared_evening(server: Server) -> Iterator[Shared]:
     """Such a workspace with a session of three clips that is about to begin."""
-    made = Shared(server)
-    with made.opened() as workspace:
-        Evening.begin(workspace, roll(workspace, bring_in(workspace), plan(weapons=(3, 1))))
+    made = Shared(server, _evening(server))
     made.let_in()
     yield made
     made.gone()

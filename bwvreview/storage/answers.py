@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -101,13 +101,18 @@ class Answers:
                 keep_aside(self._session, clip_id, replace(change, kind=KEPT), str(seen))
                 return old
             given = {"value": value, "position": append(self._session, change, held)}
-            if row is None:
-                connection.execute(_FIRST, {"clip_id": clip_id, "reviewer": reviewer, "name": name, **given})
-            else:
-                connection.execute(_OTHER, {"of_answer": row.id, **given})
+            self._write(known, None if row is None else row.id, given)
         if seen is not None:
             take_back(self._session, clip_id, change, seen)
         return old
+
+    def _write(self, known: dict[str, Any], answer_id: int | None, given: dict[str, Any]) -> None:
+        connection = self._session.connection()
+        if answer_id is None:
+            names = zip(("clip_id", "reviewer", "name"), known.values(), strict=True)
+            connection.execute(_FIRST, {**dict(names), **given})
+        else:
+            connection.execute(_OTHER, {"of_answer": answer_id, **given})
 
     def of(self, clip_id: int, reviewer: str = PANEL) -> dict[str, str]:
         """A reviewer's answers to a clip, blank ones too, in the order in which they were last given."""

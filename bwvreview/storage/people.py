@@ -10,7 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.history import WORKSPACE, NewChange, append
-from bwvreview.storage.server_rights import COORDINATORS, REVIEWERS, is_able, lay_down, make_roles, roles_there
+from bwvreview.storage.server_rights import COORDINATORS, REVIEWERS, is_able, is_laid_down, lay_down, make_roles
 from bwvreview.storage.tables_people import PersonRow
 
 if TYPE_CHECKING:
@@ -73,12 +73,12 @@ class People:
             raise WorkspaceProblem("The server has no such login.", advice="Ask whoever keeps the server to make it.")
         if found[1] and person.role == "reviewer":
             raise WorkspaceProblem("This is your own login.", advice="Ask another coordinator, or use another login.")
-        if not roles_there(connection):
-            if not make_roles(connection):
-                raise WorkspaceProblem(
-                    "Your login may not make the two roles that this needs.",
-                    advice=f"Ask whoever keeps the server: CREATE ROLE {COORDINATORS}; CREATE ROLE {REVIEWERS};",
-                )
+        if not make_roles(connection):
+            raise WorkspaceProblem(
+                "Your login may not make the two roles that this needs.",
+                advice=f"Ask whoever keeps the server: CREATE ROLE {COORDINATORS}; CREATE ROLE {REVIEWERS};",
+            )
+        if not is_laid_down(connection):
             lay_down(connection)
         self._grant(person)
 

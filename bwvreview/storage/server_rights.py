@@ -183,6 +183,11 @@ def roles_there(connection: Connection) -> bool:
     return connection.execute(query, {"one": COORDINATORS, "other": REVIEWERS}).scalar() == 2
 
 
+def is_laid_down(connection: Connection) -> bool:
+    """Tell whether this database has the rights: the roles may have come to the server after its tables."""
+    return connection.execute(text("SELECT to_regnamespace(:name)"), {"name": SCHEMA}).scalar() is not None
+
+
 def make_roles(connection: Connection) -> bool:
     """Make the group roles where they are missing; False when this login may not."""
     if roles_there(connection):

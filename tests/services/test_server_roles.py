@@ -296,3 +296,35 @@ def test_what_a_window_sends_in_one_step_is_kept_once_and_its_key_is_read_by_nob
         with one.store() as store:
             store.senders.remove("k" * 36)
     whole(shared)
+
+
+@pytest.mark.usefixtures("shared")  # it made the group roles
+def test_without_the_group_roles_the_owner_works_on_and_is_told_what_to_ask_for(postgres: Server) -> None:
+    """A server of its own: the roles are the whole server's."""
+    postgres._run("CREATE ROLE owner_only LOGIN CREATEDB")
+    postgres._run("CREATE ROLE other_one LOGIN")
+    postgres._run("CREATE DATABASE owned OWNER owner_only TEMPLATE template0")
+    with psycopg.connect(f"host=127.0.0.1 port={postgres.port} user=tests dbname=postgres", autocommit=True) as line:
+        line.execute("ALTER ROLE bwvreview_reviewer RENAME TO aside")
+        try:
+            url = postgres.url("owned").replace("tests@", "owner_only@")
+            with Workspace.open(url, clock=CLOCK) as workspace:
+                assert workspace.role == "coordinator"
+                bring_in(workspace)
+                with pytest.raises(WorkspaceProblem, match="may not make the") as told, workspace.store() as store:
+                    add_person(store, AddPerson("other_one", "KM"), at=CLOCK.now())
+                assert "CREATE ROLE bwvreview_reviewer" in told.value.advice
+        finally:
+            line.execute("ALTER ROLE aside RENAME TO bwvreview_reviewer")
+        with Workspace.open(url, clock=CLOCK) as workspace:
+            let_in = AddPerson("other_one", "KM")
+            with pytest.raises(WorkspaceProblem, match="may not give this role"), workspace.store() as store:
+                add_person(store, let_in, at=CLOCK.now())
+            line.execute("GRANT bwvreview_reviewer TO other_one")
+            with workspace.store() as store:
+                add_person(store, let_in, at=CLOCK.now())
+    with Workspace.open(url.replace("owner_only@", "other_one@"), clock=CLOCK) as workspace:
+        assert workspace.signed_in_as == "KM"
+    postgres.drop("owned")
+    for login in ("owner_only", "other_one"):
+        postgres._run(f"DROP ROLE {login}")
