@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,11 +94,24 @@ def report_kept(store: Store, quarter: Quarter) -> Collated:
     from bwvreview.services.returns_replies import replied_keys
 
     rulings = store.returns.rulings()
-    files = store.returns.files(lambda session: Quarter.of_session(session) == quarter)
-    collation = collate([*files, *waiting_files(store)], rulings)
-    confirmed = frozenset(ruling.chosen for ruling in rulings.values() if ruling.key.startswith(CONFIRMED))
-    replied = replied_keys(store.beside_returns.replies())
-    return _reported(collation, _in_full(store, collation), store.returns.forms(), quarter, replied, confirmed)
+    with _no_sweeping():
+        files = store.returns.files(lambda session: Quarter.of_session(session) == quarter)
+        collation = collate([*files, *waiting_files(store)], rulings)
+        confirmed = frozenset(ruling.chosen for ruling in rulings.values() if ruling.key.startswith(CONFIRMED))
+        replied = replied_keys(store.beside_returns.replies())
+        return _reported(collation, _in_full(store, collation), store.returns.forms(), quarter, replied, confirmed)
+
+
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Let Python not look for circles of objects meanwhile: records have none, and it would look at all of them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _in_full(store: Store, collation: Collation) -> Iterator[Return]:
