@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services import demo
+from bwvreview.services.backups import write_backup
 from bwvreview.services.change_lock import change_passphrase
 from bwvreview.services.clock import FixedClock
+from bwvreview.services.crash_report import report_of
 from bwvreview.services.demo import SESSION, sample_list
+from bwvreview.services.export_feedback import PACKAGE, WORKBOOK
+from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.tidy_up import open_workspace
 from bwvreview.services.workspace import Workspace
 
@@ -32,6 +37,21 @@ def found_in(folder: Path) -> set[tuple[str, str]]:
         for mark in MARKS
         if mark.encode() in data or mark.encode("utf-16-le") in data
     }
+
+
+def take_it_along(workspace: Workspace, stick: Path) -> None:
+    """Save what may leave the laptop: the feedback, locked with a password, and a copy of the records."""
+    save_feedback(workspace, 1, stick / "feedback", load_scheme(), files=(WORKBOOK, PACKAGE), password=NEW)
+    write_backup(workspace, stick / "copy.bwv")
+
+
+def report_of_a_mistake() -> str:
+    """What people are offered to copy when the program breaks down over a row."""
+    try:
+        dict.fromkeys(MARKS)[MARKS[1].lower()]
+    except KeyError as error:
+        return report_of(error)
+    return ""
 
 
 def do_the_job(workspace: Workspace, out: Path) -> None:
@@ -60,6 +80,11 @@ def test_nothing_readable_is_left_by_the_whole_job(tmp_path: Path, monkeypatch: 
     assert found_in(here) == set()
 
     with open_workspace(path, clock=clock, secret=OLD) as workspace:
+        take_it_along(workspace, tmp_path / "stick")
+        assert {"copy.bwv", "feedback/feedback.xlsx"} <= set(everything_left(tmp_path / "stick"))
+        assert found_in(tmp_path / "stick") == found_in(scratch) == set()
+        assert "KeyError" in report_of_a_mistake()
+        assert not any(mark.lower() in report_of_a_mistake().lower() for mark in MARKS)
         change_passphrase(workspace, OLD, NEW)
         assert found_in(here) == set()
     with open_workspace(path, clock=FixedClock(SESSION.day + timedelta(days=40)), secret=NEW) as workspace:
