@@ -1,6 +1,7 @@
 """Do jobs on a disk that fills up at every change in turn: `python -m tests.disk.filling FOLDER HOW MOST JOB/KIND…`.
 
-HOW is `full` (from then on), `once`, or `either` (one or the other). Each line of the answer is JSON: what was tried, and what went wrong.
+HOW is `full` (from then on), `once`, or `either` (one or the other). Each line of the answer is JSON: what was tried,
+and what went wrong.
 """
 
 from __future__ import annotations

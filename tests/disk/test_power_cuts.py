@@ -74,13 +74,16 @@ def test_what_was_told_is_there_after_a_power_cut(
 
 
 def _points(found: list[Event], chance: Random) -> dict[int, tuple[How, ...]]:
-    """At which moments the power goes, and how. Always where something was just told, for that is easily lost."""
+    """At which moments the power goes, and how. Always where something was just told or took its place."""
     ways = get_args(How)
     if CUTS == "all":
         return dict.fromkeys(range(len(found)), ways)
-    after = [at + 1 for at, event in enumerate(found) if event.kind == "!" and at + 1 < len(found)]
-    chosen = sorted({*chance.sample(range(len(found)), min(int(CUTS), len(found))), *after[-2:]})
-    return {at: (ways[number % len(ways)],) for number, at in enumerate(chosen)}
+    chosen = chance.sample(range(len(found)), min(int(CUTS), len(found)))
+    points: dict[int, tuple[How, ...]] = {at: (ways[number % len(ways)],) for number, at in enumerate(sorted(chosen))}
+    for kind in "!R":
+        after = [at + 1 for at, event in enumerate(found) if event.kind == kind and at + 1 < len(found)]
+        points |= dict.fromkeys(after[-2:], ("lost", "disordered"))
+    return points
 
 
 def _look(found: Recorded, job: str, how: How, folder: Path, told: list[str], chance: Random, at: int) -> bool:
