@@ -8,6 +8,7 @@
     │   └── ListDeleted    the list went on its day, with its references
     ├── FormProblem        the review form, or an answer to it
     ├── WorkspaceProblem   where the records are kept
+    │   ├── DamagedWorkspace its file cannot be read as it was written
     │   ├── NoWorkspaceYet   nothing is there, and nobody has said how a new one is to be locked
     │   └── LockedWorkspace  its passphrase was not given
     │       └── WrongPassphrase  what was given does not open it
@@ -18,6 +19,11 @@ Anything else is a bug and reaches the crash handler loudly.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Problem(Exception):
@@ -65,6 +71,12 @@ class FormProblem(Problem):
 
 class WorkspaceProblem(Problem):
     """The place where the group's records are kept cannot be used."""
+
+
+class DamagedWorkspace(WorkspaceProblem):
+    """The file cannot be read as it was written: a copy must take its place. `path` is set where it is known."""
+
+    path: Path | None = None
 
 
 class NoWorkspaceYet(WorkspaceProblem):

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, WorkspaceProblem
+from bwvreview.domain.errors import DamagedWorkspace, LockedWorkspace, NoWorkspaceYet, WorkspaceProblem
 from bwvreview.services.place import address_of, hold
 from bwvreview.services.turnstile import Turnstile
 
@@ -79,8 +79,10 @@ class Workspace:
         try:
             clear_away(path)
             opened = cls(_up_to_date(url, key_for(path, secret, plain=plain), path, clock), url, path, clock)
-        except BaseException:
+        except BaseException as error:
             lock.release()
+            if isinstance(error, DamagedWorkspace):
+                error.path = path
             raise
         opened._lock = lock
         return opened

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
-from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.errors import DamagedWorkspace, WorkspaceProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,10 @@ class UnusableFile(WorkspaceProblem):
     """The file is damaged, or no workspace, or of a newer program: nothing that this program does can open it."""
 
 
+class DamagedFile(UnusableFile, DamagedWorkspace):
+    """The file is damaged."""
+
+
 class ServerAway(WorkspaceProblem):
     """The server cannot be reached now. What was sent may have been kept or not."""
 
@@ -112,7 +116,7 @@ def told_plainly(engine: Engine | None = None) -> Iterator[None]:
     except (ValueError, TypeError):
         if engine is None or not _has_foreign_values(engine):
             raise
-        raise UnusableFile(_DAMAGED[0], advice=_DAMAGED[1]) from None  # the error holds the value
+        raise DamagedFile(_DAMAGED[0], advice=_DAMAGED[1]) from None  # the error holds the value
 
 
 def _tell(error: DBAPIError, engine: Engine | None) -> None:
@@ -129,7 +133,7 @@ def _tell(error: DBAPIError, engine: Engine | None) -> None:
 
 def _problem(said: tuple[str, str]) -> WorkspaceProblem:
     kinds: dict[tuple[str, str], type[WorkspaceProblem]] = {
-        _DAMAGED: UnusableFile,
+        _DAMAGED: DamagedFile,
         _NO_SERVER: ServerAway,
         _TRY_AGAIN: Overtaken,
     }

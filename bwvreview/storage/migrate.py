@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.engine import MIGRATING, READING, key_of
-from bwvreview.storage.faults import UnusableFile, told_plainly
+from bwvreview.storage.faults import DamagedFile, UnusableFile, told_plainly
 from bwvreview.storage.keys import PAGE, PLAIN, errors_of, open_file
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def look_before_opening(path: Path, key: FileKey | None = None) -> None:
     if not start:
         return
     if key is None and not start.startswith(PLAIN):
-        raise UnusableFile(
+        raise DamagedFile(
             "This file is not a workspace, or it is damaged.",
             advice="Choose another file, or your newest copy. This one was not changed.",
         )
@@ -165,5 +165,5 @@ def _peek(connection: Any, *, whole: bool) -> tuple[str | None, bool]:
     return (str(found[0]) if found else None), not tables - {"alembic_version"}
 
 
-def _damaged() -> UnusableFile:
-    return UnusableFile("The workspace is damaged.", advice="Keep the file as it is, and open your newest copy of it.")
+def _damaged() -> DamagedFile:
+    return DamagedFile("The workspace is damaged.", advice="Keep the file as it is, and open your newest copy of it.")

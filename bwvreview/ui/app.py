@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from bwvreview.domain.errors import Problem
+from bwvreview.domain.errors import DamagedWorkspace, Problem
 from bwvreview.services.clock import FixedClock, SystemClock
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.arrivals import Application, Arrivals
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bwvreview.ui.controllers import Place
     from bwvreview.ui.controllers.guide import GuideDesk
     from bwvreview.ui.palette.desk import PaletteDesk
+    from bwvreview.ui.rescue import RescueDesk
 
 
 class House:
@@ -170,7 +171,18 @@ class House:
             self.window.navigation.set_badge("replies", 0, "overdue")
         self._show("review" if reviewer else "home")  # no page may keep a screen that is not theirs
 
+    @cached_property
+    def rescue(self) -> RescueDesk:
+        """Who puts a copy in the place of records that do not open any more."""
+        from bwvreview.ui.rescue import RescueDesk
+
+        return RescueDesk(self.window, self.tasks, self.door, self.context.clock)
+
     def _not_opened(self, problem: Problem) -> None:
+        if isinstance(problem, DamagedWorkspace):
+            if self.rescue.offer(problem):
+                return
+            self.window.uncover()
         problem = self.arrivals.refused(problem)
         home = self._controllers["home"]
         home.page.show_problem(problem)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bwvreview.domain.errors import LockedWorkspace, NoWorkspaceYet, Problem
+from bwvreview.domain.errors import DamagedWorkspace, LockedWorkspace, NoWorkspaceYet, Problem
 from bwvreview.services.locking import RecoveryCode
 from bwvreview.ui.idle import IdleWatch
 from bwvreview.ui.kept_key import KeptKey
@@ -47,7 +47,7 @@ class Door(QObject):
         self.workspace: Workspace | None = None
         self._kept = KeptKey(self, tasks)
         self._keep = False
-        self._used: Secret | None = None
+        self.used: Secret | None = None
         self.watch = IdleWatch(self)
         self.watch.minutes = self.minutes
         self.watch.left.connect(self.lock)
@@ -89,9 +89,9 @@ class Door(QObject):
 
     # ---- Opening -----------------------------------------------------------------------------------------------
 
-    def open(self) -> None:
-        """Open the records in the background, with the key in the keyring where one was kept."""
-        self._open()
+    def open(self, secret: Secret | None = None) -> None:
+        """Open the records in the background, with the secret or the key in the keyring where one was kept."""
+        self._open(secret)
 
     def _open(self, secret: Secret | None = None, *, plain: bool = False) -> None:
         def job(_progress: object) -> Workspace:
@@ -100,14 +100,14 @@ class Door(QObject):
             self.workspace = found  # even when the window closes meanwhile, somebody closes it
             return found
 
-        self._used = secret
+        self.used = secret
         task = self._tasks.start(job)
         task.succeeded.connect(self._is_open)
         task.failed.connect(self._refused)
 
     def _is_open(self, workspace: Workspace) -> None:
         self.watch.start(self._window.windowHandle())
-        secret = self._used
+        secret = self.used
         self.opened.emit(workspace)
         if isinstance(secret, RecoveryCode):
             self._forget_typed(but_used=True)
@@ -144,9 +144,9 @@ class Door(QObject):
     def _refused(self, problem: Problem) -> None:
         if isinstance(problem, NoWorkspaceYet):
             self.choose("new")
-        elif isinstance(problem, LockedWorkspace) and self._used is None:
+        elif isinstance(problem, LockedWorkspace) and self.used is None:
             self._cover_with_question(away=False)
-        elif self._window.is_covered:
+        elif self._window.is_covered and not isinstance(problem, DamagedWorkspace):
             self._window.current().show_problem(problem)  # type: ignore[union-attr]
         else:
             self.failed.emit(problem)
@@ -180,7 +180,7 @@ class Door(QObject):
     def _awake(self, secret: Secret) -> None:
         self.woke.emit()
         if isinstance(secret, RecoveryCode):
-            self._used = secret
+            self.used = secret
             self.choose("recovered")
         else:
             self._let_in(secret)
@@ -242,7 +242,7 @@ class Door(QObject):
         if workspace is None:
             self._open(new)
             return
-        old: Secret | None = self._used if isinstance(self._used, RecoveryCode) else now or None
+        old: Secret | None = self.used if isinstance(self.used, RecoveryCode) else now or None
 
         def job(_progress: object) -> str:
             from bwvreview.services.keyring import forget_key, name_of
@@ -294,4 +294,4 @@ class Door(QObject):
             if page in self.__dict__:
                 getattr(self, page).forget()
         if not but_used:
-            self._used = None
+            self.used = None

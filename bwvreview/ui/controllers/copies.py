@@ -61,7 +61,7 @@ class CopiesController(Controller):
 
     def _show(self, found: _Found) -> None:
         self._found = found
-        self.page.show_copies([_line(one) for one in found.copies], shared=found.shared)
+        self.page.show_copies([copy_line(one) for one in found.copies], shared=found.shared)
 
     def _failed(self, problem: Problem) -> None:
         self.page.show_busy("")
@@ -190,7 +190,8 @@ def _look_into(workspace: Workspace, copy: Backup) -> CopyLook:
     return _compared(found, now)
 
 
-def _line(backup: Backup) -> CopyLine:
+def copy_line(backup: Backup) -> CopyLine:
+    """Put a copy in words."""
     until = f"May hold references until {say.day(backup.until)}" if backup.until else "Holds no references"
     return CopyLine(backup.path.name, _when(backup.at), _WHY[backup.why], until, f"{backup.size / 1e6:.1f} MB")
 
@@ -198,6 +199,18 @@ def _line(backup: Backup) -> CopyLine:
 def _when(at: datetime) -> str:
     local = at.astimezone(LONDON)
     return f"{say.day(local.date(), weekday=True)}, {say.clock(local)}"
+
+
+def copy_time(backup: Backup) -> str:
+    """Say when a copy was kept."""
+    return _when(backup.at)
+
+
+def copy_look(copy: Contents) -> CopyLook:
+    """Put what is in a copy in words, where nothing can be compared with it."""
+    counts = (("Lists", copy.lists), ("Sessions", copy.sessions), ("Clips", copy.clips), ("Answers", copy.answers))
+    told = "What was written later than this is lost."
+    return CopyLook(tuple((name, f"{number:,}") for name, number in counts), _newest(copy), "", told)
 
 
 def _compared(copy: Contents, now: Contents) -> CopyLook:

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 _SHARED = "These records are on a server. Whoever runs it keeps their copies."
 _BY_ITSELF = "The program keeps a copy each day, and when you close it. Copies have the same passphrase as the records."
 _ELSEWHERE = "Keep one on another disk too. You delete that one yourself: its name says by which day."
+_RESCUE = (
+    "The records are damaged",
+    "A copy can take their place. What is there now is kept aside, and nothing of it is thrown away.",
+)
+_ASIDE = "The records of now are kept aside as one more copy, so that you can go back to them."
 _FIRST = "Choose a copy and look into it. Looking changes nothing."
 
 
@@ -66,7 +71,10 @@ class CopyLook:
 
 
 class CopiesPage(Page):
-    """Emits what was asked, with the key of the chosen copy; shows what is so."""
+    """Emits what was asked, with the key of the chosen copy; shows what is so.
+
+    `rescue`: the records themselves do not open any more, so only their copies are offered.
+    """
 
     keep_wanted = Signal()
     elsewhere_wanted = Signal()
@@ -75,8 +83,9 @@ class CopiesPage(Page):
     back_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Copies", "So that nothing is lost when a laptop or a file is.")
+    def __init__(self, *, rescue: bool = False) -> None:
+        super().__init__(*(_RESCUE if rescue else ("Copies", "So that nothing is lost when a laptop or a file is.")))
+        self._rescue = rescue
         self._lines: tuple[CopyLine, ...] = ()
         self._chosen = ""
         self._stay: Button | None = None  # while the question is shown
@@ -96,7 +105,7 @@ class CopiesPage(Page):
         self._open.clicked.connect(lambda: self.look_wanted.emit(self._chosen))
         self._back = Button("Put it back", icon="replace")
         self._back.clicked.connect(lambda: self.ask_wanted.emit(self._chosen))
-        leave = Button("Back to the settings", icon="arrow-back-up")
+        leave = Button("Not now" if rescue else "Back to the settings", icon="arrow-back-up")
         leave.clicked.connect(self.left)
         self.bar.set_buttons(self._open, self._back, leave)
         self.show_nothing_chosen()
@@ -113,7 +122,7 @@ class CopiesPage(Page):
     def show_copies(self, lines: Sequence[CopyLine], *, shared: bool = False) -> None:
         """Show the copies, the newest first. The chosen one stays chosen while it is there."""
         self._lines = tuple(lines)
-        self._keep.setVisible(not shared)
+        self._keep.setVisible(not shared and not self._rescue)
         self._look.setVisible(bool(lines))
         reason = "" if lines else "There are no copies yet."
         self._open.set_available(reason=reason)
@@ -146,7 +155,8 @@ class CopiesPage(Page):
         line = next((line for line in self._lines if line.key == key), None)
         if line is None or key != self._chosen:
             return
-        newest = words(f"Newest change in it: **{look.newest}**.\nNewest change now: **{look.newest_now}**.")
+        now = f"\nNewest change now: **{look.newest_now}**." if look.newest_now else ""
+        newest = words(f"Newest change in it: **{look.newest}**.{now}")
         parts: list[QWidget] = [words(line.when, "strong"), Pairs(*look.pairs), newest, words(look.told, "muted")]
         self._stay = None
         if asking:
@@ -179,10 +189,8 @@ class CopiesPage(Page):
         stay.clicked.connect(self.show_nothing_chosen)
         stay.clicked.connect(lambda: self._back.setFocus(Qt.FocusReason.OtherFocusReason))
         self._stay = stay
-        told = (
-            f"The records will be as they were on {line.when}. "
-            "The records of now are kept aside as one more copy, so that you can go back to them."
-        )
+        aside = "The damaged file is kept aside." if self._rescue else _ASIDE
+        told = f"The records will be as they were on {line.when}. {aside}"
         stay.setAccessibleDescription(f"Put this copy back? {told}")
         return Notice(told, yes, stay, title="Put this copy back?", mood="warn")
 
