@@ -28,6 +28,8 @@ _WORDS = {
     "session-opened": "Session {name} was opened",
     "exported": "{new} files of {name} were written",
     "settled": "A question about returns was settled: {name}",
+    "person-added": "{name} may come in with a login: {new}",
+    "person-removed": "{name} may come in with a login no more",
     "restored": "A copy was put back, kept on {new}",
     "moved": "All records were moved to another place",
     "new-passphrase": "The records got a new passphrase",

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.columns import storable
 from bwvreview.storage.history import Change, NewChange, append, as_change, hold_end
+from bwvreview.storage.history_check import KEPT_ASIDE
 from bwvreview.storage.tables import AnswerRow, ClipRow, HistoryRow
 from bwvreview.storage.tables_clashes import ClashRow
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-KEPT, SETTLED = "clash", "clash-settled"
+KEPT, SETTLED = KEPT_ASIDE, "clash-settled"
 """The kinds of change in the history: a second answer was kept aside, and somebody chose."""
 
 

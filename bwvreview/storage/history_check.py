@@ -22,6 +22,7 @@ from bwvreview.storage.history import (
     seal,
 )
 from bwvreview.storage.tables import AnswerRow, ClipRow, ExportRow, HistoryEndRow, HistoryRow
+from bwvreview.storage.tables_clashes import ClashRow
 from bwvreview.storage.tables_returns import RulingRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow
 
@@ -35,6 +36,9 @@ _Question = tuple[str, str, str]
 _Locked = tuple[str, str]
 _Given = tuple[int, str]
 _Ruled = tuple[int, str, str, str]
+KEPT_ASIDE = "clash"
+"""The kind of a change that kept a second answer beside the one that stands."""
+
 _LOCKING = frozenset({"locked", "sat-out"})
 
 
@@ -145,6 +149,7 @@ def check(session: Session, marks: Iterable[Mark] = ()) -> Checked:
         strayed = [
             *_strayed_answers(session, walk.answers),
             *_strayed_locks(session, walk.locks),
+            *_strayed_clashes(session),
             *_strayed_rulings(session, walk.rulings),
         ]
     broken = broken or min(strayed, key=lambda one: one.position, default=None)
@@ -235,6 +240,22 @@ def _strayed_answers(session: Session, led_to: dict[_Question, _Given]) -> list[
     there = {(at, row.reviewer, row.name): (row.position, row.value) for row, at in session.execute(query)}
     strayed = set(led_to.items()) ^ set(there.items())
     return [Break(at, "answer", subject or "", name) for (subject, _, name), (at, _) in strayed]
+
+
+def _strayed_clashes(session: Session) -> list[Break]:
+    """Answers that wait beside another must say what the change says that kept them."""
+    row = ClashRow
+    query = (
+        select(row.position, row.name, row.value, ClipRow.instance_id, HistoryRow)
+        .join(ClipRow, ClipRow.id == row.clip_id)
+        .join(HistoryRow, HistoryRow.position == row.position, isouter=True)
+    )
+    return [
+        Break(at, "answer", subject, name)
+        for at, name, value, subject, change in session.execute(query)
+        if change is None
+        or (change.kind, change.subject, change.name, change.new) != (KEPT_ASIDE, subject, name, value)
+    ]
 
 
 def _strayed_locks(session: Session, led_to: dict[_Locked, _Given]) -> list[Break]:

@@ -97,6 +97,17 @@ def test_a_clash_is_settled_once(engine: Engine, clip: int) -> None:
         store.clashes.settle(one.id, "green", by="panel", at=NOON)
 
 
+def test_an_answer_that_waits_and_was_altered_is_found(engine: Engine, clip: int) -> None:
+    give(engine, clip, "green", seen="")
+    give(engine, clip, "red", seen="")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE clashes SET value = 'amber'"))
+    with Store.opened(engine, reading=True) as store:
+        broken = store.history.check().broken
+        assert broken is not None
+        assert (broken.kind, broken.name) == ("answer", "rag")
+
+
 def test_a_row_that_another_window_changed_meanwhile_is_not_overwritten(engine: Engine, clip: int) -> None:
     def change() -> None:
         with told_plainly(), Session(engine) as session:
