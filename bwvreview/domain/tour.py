@@ -27,7 +27,7 @@ HINTS: dict[TourKind, Hint] = {
     "plan": Hint(
         2,
         "Plan the draw",
-        "Press “Plan a draw”, and tick two themes. Then press “Fix this plan and show the fingerprint”.",
+        "Press “Plan a draw from this list”, and tick two themes. Then “Fix this plan and show the fingerprint”.",
         "draw",
     ),
     "roll": Hint(
@@ -47,7 +47,7 @@ HINTS: dict[TourKind, Hint] = {
         "session",
     ),
     "feedback": Hint(
-        6, "Save the feedback", "Open “Feedback”. Say that you save without the other clips, then save the files.",
+        6, "Save the feedback", "Open “Feedback”. Press “Save without them”, then “Save 2 files”.",
         "feedback",
     ),
     "done": Hint(

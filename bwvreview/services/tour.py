@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.sessions import ClipState
+from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.place import address_of, hold
 
 if TYPE_CHECKING:
@@ -84,10 +84,14 @@ def is_practice(store: Store) -> bool:
 def tour_kind(store: Store, *, today: date) -> TourKind:
     """Say which step of the job is next in the practice records."""
     from bwvreview.services.overview import home_view
+    from bwvreview.services.session_evening import wellness_noted
 
     for session in store.sessions.all():
         if store.exports.of(session.id):
             return "done"
         if any(clip.state is ClipState.VIEWED for clip in store.sessions.clips(session.id)):
             return "feedback"
+    for session in store.sessions.all():
+        if session.state in (SessionState.PLANNED, SessionState.OPEN) and not wellness_noted(store, session.id):
+            return "notice"
     return _KINDS.get(home_view(store, today=today).next.kind, "record")

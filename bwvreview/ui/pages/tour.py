@@ -44,6 +44,7 @@ class TourStrip(QFrame):
     def show_hint(self, hint: Hint, steps: int) -> None:
         """Say what to do now."""
         self._say(f"**Practice, step {hint.step} of {steps}: {hint.title}.** {hint.text}", hints=True)
+        self._afresh.setVisible(hint.place == "home" and hint.step == steps)  # the whole job is done
 
     def hide_hint(self) -> None:
         """Say only that nothing here is real."""

@@ -41,7 +41,7 @@ _TONES: dict[str, tuple[Tone, str]] = {
 class ChoosePage(Page):
     """Emits the passphrase once it is strong enough and typed twice alike."""
 
-    topic = "lock"  # what F1 tells about
+    topic = "new-records"  # what F1 tells about
 
     chosen = Signal(str, str, bool)  # the one of now (when changed), the new one, whether to keep it in the keyring
     made_wanted = Signal()
