@@ -114,10 +114,10 @@ def binaries() -> Path | None:
     return Path(found).parent if found else None
 
 
-def running(*, durable: bool = False) -> Iterator[Server]:
+def running(*, durable: bool = False, tls: tuple[bytes, bytes] | None = None) -> Iterator[Server]:
     """Start a server, and stop it in the end. Skips where there is none, unless the test run promised one.
 
-    A durable one writes to the disk before it acknowledges, as a real one does.
+    A durable one writes to the disk before it acknowledges, as a real one does. `tls` is its certificate and key.
     """
     where = binaries()
     if where is None:
@@ -130,13 +130,21 @@ def running(*, durable: bool = False) -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="bwvreview-postgres-"))
     if owner is not None:
         shutil.chown(folder, owner)
+    settings = _SETTINGS | (_DURABLE if durable else {})
+    for name, content in zip(("ssl_cert_file", "ssl_key_file"), tls or (), strict=False):
+        file = folder / name
+        file.write_bytes(content)
+        file.chmod(0o600)
+        if owner is not None:
+            shutil.chown(file, owner)
+        settings |= {"ssl": "on", name: str(file)}
     try:
-        yield from _served(where, folder, owner, durable=durable)
+        yield from _served(where, folder, owner, settings)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _served(where: Path, folder: Path, owner: str | None, *, durable: bool) -> Iterator[Server]:
+def _served(where: Path, folder: Path, owner: str | None, settings: dict[str, str]) -> Iterator[Server]:
     data = folder / "data"
     # rules of a language for sorting, as on a real server: code that leans on byte order is found out
     words = ["-U", "tests", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"]
@@ -146,7 +154,6 @@ def _served(where: Path, folder: Path, owner: str | None, *, durable: bool) -> I
     )
     assert made.returncode == 0, made.stderr.decode()
     port = _free_port()
-    settings = _SETTINGS | (_DURABLE if durable else {})
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     command = ["sh", "-c", _KEEPER, "sh", str(where / "postgres"), "-D", str(data), "-p", str(port), *options]
 

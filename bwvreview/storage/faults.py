@@ -31,6 +31,14 @@ _NO_FILE = (
     "Check that its folder is there, that you may write to it, and that the disk has room.",
 )
 _NO_SERVER = ("The server of this workspace cannot be reached.", "Check the network, then try again.")
+_UNPROVEN = (
+    "The server of this workspace did not prove that it is the right one.",
+    "Do not go on over this network. Ask whoever runs the server about its certificate.",
+)
+_IN_THE_OPEN = (
+    "The server of this workspace offers no safe connection.",
+    "Ask whoever runs the server to switch TLS on.",
+)
 _REFUSED = (
     "The server of this workspace refused the connection.",
     "Check the name, the password and the address with whoever runs it.",
@@ -69,6 +77,18 @@ _POSTGRESQL = {
     "57": _NO_SERVER,  # shutting down
     "08": _NO_SERVER,
 }
+
+
+_UNSPOKEN = {
+    "certificate verify failed": _UNPROVEN,
+    "signature failure": _UNPROVEN,
+    "does not match host name": _UNPROVEN,
+    "root certificate file": _UNPROVEN,
+    "does not support SSL": _IN_THE_OPEN,
+    "authentication failed": _REFUSED,
+    "does not exist": _REFUSED,
+}
+"""What the driver says before the server has spoken."""
 
 
 class UnusableFile(WorkspaceProblem):
@@ -135,6 +155,8 @@ def _problem(said: tuple[str, str]) -> WorkspaceProblem:
     kinds: dict[tuple[str, str], type[WorkspaceProblem]] = {
         _DAMAGED: DamagedFile,
         _NO_SERVER: ServerAway,
+        _UNPROVEN: ServerAway,
+        _IN_THE_OPEN: ServerAway,
         _TRY_AGAIN: Overtaken,
     }
     return kinds.get(said, WorkspaceProblem)(said[0], advice=said[1])
@@ -201,6 +223,5 @@ def _said_of(error: DBAPIError) -> tuple[str, str] | None:
         return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     state = getattr(error.orig, "sqlstate", None)
     if state is None:  # the server never spoke
-        refused = "authentication failed" in str(error.orig) or "does not exist" in str(error.orig)
-        return _REFUSED if refused else _NO_SERVER
+        return next((said for words, said in _UNSPOKEN.items() if words in str(error.orig)), _NO_SERVER)
     return next((_POSTGRESQL[code] for code in (state, state[:2]) if code in _POSTGRESQL), None)
