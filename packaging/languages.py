@@ -34,11 +34,12 @@ WORDS_AT: dict[str, tuple[int, ...]] = {
     "Said": (1, 2, 3, 4), "Column": (0,), "Fact": (0, 1), "Marked": (0,), "Place": (1,), "Command": (0,),
     "Setting": (2, 3), "SettingsCard": (0, 1), "spoken": (0,), "tr": (0,), "say": (0,), "setText": (0,),
     "set_heading": (0, 1), "setPlaceholderText": (0,), "__init__": (0, 1), "DaysMark": (0,), "right_words": (0,),
+    "side_progress": (0,), "set_what": (0,),
 }  # fmt: skip
 """Which arguments of a call are words that people read."""
 
 WORDS_NAMED = {"title", "reason", "help", "told", "save", "label", "hint"}
-WORDS_FOR_LATER = {"told", "soon", "detail", "title", "text", "said"}
+WORDS_FOR_LATER = {"told", "soon", "detail", "title", "text", "said", "safe", "rule", "state"}
 """What pages call words before they show them."""
 
 _LOOKS_LIKE_WORDS = re.compile(r"^[A-Z“*{…].*[a-z]{2}|^[a-z0-9]+ [a-z]+", re.DOTALL)
@@ -77,7 +78,7 @@ def _of_call(node: ast.Call) -> Iterator[tuple[str, bool]]:
     counted = name == "tr" and len(node.args) > 1
     for value in given:
         for text in _texts(value):
-            if name in {"tr", "spoken"} or _LOOKS_LIKE_WORDS.search(text):
+            if name in {"tr", "spoken", "set_what"} or _LOOKS_LIKE_WORDS.search(text):
                 yield text, counted
 
 

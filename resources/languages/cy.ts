@@ -96,6 +96,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A copy can take their place. What is there now is kept aside, and nothing of it is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A few hints lead you through the whole job. Nothing there is real.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -680,6 +684,10 @@
         <translation>Clip</translation>
     </message>
     <message>
+        <source>Clip {place} of {all}</source>
+        <translation>Clip {place} o {all}</translation>
+    </message>
+    <message>
         <source>Clip {slot} is next</source>
         <translation>Clip {slot} sydd nesaf</translation>
     </message>
@@ -773,10 +781,6 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -917,7 +921,7 @@
     </message>
     <message>
         <source>Done. </source>
-        <translation type="unfinished"></translation>
+        <translation>Wedi’i wneud. </translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1026,6 +1030,10 @@
     <message>
         <source>Every question has one answer</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you answered is saved</source>
+        <translation>Mae popeth a atebwyd gennych wedi’i gadw</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -1541,7 +1549,7 @@
     </message>
     <message>
         <source>Kept by the police?</source>
-        <translation>Wedi’i gadw gan yr heddlu?</translation>
+        <translation>Wedi’i gadw?</translation>
     </message>
     <message>
         <source>Kept on this computer, waiting for the server</source>
@@ -1618,6 +1626,10 @@
     <message>
         <source>Leave this for later</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, Right and Space reach the rest.</source>
+        <translation>Mae’r saethau a’r bylchwr yn cyrraedd y gweddill.</translation>
     </message>
     <message>
         <source>Length of the session in minutes</source>
@@ -1948,6 +1960,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No names, number plates, addresses or badge numbers.</source>
+        <translation>Dim enwau, platiau rhif, cyfeiriadau na rhifau bathodyn.</translation>
+    </message>
+    <message>
         <source>No others yet.</source>
         <translation>Dim rhai eraill eto.</translation>
     </message>
@@ -2029,6 +2045,10 @@
     </message>
     <message>
         <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2388,6 +2408,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Part {place} of {all}</source>
+        <translation>Rhan {place} o {all}</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Cyfrinymadrodd</translation>
     </message>
@@ -2441,7 +2465,7 @@
     </message>
     <message>
         <source>Police list</source>
-        <translation>Rhestr yr heddlu</translation>
+        <translation>Rhestr heddlu</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -2462,6 +2486,18 @@
     <message>
         <source>Practise without a lock</source>
         <translation>Ymarfer heb glo</translation>
+    </message>
+    <message>
+        <source>Press Enter for the next question.</source>
+        <translation>Pwyswch Enter ar gyfer y cwestiwn nesaf.</translation>
+    </message>
+    <message>
+        <source>Press a number to answer. Press Enter for the next question.</source>
+        <translation>Pwyswch rif i ateb. Pwyswch Enter ar gyfer y cwestiwn nesaf.</translation>
+    </message>
+    <message>
+        <source>Press a number to tick. Press Enter for the next question.</source>
+        <translation>Pwyswch rif i dicio. Pwyswch Enter ar gyfer y cwestiwn nesaf.</translation>
     </message>
     <message>
         <source>Previous part</source>
@@ -2996,10 +3032,6 @@
         <translation>Llythrennau llai</translation>
     </message>
     <message>
-        <source>So that nothing is lost when a laptop or a file is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some rows stand alone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3358,7 +3390,7 @@ and keep your own copy</source>
     </message>
     <message>
         <source>The police delete video after 31 days unless they keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae’r heddlu’n dileu fideo ar ôl 31 diwrnod oni bai eu bod yn ei gadw.</translation>
     </message>
     <message>
         <source>The police delete {clips} today, and {more} more in the next 3 days.</source>
@@ -3429,6 +3461,10 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The records are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records are encrypted with your passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3443,6 +3479,10 @@ and keep your own copy</source>
     <message>
         <source>The records of another group, or a copy. What is open now is closed first.</source>
         <translation>Cofnodion grŵp arall, neu gopi. Caeir yr hyn sydd ar agor nawr yn gyntaf.</translation>
+    </message>
+    <message>
+        <source>The records of now are kept aside as one more copy, so that you can go back to them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery sheet was used. You get a new sheet.</source>
@@ -3565,6 +3605,10 @@ and keep your own copy</source>
         <translation>Mae problem</translation>
     </message>
     <message>
+        <source>There is a problem. </source>
+        <translation>Mae problem. </translation>
+    </message>
+    <message>
         <source>There is no list yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3611,6 +3655,10 @@ and keep your own copy</source>
     <message>
         <source>They were never stored. Their names were not kept either.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip</source>
+        <translation>Y clip hwn</translation>
     </message>
     <message>
         <source>This guides people; it does not lock anything away. Who knows the passphrase can read all records with another program. Use it when you hand the open laptop to a reviewer.</source>
@@ -3993,6 +4041,10 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was written later than this is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What will leave</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4240,9 +4292,17 @@ and keep your own copy</source>
         <source>a list, a pack or another file to open</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <translation><numerusform>a {n} arall</numerusform><numerusform>a {n} arall</numerusform><numerusform>a {n} arall</numerusform><numerusform>a {n} arall</numerusform><numerusform>a {n} arall</numerusform></translation>
+    </message>
     <message>
         <source>answer response overdue late follow up learning</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>wedi’u hateb</translation>
     </message>
     <message>
         <source>answers file</source>
@@ -4421,6 +4481,10 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>questions survey answers xlsform</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4450,6 +4514,10 @@ and keep your own copy</source>
     </message>
     <message>
         <source>reviewers people panel names laptops join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4525,6 +4593,14 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{answered} of {asked}</source>
+        <translation>{answered} o {asked}</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} answered</source>
+        <translation>{answered} o {asked} wedi’u hateb</translation>
+    </message>
+    <message>
         <source>{answered} of {asked} answered. Every answer is saved.</source>
         <translation>Atebwyd {answered} o {asked}. Mae pob ateb wedi’i gadw.</translation>
     </message>
@@ -4533,8 +4609,16 @@ and keep your own copy</source>
         <translation>{clips} i fynd, tua {time} o fideo</translation>
     </message>
     <message>
+        <source>{count} answered</source>
+        <translation>{count} wedi’u hateb</translation>
+    </message>
+    <message>
         <source>{day}, number {number}</source>
         <translation>{day}, rhif {number}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} o {total}</translation>
     </message>
     <message numerus="yes">
         <source>{n} answers</source>
@@ -4647,6 +4731,10 @@ and keep your own copy</source>
     <message numerus="yes">
         <source>{n} questions are</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} questions left in this part</source>
+        <translation><numerusform>{n} cwestiwn ar ôl yn y rhan hon</numerusform><numerusform>{n} cwestiwn ar ôl yn y rhan hon</numerusform><numerusform>{n} cwestiwn ar ôl yn y rhan hon</numerusform><numerusform>{n} cwestiwn ar ôl yn y rhan hon</numerusform><numerusform>{n} cwestiwn ar ôl yn y rhan hon</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} reserves</source>

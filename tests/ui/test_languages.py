@@ -118,7 +118,7 @@ def test_the_window_is_in_welsh_from_navigation_to_settings(qtbot: QtBot, tmp_pa
     with opened_house(qtbot, tmp_path, clock) as house:
         wait_quiet(qtbot, house)
         navigation = [one.text() for one in house.window.navigation.findChildren(QPushButton)]
-        assert navigation[:3] == ["Hafan", "Rhestr yr heddlu", "Tynnu clipiau"]
+        assert navigation[:3] == ["Hafan", "Rhestr heddlu", "Tynnu clipiau"]
         assert "Croeso. Dechreuwch gyda’r rhestr gan yr heddlu." in words_on(house.window)
         house.go("settings")
         wait_quiet(qtbot, house)

@@ -19,6 +19,7 @@ from bwvreview.ui.pages.record.page import RecordPage
 from bwvreview.ui.pages.record.sections import part_line
 from bwvreview.ui.saving import KeepsBeforeClosing, SaveQueue
 from bwvreview.ui.say import clock, count, listed
+from bwvreview.ui.speech import tr
 from bwvreview.ui.widgets.kit import KEPT_HERE
 
 if TYPE_CHECKING:
@@ -274,7 +275,8 @@ class RecordController(Controller):
             left = next((part.asked - part.answered for part in work.sections() if part.name == work.part), 0)
             safe = KEPT_HERE if self.saves.waits_here else "Everything you answered is saved"
             done = safe if self.saves.idle else "Saving"
-            self.page.bar.say(f"{count(left, 'question')} left in this part" if left and work.following() else done)
+            more = tr("{n} questions left in this part", left, one="{n} question left in this part")
+            self.page.bar.say(more if left and work.following() else done)
 
     def _saved(self, at: datetime) -> None:
         self.page.show_saved(clock(at.astimezone(LONDON)))

@@ -56,6 +56,7 @@ class ActionBar(QFrame):
 
     def say(self, text: str, tone: Tone = "muted", *, icon: str = "", strong: bool = False) -> None:
         """Show words at the right end. Good, amber and red words are heavy, have their shape, and are said aloud."""
+        text = spoken(text)
         heavy = strong or tone in {"good", "amber", "red"}
         self.note.set_tone(tone)
         if heavy and text != self.note.text():

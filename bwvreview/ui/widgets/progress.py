@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from bwvreview.ui.paint import box, painting
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import look, px
 from bwvreview.ui.widgets.layouts import column, row
 from bwvreview.ui.widgets.words import words
@@ -93,7 +94,8 @@ class Progress(QWidget):
     def show_step(self, done: int, total: int) -> None:
         """Show the step in the bar and in words: “21 of 40 answered”."""
         self.track.show_step(done, total)
-        self.show_words(f"{done:,} of {total:,} {self._what}".strip() if total else f"{done:,} {self._what}".strip())
+        said = f"{done:,}" if not total else tr("{done} of {total}", done=f"{done:,}", total=f"{total:,}")
+        self.show_words(f"{said} {spoken(self._what)}".strip())
 
     def show_words(self, text: str) -> None:
         """Show these words beside the bar."""

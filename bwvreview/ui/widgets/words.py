@@ -71,11 +71,11 @@ class Block:
         return made
 
     def widest(self, parts: list[str]) -> int:
-        """Give the width of the widest of these parts."""
+        """Give the width of the widest of these parts; a last letter such as f reaches a little beyond its own."""
         kind = TYPES[self.kind]
         weight = max(600, kind.weight) if self._bold else kind.weight
         metrics = QFontMetricsF(font(kind.size, weight, mono=kind.mono))
-        return int(max((metrics.horizontalAdvance(part) for part in parts), default=0)) + 2
+        return int(max((metrics.horizontalAdvance(part) for part in parts), default=0)) + 2 + px(kind.size) // 10
 
     def natural(self) -> QSize:
         """Give the size of the words on as few lines as they have."""

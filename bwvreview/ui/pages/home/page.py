@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.home.words import STATES, ask_to_keep, counts, said, session_line, session_title
 from bwvreview.ui.say import day, days_mark
-from bwvreview.ui.speech import tr
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
@@ -38,12 +38,15 @@ def _days(clip: ExpiringClip) -> Mark:
 _COLUMNS: tuple[Column[ExpiringClip], ...] = (
     Column("Clip", lambda clip: clip.slot, strong=True),
     Column(
-        "Theme", lambda clip: clip.theme, chip=True, after=lambda clip: f"and {clip.more} more" if clip.more else ""
+        "Theme",
+        lambda clip: clip.theme,
+        chip=True,
+        after=lambda clip: tr("and {n} more", clip.more) if clip.more else "",
     ),
     Column("Days left", lambda clip: days_mark(clip.days_left).words, lambda clip: clip.days_left, mark=_days),
     Column(
         "Kept by the police?",
-        lambda clip: "Yes" if clip.kept else "Not yet",
+        lambda clip: "Yes" if clip.kept else spoken("Not yet"),
         mark=lambda clip: Mark("lock") if clip.kept else Mark(),
     ),
 )

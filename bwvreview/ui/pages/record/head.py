@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from bwvreview.ui.speech import tr
 from bwvreview.ui.widgets.kit import (
     Button,
     Chip,
@@ -67,7 +68,7 @@ class HeadBar(TopBar):
             empty(layout)
             for part in parts:
                 layout.addWidget(part)
-        self._place.setText(f"Clip {clip.position} of {clip.clips}" if clip.clips else "")
+        self._place.setText(tr("Clip {place} of {all}", place=clip.position, all=clip.clips) if clip.clips else "")
         self.saved.hide()
 
     def show_undo(self, *, available: bool) -> None:

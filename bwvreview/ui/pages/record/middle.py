@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bwvreview.ui.pages.record.part import PartView
+from bwvreview.ui.speech import tr
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.kit import Button, ErrorSummary, Notice, Scroll, column, holder, row, words
 
@@ -118,7 +119,7 @@ class Middle(QWidget):
 
     def show_place(self, place: int, count: int, answered: str) -> None:
         """Say which part it is, for when there is no room for the list of parts."""
-        self.place.say(f"Part {place} of {count}")
+        self.place.say(tr("Part {place} of {all}", place=place, all=count))
         self._answered.setText(answered)
 
     def show_problems(self, problems: Sequence[tuple[str, str]], *, focus: bool) -> None:

@@ -14,6 +14,7 @@ from bwvreview.ui.pages.record.middle import Middle
 from bwvreview.ui.pages.record.part import PartView
 from bwvreview.ui.pages.record.sections import PartLine, PartList, SidePanel
 from bwvreview.ui.pages.record.side import SideCards
+from bwvreview.ui.speech import tr
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.kit import KEPT_HERE, ActionBar, Button, column, first_focus, row
@@ -125,7 +126,7 @@ class RecordPage(QWidget):
         answered, asked = sum(line.answered for line in lines), sum(line.asked for line in lines)
         self.panel.progress.show_step(answered, asked)
         place = next((place for place, line in enumerate(lines, start=1) if line.current), 1)
-        self.middle.show_place(place, len(lines), f"{answered} of {asked} answered")
+        self.middle.show_place(place, len(lines), tr("{answered} of {asked} answered", answered=answered, asked=asked))
         self.back.setVisible(place > 1)
 
     def show_part(self, state: FormState, name: str, errors: Mapping[str, str], facts: Mapping[str, str]) -> None:

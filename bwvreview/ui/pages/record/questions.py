@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bwvreview.domain.forms.answers import ACKNOWLEDGED
 from bwvreview.ui.icons import RATINGS
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     AnswerTiles,
@@ -96,13 +97,14 @@ def make_fact(asked: Asked, text: str) -> QWidget:
 
 def key_help(asked: Asked, choices: int) -> str:
     """Say which keys answer a question that has the keyboard."""
-    more = "Left, Right and Space reach the rest." if choices > _FIRST_NINE else ""
+    more = spoken("Left, Right and Space reach the rest.") if choices > _FIRST_NINE else ""
     if asked.hint:
         return f"{asked.hint} {more}".strip()
     if asked.type not in {"select_one", "select_multiple"}:
-        return "Press Enter for the next question."
-    does = "answer" if asked.type == "select_one" else "tick"
-    return f"Press a number to {does}. Press Enter for the next question. {more}".strip()
+        return spoken("Press Enter for the next question.")
+    one = spoken("Press a number to answer. Press Enter for the next question.")
+    several = spoken("Press a number to tick. Press Enter for the next question.")
+    return f"{one if asked.type == 'select_one' else several} {more}".strip()
 
 
 def _is_zero(choice: Choice) -> bool:

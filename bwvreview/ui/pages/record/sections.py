@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import font, px, tokens
 from bwvreview.ui.widgets.kit import KeyCap, Scroll, column, row, words
 from bwvreview.ui.widgets.progress import side_progress
@@ -41,7 +42,7 @@ class PartLine:
     @property
     def count(self) -> str:
         """How far it is, in words."""
-        return f"{self.answered} of {self.asked}"
+        return tr("{answered} of {asked}", answered=self.answered, asked=self.asked)
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -56,7 +57,8 @@ class PartLine:
     def said(self) -> str:
         """What a screen reader calls it."""
         state = "There is a problem. " if self.wrong else "Done. " if self.complete else ""
-        return f"{self.label}. {state}{self.count} answered"
+        answered = tr("{count} answered", count=self.count)
+        return f"{self.label}. {spoken(state)}{answered}"
 
 
 def part_line(section: SectionProgress, *, wrong: bool, current: bool) -> PartLine:
