@@ -16,12 +16,14 @@ from hypothesis import settings
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
 from bwvreview.storage.keys import FileKey
+from tests import engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
 
+    from tests.engines import OnServer
     from tests.postgres import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -56,8 +58,20 @@ def _no_network(event: str, args: tuple[Any, ...]) -> None:
         raise RuntimeError("the program tried to use the network")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The engine of the workspaces that tests make by their path."""
+    parser.addoption("--engine", choices=engines.ENGINES, default="sqlite", help="where workspaces are kept (sqlite)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what does not apply to the engine of this run."""
+    engines.skip_what_does_not_apply(config.getoption("engine"), items)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Keep the tests away from the network and from the own files of whoever runs them."""
+    if config.getoption("engine") == "sqlcipher":
+        engines.lock_everything()
     sys.addaudithook(_no_network)
     home = Path(tempfile.mkdtemp(prefix="bwvreview-home-"))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
@@ -72,6 +86,24 @@ def _offline() -> Iterator[None]:
     tried = _strangers.copy()
     _strangers.clear()
     assert tried == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _on_server(request: pytest.FixtureRequest) -> Iterator[OnServer | None]:
+    """With `--engine postgresql`, the databases that stand in for files."""
+    if request.config.getoption("engine") != "postgresql":
+        yield None
+        return
+    yield from engines.on_server(request.getfixturevalue("postgres"), request.getfixturevalue("_made_database"))
+
+
+@pytest.fixture(autouse=True)
+def _no_database_left(_on_server: OnServer | None, request: pytest.FixtureRequest) -> Iterator[None]:
+    uses_server = _on_server is not None and "tmp_path" in request.fixturenames
+    folder = request.getfixturevalue("tmp_path") if uses_server else None
+    yield
+    if _on_server is not None and folder is not None:
+        _on_server.drop_below(folder)
 
 
 @pytest.fixture

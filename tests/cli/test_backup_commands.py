@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Answer]
 
+pytestmark = pytest.mark.in_a_file("copies stand beside a file")
+
 
 @pytest.fixture
 def group(run: Run, rolled: Path, tmp_path: Path) -> Path:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Answer
 
+pytestmark = pytest.mark.in_a_file("a server has its own lock")
+
 OLD, NEW = "otter lamp plum river 4271", "kettle violin anchor march 88"
 
 

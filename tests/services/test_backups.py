@@ -26,6 +26,8 @@ from bwvreview.storage.migrate import bring_up_to_date
 from tests.services.evening import FOR_ADULTS, SALT, Evening, bring_in, plan, roll
 from tests.services.test_tidy_up import references
 
+pytestmark = pytest.mark.in_a_file("copies stand beside a file")
+
 TODAY = date(2022, 10, 1)
 THE_DAY_AFTER = date(2022, 10, 28)
 """When the practice list goes."""

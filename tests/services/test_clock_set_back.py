@@ -74,10 +74,10 @@ def test_an_evening_goes_on_and_its_order_is_that_of_the_answers(
         assert again.shown.clips[1].state.name == "VIEWED"
         with workspace.reading() as store:
             assert not any(one.rows_deleted for one in store.lists.all())
-        newest = next(one for one in backups(workspace) if one.at.date() == clock.today())
-        restore(workspace, newest)
-        assert given(workspace)[:2] == words[:2]
-        assert [one for one in check_workspace(workspace) if one.problem] == []
+        if workspace.path is not None:  # a server is copied where it stands
+            restore(workspace, next(one for one in backups(workspace) if one.at.date() == clock.today()))
+            assert given(workspace)[:2] == words[:2]
+            assert [one for one in check_workspace(workspace) if one.problem] == []
 
 
 @pytest.mark.parametrize("back", JUMPS)

@@ -86,6 +86,7 @@ def test_what_is_undone_leaves_nothing_in_the_history(workspace: Workspace) -> N
     assert journal(workspace) == []
 
 
+@pytest.mark.in_a_plain_file("somebody changes it with SQLite alone")
 def test_home_warns_of_a_history_that_somebody_changed(tmp_path: Path) -> None:
     path = tmp_path / "a.bwv"
     with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:

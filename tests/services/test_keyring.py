@@ -13,6 +13,8 @@ from bwvreview.services.change_lock import change_passphrase
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
 
+pytestmark = pytest.mark.in_a_file("a server has its own password")
+
 CLOCK = FixedClock(date(2022, 10, 1))
 OLD, NEW = "otter lamp plum river 4271", "kettle violin anchor march 88"
 

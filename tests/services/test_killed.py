@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bwvreview.storage.answers import Note
     from bwvreview.storage.store import Store
 
+pytestmark = pytest.mark.in_a_file("it kills the program that writes the file")
+
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
 KILLS = int(os.environ.get("BWVREVIEW_KILLS", "125"))

@@ -34,6 +34,8 @@ from tests.storage.test_migration_faults import cells, columns_of, go_down
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.in_a_file("it kills the program that writes the file")
+
 ROOT = Path(__file__).parents[2]
 TODAY = date(2022, 10, 1)
 CLOCK = FixedClock(TODAY)

@@ -20,6 +20,8 @@ from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.tidy_up import open_workspace
 from bwvreview.services.workspace import Workspace
 
+pytestmark = pytest.mark.in_a_file("it looks for what is left in files")
+
 OLD, NEW = "otter lamp plum river 4271", "kettle violin anchor march 88"
 MARKS = ("PLANTED-GROUP-7Q", "PLANTED-NOTE-8R", "HGY-2209-0")
 """A group's name, a note, and how every reference of the practice list begins."""

@@ -23,6 +23,8 @@ from bwvreview.services.locking import RecoveryCode
 from bwvreview.services.workspace import Workspace
 from bwvreview.storage import key_file, keys, rekey
 
+pytestmark = pytest.mark.in_a_file("a server has its own lock")
+
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
 OLD = "otter lamp plum river 4271"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
     from tests.postgres import Server
 
+pytestmark = pytest.mark.in_a_file("it is about the file")
+
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
 OPEN_AND_WAIT = """
