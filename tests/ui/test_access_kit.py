@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -86,6 +87,28 @@ def shown(qtbot: QtBot, *parts: Part, size: tuple[int, int] = (900, 600)) -> Pag
         page.show()
         page.activateWindow()
     return page
+
+
+# --- the checks themselves
+
+
+def test_the_checks_find_what_is_wrong(qtbot: QtBot) -> None:
+    """A page on which everything is wrong, so that a check that sees nothing cannot pass for a page that is right."""
+    dressed()
+    unnamed, small, faint = QPushButton(), Button("Go"), words("Faint words")
+    small.setFixedSize(20, 20)
+    faint.set_tone("outline")
+    wide = words("Words that are never folded, however narrow the page is that they stand on.", wrap=False)
+    wide.setMinimumWidth(1)
+    page = shown(qtbot, Button("Has the focus"), unnamed, small, Button("Save"), faint, wide, size=(400, 400))
+    wear(dressed(), Look(replace(LIGHT, outline="#C8C8C8")))
+    QWidget.setTabOrder(small, unnamed)
+    assert any("no name" in fault for fault in access.names_and_roles(page))
+    assert any("“Go” is 20 × 20" in fault for fault in access.targets(page))
+    assert any("Faint words" in fault for fault in access.contrasts(page, access.picture(page)))
+    assert any("edge of Button “Save”" in fault for fault in access.edges(page, access.picture(page)))
+    assert any("Words that are never" in fault for fault in access.reflow(page))
+    assert any("is above it" in fault for fault in access.order([small, unnamed]))
 
 
 # --- the focus is seen
@@ -217,7 +240,14 @@ def test_the_navigation_fits_a_low_screen_at_200_percent(qtbot: QtBot) -> None:
     for name in ("Home", "Police list", "Draw", "Session", "Replies", "Feedback", "Settings"):
         made.add(name, name, "home", at_bottom=name == "Settings")
     qtbot.addWidget(made)
-    assert made.minimumSizeHint().height() <= 768 - 72  # less the bars of Windows
+    made.set_group("Kensington-and-Chelsea-and-Hammersmith Neighbourhood Stop-and-Search Subcommittee")
+    made.resize(made.width(), 768 - 72)  # less the bars of Windows
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.height() == 768 - 72
+    assert min(made.item(name).height() for name in made.names) >= 44
+    assert made.group.height() >= made.group.heightForWidth(made.group.width())
+    assert "Subcommittee" in made.group.accessibleName()
 
 
 # --- heard

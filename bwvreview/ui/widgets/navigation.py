@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 212
 _LARGE = 1.75
+_LONGEST = 40  # letters of a group's name
 
 
 class NavItem(QPushButton):
@@ -84,6 +85,11 @@ class NavItem(QPushButton):
         words_at(painter, pill, text, size=15, weight=600, tone="text", flags=Qt.AlignmentFlag.AlignCenter)
 
 
+def _short(name: str) -> str:
+    """Leave out the end of a name that would take the room of the pages."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+
+
 class Navigation(QWidget):
     """The pages by name. `chosen` comes with the name of a place."""
 
@@ -93,6 +99,7 @@ class Navigation(QWidget):
         super().__init__()
         self._items: dict[str, NavItem] = {}
         self.group = words("", "strong")
+        self.group.setMinimumWidth(1)  # a long word breaks, and asks for no more room
         self._what = words("Community monitoring", "hint")
         self._top, self._bottom = column(gap=4), column(gap=4)
         self.setAccessibleName("Navigation")
@@ -139,7 +146,9 @@ class Navigation(QWidget):
 
     def set_group(self, name: str) -> None:
         """Show the name of the group."""
-        self.group.setText(name or "BWV Review")
+        self.group.setText(_short(name) or "BWV Review")
+        self.group.setAccessibleName(name)
+        self.group.setToolTip(name if name != self.group.text() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
