@@ -63,6 +63,7 @@ TOGETHER = (
     Visit("their-sheet", ("alt+6",), ("Fill in the central team’s own sheet",), "Open the workbook that they sent"),
     Visit("collate", (), ("Settings", "Put returns together"), "Open a folder"),
     Visit("records", (), ("Settings", "Open other records"), "Back to the settings"),
+    Visit("about", (), ("Settings", "About this program"), "Newer versions"),
     Visit("guard", (), ("Settings", "Lock and roles"), "Coordinator and reviewer"),
     Visit("review", (), ("Hand the laptop over",), "Clips to watch"),
 )

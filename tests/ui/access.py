@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QRadioButton,
+    QStackedWidget,
     QWidget,
 )
 
@@ -88,10 +89,12 @@ def place_of(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def round_of_tab(window: QMainWindow) -> tuple[list[QWidget], list[str]]:
+def round_of_tab(window: QWidget) -> tuple[list[QWidget], list[str]]:
     """2.1.1, 2.1.2, 2.4.7, 2.4.11: go round by Tab; give the stops, and what was not seen or not reached."""
     faults: list[str] = []
     wanted = controls(window)
+    if len(wanted) < 2:
+        return wanted, []  # there is nowhere to go by Tab
     ring = QApplication.instance().findChild(FocusRing)  # type: ignore[union-attr]
     assert isinstance(ring, FocusRing)
     start = QApplication.focusWidget()
@@ -116,7 +119,7 @@ def round_of_tab(window: QMainWindow) -> tuple[list[QWidget], list[str]]:
     return _from_the_start(window, stops), faults
 
 
-def _from_the_start(window: QMainWindow, stops: list[QWidget]) -> list[QWidget]:
+def _from_the_start(window: QWidget, stops: list[QWidget]) -> list[QWidget]:
     """The same round, begun where the window's own order begins."""
     places: dict[QWidget, int] = {}
     at = window.nextInFocusChain()
@@ -185,18 +188,25 @@ def targets(root: QWidget) -> list[str]:
     ]
 
 
-def reflow(window: QMainWindow) -> list[str]:
+def reflow(window: QWidget) -> list[str]:
     """1.4.4, 1.4.10: nothing scrolls sideways, nothing is cut off, and the window fits the screen."""
     faults = []
-    least = window.minimumSizeHint()
-    if least.width() > SCREEN[0] or least.height() > SCREEN[1]:
-        faults.append(f"the window needs {least.width()} × {least.height()}")
-    if (window.width(), window.height()) != SCREEN:
+    if window.size().boundedTo(QSize(*SCREEN)) != window.size():
         faults.append(f"the window grew to {window.width()} × {window.height()}")
+    shown = [stack.currentWidget() for stack in window.findChildren(QStackedWidget) if stack.isVisible()]
+    for page in (*shown, *window.findChildren(Navigation)):
+        least = page.minimumSizeHint() if page is not None and page.isVisible() else None
+        if page is not None and least is not None and least.boundedTo(page.size()) != least and not _stacks(page):
+            faults.append(f"{told(page)} needs {least.width()} × {least.height()}")
     for widget in window.findChildren(QWidget):
         if widget.isVisible():
             faults += _too_narrow(widget)
     return faults
+
+
+def _stacks(page: QWidget) -> bool:
+    """Whether pages lie in it that are not shown, and whose size does not count."""
+    return bool(page.findChildren(QStackedWidget))
 
 
 def _too_narrow(widget: QWidget) -> list[str]:
@@ -259,9 +269,9 @@ def picture(widget: QWidget) -> Pixels:
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., 2::-1].copy()
 
 
-def contrasts(window: QMainWindow) -> list[str]:
+def contrasts(window: QWidget, pixels: Pixels) -> list[str]:
     """1.4.3, measured on the picture: the letters of each label against what they stand on."""
-    pixels, faults = picture(window), []
+    faults = []
     for label in window.findChildren(Words):
         region = label.visibleRegion().boundingRect()
         if not label.isVisible() or not label.text().strip() or region.height() < label.fontMetrics().height():
@@ -275,9 +285,9 @@ def contrasts(window: QMainWindow) -> list[str]:
     return faults
 
 
-def edges(window: QMainWindow) -> list[str]:
+def edges(window: QWidget, pixels: Pixels) -> list[str]:
     """1.4.11, measured on the picture: the left edge of each control that can be used, against what is beside it."""
-    pixels, faults = picture(window), []
+    faults = []
     for widget in controls(window):
         region = widget.visibleRegion().boundingRect()
         usable = not (isinstance(widget, Button) and (widget.kind == "link" or not widget.available))
