@@ -15,6 +15,7 @@ from bwvreview.ui.widgets.keypad import Keypad
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
 from bwvreview.ui.widgets.letters import LetterMark
 from bwvreview.ui.widgets.naming import NamedCard, NamingPanel, confirm_card
+from bwvreview.ui.widgets.narrow_page import NarrowPage
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import KEPT_HERE, ActionBar, Barred, Page, SavedState, first_focus
 from bwvreview.ui.widgets.papers import PapersPanel
@@ -39,7 +40,8 @@ __all__ = [
     "ActionBar", "AnswerList", "AnswerTiles", "Answers", "AskedRow", "AskedRows", "Bar", "BarRows", "Barred",
     "Button", "Card", "Chip", "CodeGroups", "Column", "DiceGrid", "DieField", "EmptyState", "ErrorSummary", "Fact",
     "Facts", "Field", "FieldAnswer", "Fold", "Hairline", "Icon", "KeyCap", "Keypad", "LetterMark", "Mark", "Marked",
-    "Medallion", "NamedCard", "NamingPanel", "Notice", "NumberBox", "Option", "Page", "Pairs", "PapersPanel",
+    "Medallion", "NamedCard", "NamingPanel", "NarrowPage", "Notice", "NumberBox", "Option", "Page", "Pairs",
+    "PapersPanel",
     "Progress", "QrView", "Question", "SavedState", "Scroll", "SecretField", "SlotTile", "Stack", "StackPart",
     "StackRows", "StepBar", "SumBar", "Table", "Term", "TextAnswer", "TickBox", "TickList", "Tile", "TileGrid",
     "Toast", "TopBar", "Track", "TrendChart", "TrendPoint", "Words", "asked_row", "column", "columns",

@@ -8,23 +8,19 @@ from PySide6.QtCore import Qt, Signal
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.ui.pages.turns.words import STANDINGS, Said, lock_words, missing_words, names, progress, said
-from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
-    ActionBar,
     AnswerList,
-    Barred,
     Button,
     Card,
     Chip,
     Hairline,
     Icon,
     LetterMark,
+    NarrowPage,
     Notice,
     Option,
     Question,
-    Scroll,
-    TopBar,
     column,
     days_words,
     empty,
@@ -41,10 +37,8 @@ if TYPE_CHECKING:
     from bwvreview.services.reviewers import Turn
     from bwvreview.services.views_panel import TurnView
 
-_WIDTH = 720
 
-
-class TurnPage(Barred):
+class TurnPage(NarrowPage):
     """Says who is asked for; shows whose turn it is. Letters and states are all that is seen of anybody."""
 
     topic = "turns"  # what F1 tells about
@@ -57,33 +51,15 @@ class TurnPage(Barred):
     reviewers_wanted = Signal()
     missing_left = Signal(object)  # names
     not_shown = Signal(str)  # a reason
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        self._facts = row(gap=8)
+        super().__init__("Leave this clip", holder(self._facts))
         self._view: TurnView | None = None
         self._start = self._focus_button
-        self._slot = words("", "figure-1", wrap=False)
-        self._facts = row(gap=8)
-        leave = Button("Leave this clip", size="row", icon="chevron-left")
-        leave.clicked.connect(self.left)
-        self._top = TopBar(flow(leave, self._slot, holder(self._facts), gap=16), margin=20)
-        self.title, self.line = words("", "title"), words("", "muted")
         self.card = Card("", padding=(10, 20))
         self._notice = column()
-        inside = column(self.title, 4, self.line, 16, self._notice, self.card, None, margins=(32, 28, 32, 20))
-        self._middle = holder(inside)
-        self.bar: ActionBar = ActionBar()
-        whole = row(None, self._middle, None, gap=0)
-        whole.setStretch(1, 100)
-        made = column(self._top, Scroll(holder(whole)), self.bar)
-        made.setStretch(1, 1)
-        self.setLayout(made)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Keep the lines short enough to read."""
-        self._middle.setMaximumWidth(px(_WIDTH) + 64)
+        self.put(self._notice, self.card)
 
     # --- what the page is told
 
@@ -130,7 +106,7 @@ class TurnPage(Barred):
     # --- building
 
     def _show_head(self, view: TurnView) -> None:
-        self._slot.setText(view.slot)
+        self.slot.setText(view.slot)
         empty(self._facts)
         place = words(f"Clip {view.position} of {view.clips}", "muted", wrap=False)
         days = [] if view.recording is Recording.GUEST else [days_words(view.days_left)]
@@ -140,9 +116,7 @@ class TurnPage(Barred):
     def _say(self, text: Said) -> None:
         self._start = self._focus_button
         focus_later(self, self.focus_start)
-        self.title.setText(text.title)
-        self.line.setText(text.line)
-        self.setAccessibleName(text.title)
+        self.say(text.title, text.line)
         empty(self._notice)
         empty(self.card.body)
 
@@ -234,10 +208,6 @@ class TurnPage(Barred):
         self._start = answer.focus_answer
 
     # --- what the window asks
-
-    def parts(self) -> list[QWidget]:
-        """Give the parts that F6 steps through, in order."""
-        return [self._top, self._middle, self.bar]
 
     def focus_start(self) -> None:
         """Begin at the main button, else at the first line; at the first answer when a reason is asked for."""

@@ -8,66 +8,37 @@ from PySide6.QtCore import Signal
 
 from bwvreview.ui.pages.two_answers.card import ChoiceCard
 from bwvreview.ui.say import count
-from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
-    ActionBar,
-    Barred,
     Button,
     Card,
     EmptyState,
+    NarrowPage,
     Notice,
-    Scroll,
-    TopBar,
     column,
     empty,
-    flow,
-    holder,
-    row,
-    words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from bwvreview.domain.errors import Problem
     from bwvreview.services.clashes import TwoAnswers
 
-_WIDTH = 720
 
-
-class TwoAnswersPage(Barred):
+class TwoAnswersPage(NarrowPage):
     """Says which answer was chosen. Whoever leaves without choosing loses nothing: both answers stay."""
 
     topic = "two-answers"  # what F1 tells about
 
     chosen = Signal(int, str, str, str)  # number, the answer, the one that stood, why
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Leave this for later")
         self._card: ChoiceCard | None = None
-        self._leave = Button("Leave this for later", size="row", icon="chevron-left")
-        self._leave.clicked.connect(self.left)
-        self._slot = words("", "figure-1", wrap=False)
-        self._top = TopBar(flow(self._leave, self._slot, gap=16), margin=20)
-        self.title, self.line = words("", "title"), words("", "muted")
+        self._left = 0
         self._room = column(gap=12)
-        inside = column(self.title, 4, self.line, 16, self._room, None, margins=(32, 28, 32, 20))
-        self._middle = holder(inside)
-        self.bar: ActionBar = ActionBar()
-        whole = row(None, self._middle, None, gap=0)
-        whole.setStretch(1, 100)
-        made = column(self._top, Scroll(holder(whole)), self.bar)
-        made.setStretch(1, 1)
-        self.setLayout(made)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Keep the lines short enough to read."""
-        self._middle.setMaximumWidth(px(_WIDTH) + 64)
+        self.put(self._room)
 
     # --- what the page is told
 
@@ -79,8 +50,8 @@ class TwoAnswersPage(Barred):
             self._show_done()
             return
         two = waiting[0]
-        self._slot.setText(two.slot)
-        self._say("Two answers were given", "Two windows answered at the same time. Both answers are kept.")
+        self.slot.setText(two.slot)
+        self.say("Two answers were given", "Two windows answered at the same time. Both answers are kept.")
         card = self._card = ChoiceCard(two)
         card.changed.connect(self._follow)
         self._room.addWidget(card)
@@ -97,14 +68,9 @@ class TwoAnswersPage(Barred):
 
     # --- building
 
-    def _say(self, title: str, line: str) -> None:
-        self.title.setText(title)
-        self.line.setText(line)
-        self.setAccessibleName(title)
-
     def _show_done(self) -> None:
-        self._slot.setText("")
-        self._say("Two answers were given", "")
+        self.slot.setText("")
+        self.say("Two answers were given", "")
         back = Button("Go on", "main", icon_after="arrow-right")
         back.clicked.connect(self.left)
         told = EmptyState("circle-check", "Every question has one answer", "The history keeps what was not chosen.")
@@ -128,10 +94,6 @@ class TwoAnswersPage(Barred):
             self.chosen.emit(two.id, value, two.stands.value, card.why.value())
 
     # --- what the window asks
-
-    def parts(self) -> list[QWidget]:
-        """Give the parts that F6 steps through, in order."""
-        return [self._top, self._middle, self.bar]
 
     def focus_start(self) -> None:
         """Begin at the answers; at the button when nothing waits."""
