@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 FILE_NAME = "quarter.xlsx"
 _WIDE, _NARROW, _PAGE = 44.0, 16.0, 100.0
 _TITLE_HEIGHT = 32.0
+_SENT = {"Sent": "good", "Not yet": "amber"}
 _HEIGHTS = {"title": _TITLE_HEIGHT, "heading": 30.0, "warning": 20.0, "sum": 20.0}
 _FILLS: dict[str, dict[str, Any]] = {
     "good": {"fill": {"color": GOOD_FILL}, "border": {"color": GOOD}},
@@ -104,7 +105,10 @@ def _add(book: QuarterBook, section: Section, report: QuarterReport) -> None:
         book.put(sheet, row, 0, words, "note")
         sheet.set_row(row, row_height(1))
         row += 1
-    columns = [Column(title, _WIDE if _long(section, at) else _NARROW) for at, title in enumerate(section.head)]
+    columns = [
+        Column(title, _WIDE if _long(section, at) else _NARROW, tones=_SENT if title == "Return" else {})
+        for at, title in enumerate(section.head)
+    ]
     head = row + 1
     after = write_table(book, sheet, section.name.replace(" ", ""), columns, section.rows, head)
     set_widths(sheet, columns)

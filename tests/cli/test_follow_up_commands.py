@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bwvreview.domain.returns import PoliceReply
+from bwvreview.exchange.returns_replies import GroupReplies, replies_file
 from tests.services.evening import FOR_ADULTS
 
 if TYPE_CHECKING:
@@ -136,3 +140,17 @@ def test_a_mark_that_is_none_is_wrong_usage(run: Run) -> None:
     said = run("history", "verify", "--mark", "nonsense")
     assert said.code == 2
     assert "not a mark" in said.err
+
+
+def test_a_group_takes_the_central_teams_file_in_once(recorded: Run, tmp_path: Path) -> None:
+    reply = PoliceReply("haringey", "2022-10-01.1", "V01", "reply", "We spoke to the officer.", date(2022, 10, 1))
+    strange = replace(reply, slot="V99")
+    file = tmp_path / "replies-haringey-2022Q4.json"
+    file.write_bytes(replies_file(GroupReplies("haringey", "2022Q4", (), (), (reply, strange))))
+    for new, known in ((1, 0), (0, 1)):
+        told = recorded("replies", "receive", file, "--json").json
+        assert (told["new"], told["known"], told["strange"]) == (new, known, 1)
+    assert "We spoke to the officer." in recorded("replies", "list", "--json").out
+    file.write_bytes(file.read_bytes().replace(b"officer", b"Officer"))
+    changed = recorded("replies", "receive", file)
+    assert (changed.code, "was changed on its way" in changed.err) == (1, True)

@@ -92,3 +92,19 @@ def test_a_file_that_was_changed_or_is_for_another_group_changes_nothing(
         path.write_text("[]")
         with pytest.raises(Problem, match="no file of replies"):
             take_in_replies(store, path, at=NOON, today=LATER)
+
+
+def test_what_was_kept_by_command_counts_in_the_next_report_with_its_replies(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    central = ["--workspace", str(tmp_path / "central.bwv"), "collate", "--quarter", "2026Q4", "--keep", "--json"]
+    for folder, group in (("first", "haringey"), ("second", "brent")):
+        (tmp_path / folder).mkdir()
+        workbook(tmp_path / folder, a_return(group), f"{group}.xlsx")
+    row = "Haringey,2026-12-05.2,V01,,Spoken to.,20/12/2026\nnobody\n"
+    (tmp_path / "first" / "replies.csv").write_text(REPLIES.format(rows=row))
+    for folder, received in (("first", 4), ("second", 8), ("second", 8)):
+        assert main([*central, str(tmp_path / folder), "--to", str(tmp_path / "out")]) == 0
+        assert json.loads(capsys.readouterr().out)["received"] == received
+    told = json.loads((tmp_path / "out" / "replies" / "replies-haringey-2026Q4.json").read_bytes())
+    assert [one["words"] for one in told["replies"]] == ["Spoken to."]
