@@ -58,7 +58,7 @@ class House:
         self.door.practice_wanted.connect(lambda: self.context.wish("practice records", False))
         self.context.gate.changed.connect(self._role_changed)
         self.context.wished.connect(self._build_for)
-        self.context.live.changed.connect(self._others_changed)
+        self.context.live.follow(lambda: self._controllers.get(self.window.place))
         self.arrivals = Arrivals(self.context)
         self._controllers: dict[str, Controller] = {}
         self.window.scale_asked.connect(self.appearance.step_scale)
@@ -229,11 +229,6 @@ class House:
         self.window.takes_folders = controller is not None and controller.drops == "returns"
         if controller is not None and self.context.is_open:
             controller.visited()
-
-    def _others_changed(self) -> None:
-        here = self._controllers.get(self.window.place)
-        if here is not None and not self.window.is_full and not self.window.is_covered:
-            here.others_changed()
 
     def _dropped(self, files: Path | tuple[Path, ...]) -> None:
         """Pass files on to the page that is shown when it takes them, else to the list."""

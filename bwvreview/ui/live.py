@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.live import Listener
-    from bwvreview.ui.context import Context
+    from bwvreview.ui.context import Context, Controller
 
 _LATER_MS = 1_000
 
@@ -39,6 +41,16 @@ class Live(QObject):
         from bwvreview.services.live import listen
 
         self._listener = listen(workspace, self._heard.emit)
+
+    def follow(self, here: Callable[[], Controller | None]) -> None:
+        """Have the page that `here` gives follow, unless something else covers it."""
+
+        def tell() -> None:
+            controller, window = here(), self._context.window
+            if controller is not None and not window.is_full and not window.is_covered:
+                controller.others_changed()
+
+        self.changed.connect(tell)
 
     def close(self) -> None:
         """Listen no more."""
