@@ -132,7 +132,7 @@ class Middle(QWidget):
 
     def show_two_answers(self, text: str) -> None:
         """Say that a question of the clip has two answers; empty words take it away."""
-        self.two_answers.say(text)
+        self.two_answers.say(text, title="Two answers were given")
         self._two.setVisible(bool(text))
 
     def focus_question(self, name: str = "") -> None:
