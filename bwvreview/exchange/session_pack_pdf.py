@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bwvreview.domain.paper_pack import Reading, SessionPack
+    from bwvreview.exchange.pdf import Page
 
 _TITLE, _HEAD, _ALOUD, _BODY, _SMALL = 24.0, 17.0, 16.0, 14.0, 12.0
 _DAYS, _SHOWN = 330.0, 440.0
 
 
 def session_pack_pdf(pack: SessionPack, *, large: bool = True) -> bytes:
-    """Write the whole pack. Raises ExportProblem when it has letters that the paper cannot show."""
+    """Write the whole pack as a file. Raises ExportProblem when it has letters that the paper cannot show."""
+    return file_of(session_pack_pages(pack, large=large))
+
+
+def session_pack_pages(pack: SessionPack, *, large: bool = True) -> list[Page]:
+    """Give the pages of the whole pack, for a file or a printer. Raises ExportProblem as above."""
     for text in (pack.group, pack.when, *(clip.themes for clip in pack.clips)):
         if not can_be_written(text):
             raise ExportProblem(
@@ -30,7 +36,7 @@ def session_pack_pdf(pack: SessionPack, *, large: bool = True) -> bytes:
     pages = flowed(_blocks(pack), pack.title, pack.title, "Session pack    Page {page} of {pages}")
     for form in pack.forms:
         pages += form_pages(form, large=large)
-    return file_of(pages)
+    return pages
 
 
 def _blocks(pack: SessionPack) -> Iterator[Block | None]:

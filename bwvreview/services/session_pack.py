@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.exchange.pdf import Page
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
@@ -34,6 +35,13 @@ def save_session_pack(
     pack = session_pack(store, session_id, scheme, today=today, copies=copies)
     write_atomically(path, session_pack_pdf(pack, large=large))
     return path
+
+
+def pages_to_print(store: Store, session_id: int, scheme: Scheme, *, today: date, copies: int = 1) -> tuple[Page, ...]:
+    """Give the same pack for a printer: paper in the room without a file that stays. Raises ExportProblem."""
+    from bwvreview.exchange.session_pack_pdf import session_pack_pages
+
+    return tuple(session_pack_pages(session_pack(store, session_id, scheme, today=today, copies=copies)))
 
 
 def session_pack(store: Store, session_id: int, scheme: Scheme, *, today: date, copies: int = 1) -> SessionPack:

@@ -36,6 +36,14 @@ def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
+def to_printer(parent: QWidget, title: str, pages: Sequence[Page]) -> bool:
+    """Let the person choose a printer, and print pages there. False when they chose none. Raises ExportProblem."""
+    printer = choose_printer(parent, title)
+    if printer is not None:
+        print_pages(printer, pages)
+    return printer is not None
+
+
 def print_pages(printer: QPrinter, pages: Sequence[Page]) -> None:
     """Print pages, one to a sheet of A4. Raises ExportProblem when the printer takes nothing."""
     printer.setFullPage(True)

@@ -50,17 +50,13 @@ class SheetDesk(QObject):
         return sheet_of(self._code, self._today)
 
     def _print(self) -> None:
-        from bwvreview.ui.printing import choose_printer, print_pages
+        from bwvreview.ui import printing
 
-        printer = choose_printer(self._window, "Recovery sheet")
-        if printer is None:
-            return
         try:
-            print_pages(printer, [self._paper()])
+            if printing.to_printer(self._window, "Recovery sheet", [self._paper()]):
+                self.page.show_done("The sheet was sent to the printer.")
         except Problem as problem:
             self.page.show_problem(problem)
-        else:
-            self.page.show_done("The sheet was sent to the printer.")
 
     def _save(self) -> None:
         from bwvreview.services.recovery_paper import save_sheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.session_evening import mark_sent, note_debrief, note_wellness, set_members
 from bwvreview.services.views_session import OtherSession
 from bwvreview.services.workspace import Workspace
-from bwvreview.ui import files
+from bwvreview.ui import files, printing
 from bwvreview.ui.pages.session.side import OthersCard
 from tests.screen import find, nameless, words_on
 from tests.ui.evening import CLOCK, begin, evening, record_all
@@ -112,6 +113,24 @@ def test_paper_and_history_are_a_press_away(qtbot: QtBot, tmp_path: Path, monkey
         window.page("session")
         window.press("See every change")
         window.wait("History of V01")
+
+
+def test_the_session_pack_goes_to_a_printer_without_a_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_paper(_parent: object, title: str) -> QPrinter:
+        assert title == "Session pack"
+        printer = QPrinter()
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return printer
+
+    monkeypatch.setattr(printing, "choose_printer", to_paper)
+    with evening(qtbot, tmp_path) as window:
+        window.page("session")
+        window.press("Print the session pack")
+        qtbot.waitUntil(lambda: "Sent to the printer." in window.house.window.toast.accessibleName(), timeout=20_000)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "printed.pdf").stat().st_size > 20_000
 
 
 def test_what_is_noted_twice_is_noted_once_and_numbers_are_in_the_history(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bwvreview.domain.errors import Problem
 from bwvreview.ui import files
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bwvreview.domain.progress import Progress
+    from bwvreview.exchange.pdf import Page as PaperPage
     from bwvreview.services.views_session import SessionView
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.context import Context
@@ -29,6 +31,7 @@ class EveningJobs(QObject):
         self._context, self._page, self._shown = context, page, shown
         page.noted.connect(self._note)
         page.print_wanted.connect(self._save_pack)
+        page.printer_wanted.connect(self._print_pack)
         page.members_written.connect(self._keep_members)
         page.keying_wanted.connect(lambda: self._wish("keying"))
         page.history_wanted.connect(lambda: self._wish("history"))
@@ -73,6 +76,31 @@ class EveningJobs(QObject):
                 set_members(store, session, number, at=workspace.clock.now())
 
         self._context.ask(keep, lambda _done: self._context.tell("members"), self._page.show_problem)
+
+    def _print_pack(self) -> None:
+        view = self._shown()
+        if view is None:
+            return
+        session, copies = view.id, max(1, view.reviewers)
+
+        def work(workspace: Workspace, _progress: Progress) -> tuple[PaperPage, ...]:
+            from bwvreview.services.scheme_in_use import scheme_of
+            from bwvreview.services.session_pack import pages_to_print
+
+            with workspace.reading() as store:
+                today = workspace.clock.today()
+                return pages_to_print(store, session, scheme_of(store), today=today, copies=copies)
+
+        def ready(pages: tuple[PaperPage, ...]) -> None:
+            from bwvreview.ui import printing
+
+            try:
+                if printing.to_printer(self._context.window, "Session pack", pages):
+                    self._context.window.toast.say("Sent to the printer. Collect the paper again after the session.")
+            except Problem as problem:
+                self._page.show_problem(problem)
+
+        self._context.ask(work, ready, self._page.show_problem)
 
     def _save_pack(self) -> None:
         view = self._shown()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PASSED_ON = (
     "ask_wanted", "kept", "room_wanted", "pull_list_wanted", "pack_wanted", "papers_wanted", "print_wanted",
+    "printer_wanted",
     "keying_wanted", "history_wanted", "practice_wanted", "session_chosen",
 )  # fmt: skip
 """Signals of the column that the page has too."""
@@ -36,6 +37,7 @@ class SideColumn(QWidget):
     pack_wanted = Signal()
     papers_wanted = Signal()
     print_wanted = Signal()
+    printer_wanted = Signal()
     keying_wanted = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()
@@ -75,6 +77,7 @@ class SideColumn(QWidget):
     def _files(self, view: SessionView) -> None:
         paper = PaperCard(guest=view.recording is Recording.GUEST)
         paper.print_wanted.connect(self.print_wanted)
+        paper.printer_wanted.connect(self.printer_wanted)
         paper.keying_wanted.connect(self.keying_wanted)
         paper.history_wanted.connect(self.history_wanted)
         paper.practice_wanted.connect(self.practice_wanted)

@@ -58,7 +58,8 @@ class SessionPage(Page):
     shared_wanted = Signal()
     room_wanted = Signal()
     papers_wanted = Signal()
-    print_wanted = Signal()  # the session pack
+    print_wanted = Signal()  # the session pack as a file
+    printer_wanted = Signal()  # the same on paper at once
     keying_wanted = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()

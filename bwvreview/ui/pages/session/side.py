@@ -149,17 +149,20 @@ class PaperCard(Card):
     """Paper for the room, typing it in again, the history of every clip, and clips to practise on."""
 
     print_wanted = Signal()
+    printer_wanted = Signal()
     keying_wanted = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()
 
     def __init__(self, *, guest: bool) -> None:
         super().__init__("Paper, history and practice", padding=_PADDING)
-        pack = Button("Save the session pack to print", size="row", icon="printer")
+        pack = Button("Save the session pack to print", size="row")
         pack.setAccessibleDescription(
             "Agenda, notices, clips by theme, and a blank form for each. No reference is on it."
         )
         pack.clicked.connect(self.print_wanted)
+        now = Button("Print the session pack", size="row", icon="printer")
+        now.clicked.connect(self.printer_wanted)
         keying = Button("Type in paper forms", size="row", icon="pencil")
         keying.clicked.connect(self.keying_wanted)
         history = Button("See every change", size="row", icon="list-check")
@@ -167,7 +170,7 @@ class PaperCard(Card):
         practice = Button("Practice clips", size="row", icon="device-tv")
         practice.clicked.connect(self.practice_wanted)
         told = words("Agenda, notices and a blank form for each clip. No reference is on it.", "hint")
-        self.add(8, *((keying,) if guest else (flow(pack), 4, told, 8, flow(keying, history, practice))))
+        self.add(8, *((keying,) if guest else (flow(pack, now), 4, told, 8, flow(keying, history, practice))))
 
 
 class OthersCard(Card):
