@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
+from bwvreview.cli import main
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clashes import Settle, settle, two_answers
+from bwvreview.services.history_log import history_log
 from bwvreview.services.keep_answer import keep_answer
 from bwvreview.services.lock_answers import LockClip, lock_clip
 from bwvreview.services.people import AddPerson, add_person, remove_person
@@ -328,3 +330,27 @@ def test_without_the_group_roles_the_owner_works_on_and_is_told_what_to_ask_for(
     postgres.drop("owned")
     for login in ("owner_only", "other_one"):
         postgres._run(f"DROP ROLE {login}")
+
+
+def test_the_commands_list_remove_and_let_in(shared: Shared, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*words: str, login: str = "tests") -> tuple[int, str]:
+        capsys.readouterr()
+        code = main(["--workspace", shared.url(login), "--today", "2022-10-01", "workspace", "people", *words])
+        told = capsys.readouterr()
+        return code, told.out + told.err
+
+    everybody = (
+        f"{shared.ab}: Reviewer, answers as AB\n{shared.co}: Coordinator\n{shared.km}: Reviewer, answers as KM\n"
+    )
+    assert said("list") == (0, everybody)
+    assert said("remove", shared.ab) == (0, f"{shared.ab} may come in no more.\n")
+    assert said("add", shared.ab, "--reviewer", "chair")[1] == f"{shared.ab}: Reviewer, answers as chair\n"
+    code, told = said("add", shared.km, "--coordinator", login=shared.km)  # nobody gives rights to themselves
+    assert (code, "Your login may not give this role." in told) == (1, True)
+    with shared.opened() as workspace, workspace.reading() as store:
+        log = [line.what for line in history_log(store, 3)]
+    assert log == [
+        "Chair may come in with a login: reviewer",
+        "AB may come in with a login no more",
+        "A coordinator may come in with a login: coordinator",
+    ]
