@@ -67,6 +67,7 @@ class Workspace:
         to be written to, not to be reached. NoWorkspaceYet and LockedWorkspace ask for a passphrase.
         """
         from bwvreview.services.locking import key_for
+        from bwvreview.storage.cut_off import undo_first_change
         from bwvreview.storage.rekey import clear_away
 
         url, path = address_of(where)
@@ -78,6 +79,7 @@ class Workspace:
         lock = hold(path)
         try:
             clear_away(path)
+            undo_first_change(path)
             opened = cls(_up_to_date(url, key_for(path, secret, plain=plain), path, clock), url, path, clock)
         except BaseException as error:
             lock.release()

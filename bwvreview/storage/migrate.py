@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage.cut_off import undo_change
 from bwvreview.storage.engine import MIGRATING, READING, key_of
 from bwvreview.storage.faults import DamagedFile, UnusableFile, told_plainly
 from bwvreview.storage.keys import PAGE, PLAIN, errors_of, open_file
@@ -106,12 +107,15 @@ def script_config(connection: Connection) -> Config:
 def look_before_opening(path: Path, key: FileKey | None = None) -> None:
     """Check a SQLite file without writing to it or beside it. A missing or empty file is a new workspace.
 
+    Only a change that a power cut left half done is undone first.
+
     The key of a locked file must be the right one: what it does not open is told as damaged. Raises
     WorkspaceProblem: not a workspace, damaged, or newer than the program.
     """
     with told_plainly():
         if not path.exists():
             return
+        undo_change(path, key)
         with path.open("rb") as file:
             start = file.read(100)
     if not start:
