@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType, SimpleNamespace
 
+_ROOMS = (
+    "lists", "list_answers", "privacy", "draws", "sessions", "forms", "demo", "guide", "schemes", "themes", "retention",
+    "agreement", "publish", "paper", "follow_up", "history", "workspace", "collate",
+)  # fmt: skip
+"""The modules that add commands, in the order in which the help names them. A new one is a new name here."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
@@ -62,47 +68,9 @@ def _rooms_for(words: Sequence[str]) -> tuple[ModuleType, ...]:
 
 
 def _every_room() -> tuple[ModuleType, ...]:
-    from bwvreview.cli import (
-        agreement,
-        collate,
-        demo,
-        draws,
-        follow_up,
-        forms,
-        guide,
-        history,
-        list_answers,
-        lists,
-        paper,
-        privacy,
-        publish,
-        retention,
-        schemes,
-        sessions,
-        themes,
-        workspace,
-    )
+    from importlib import import_module
 
-    return (
-        lists,
-        list_answers,
-        privacy,
-        draws,
-        sessions,
-        forms,
-        demo,
-        guide,
-        schemes,
-        themes,
-        retention,
-        agreement,
-        publish,
-        paper,
-        follow_up,
-        history,
-        workspace,
-        collate,
-    )
+    return tuple(import_module(f"bwvreview.cli.{name}") for name in _ROOMS)
 
 
 def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
