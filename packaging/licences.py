@@ -13,6 +13,9 @@ from importlib import metadata
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOME))
+from bwvreview.services.about import licence_of  # noqa: E402 - the folder must be known first
+
 _TEXT = re.compile(r"(?:licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 _SYSTEM = Path("/usr/share/doc")
 _COMMON = Path("/usr/share/common-licenses")
@@ -37,15 +40,6 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def licence_of(package: metadata.Distribution) -> str:
-    """Give the short name of a package's licence, as its makers say it."""
-    found = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
-    if found and "\n" not in found:
-        return found
-    classes = [one for one in package.metadata.get_all("Classifier") or () if one.startswith("License :: ")]
-    return ", ".join(one.rpartition(" :: ")[2] for one in classes) or "see below"
-
-
 def packages() -> list[tuple[str, list[str]]]:
     """Give a heading and the texts of each Python package."""
     names = locked()
@@ -55,7 +49,7 @@ def packages() -> list[tuple[str, list[str]]]:
         if _plain(name) in names:
             paths = [Path(str(file.locate())) for file in package.files or () if _is_text(file.parts)]
             texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file()]
-            found.append((f"{name} {package.version}: {licence_of(package)}", texts))
+            found.append((f"{name} {package.version}: {licence_of(package.metadata)}", texts))
     return sorted(found, key=lambda one: one[0].lower())
 
 

@@ -69,10 +69,10 @@ def _part(name: str, use: str) -> Part | None:
         package = metadata.metadata(name)
     except metadata.PackageNotFoundError:  # psycopg is not always there
         return None
-    return Part(name, package["Version"], _licence(package), use)
+    return Part(name, package["Version"], licence_of(package), use)
 
 
-def _licence(package: metadata.PackageMetadata) -> str:
+def licence_of(package: metadata.PackageMetadata) -> str:
     """Give the short name of a licence, as the makers of a package say it."""
     found = package.json.get("license_expression") or package.json.get("license") or ""
     if isinstance(found, str) and found and "\n" not in found:
