@@ -151,6 +151,12 @@ def remove_theme(store: Store, slug: str, scheme: Scheme) -> None:
     store.settings.put(_KEPT, json.dumps([asdict(one) for one in kept], ensure_ascii=False))
 
 
+def bring_back_theme(store: Store, slug: str) -> None:
+    """Use a theme again that was just taken away, with its name and its rule. Leaves one alone that is in use."""
+    kept = [replace(entry, removed=False) if entry.slug == slug else entry for entry in _kept(store)]
+    store.settings.put(_KEPT, json.dumps([asdict(one) for one in kept], ensure_ascii=False))
+
+
 def rule_fields(store: Store, list_id: int | None, scheme: Scheme) -> tuple[RuleField, ...]:
     """Give what a rule may ask about, with the words of each field; those on the list first."""
     present = {scheme.fields[name].target for name in _fields_of(store, list_id)} if list_id is not None else set()

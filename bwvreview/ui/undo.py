@@ -21,12 +21,12 @@ class UndoDesk(QObject):
     def __init__(self, window: QWidget, toast: Toast) -> None:
         super().__init__(window)
         self._toast = toast
-        self._back: Callable[[], None] | None = None
+        self._back: Callable[[], object] | None = None
         self._key = QShortcut(QKeySequence("Ctrl+Z"), window)
         self._key.setEnabled(False)
         self._key.activated.connect(self.undo)
 
-    def offer(self, said: str, back: Callable[[], None]) -> None:
+    def offer(self, said: str, back: Callable[[], object]) -> None:
         """Say what was done, and offer to take it back until something else is done or shown."""
         self._back = back
         self._key.setEnabled(True)

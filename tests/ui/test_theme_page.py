@@ -83,13 +83,15 @@ def test_a_pair_that_is_offered_is_ticked_in_one_press(qtbot: QtBot, page: QWidg
     qtbot.waitUntil(lambda: shown(page, QLineEdit, "Name of the theme").text() == title, timeout=20_000)
 
 
-def test_a_theme_can_be_taken_away(qtbot: QtBot, house: House, page: QWidget) -> None:
+def test_a_theme_can_be_taken_away_and_brought_back(qtbot: QtBot, house: House, page: QWidget) -> None:
     press(qtbot, page, "Children")
     press(qtbot, page, "Weapons")
     qtbot.waitUntil(lambda: shown(page, QPushButton, KEEP).available, timeout=20_000)  # type: ignore[attr-defined]
     press(qtbot, page, KEEP)
     press(qtbot, page, "Take away the theme Weapons and Children")
     qtbot.waitUntil(lambda: not there(page, QPushButton, "Take away the theme Weapons and Children"), timeout=20_000)
+    press(qtbot, house.window, "Undo")
+    qtbot.waitUntil(lambda: there(page, QPushButton, "Take away the theme Weapons and Children"), timeout=20_000)
 
 
 def test_a_name_that_is_there_already_is_refused(qtbot: QtBot, page: QWidget) -> None:

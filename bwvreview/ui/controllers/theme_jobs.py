@@ -40,6 +40,14 @@ def keep(workspace: Workspace, title: str, rule: str, sentence: str) -> str:
         return add_theme(store, NewTheme(title, rule, sentence=sentence), scheme_of(store)).title
 
 
+def bring_back(workspace: Workspace, slug: str) -> None:
+    """Use a theme again that was just taken away."""
+    from bwvreview.services.own_themes import bring_back_theme
+
+    with workspace.store() as store:
+        bring_back_theme(store, slug)
+
+
 def remove(workspace: Workspace, slug: str) -> None:
     """Take one of the group's own themes away."""
     from bwvreview.services.own_themes import remove_theme

@@ -11,8 +11,10 @@ from bwvreview.ui.controllers import theme_jobs as jobs
 from bwvreview.ui.pages.theme_builder import ThemePage
 
 if TYPE_CHECKING:
+    from bwvreview.domain.progress import Progress
     from bwvreview.services.own_themes import RuleTried
     from bwvreview.services.views_themes import Workbench
+    from bwvreview.services.workspace import Workspace
     from bwvreview.ui.pages.theme_builder.ticked import Ticked
 
 PAUSE_MS = 300
@@ -82,8 +84,15 @@ class ThemesController(Controller):
 
     def _remove(self, slug: str) -> None:
         def removed(_done: object) -> None:
-            self.context.window.toast.say("The theme was taken away. Earlier draws keep its name.")
+            again()
+            said = "The theme was taken away. Earlier draws keep its name."
+            self.context.window.undo.offer(said, lambda: self.context.ask(bring_back, lambda _none: again()))
+
+        def again() -> None:
             self.context.tell("lists")
             self.visited()
+
+        def bring_back(workspace: Workspace, _progress: Progress) -> None:
+            jobs.bring_back(workspace, slug)
 
         self.context.ask(lambda workspace, _progress: jobs.remove(workspace, slug), removed, self.page.show_problem)

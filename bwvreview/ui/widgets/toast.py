@@ -40,7 +40,7 @@ class Toast(QFrame):
         self._undo.set_bold(True)
         self._undo.clicked.connect(self._undo_it)
         self._lift, self._left = 72, 32
-        self._back: Callable[[], None] | None = None
+        self._back: Callable[[], object] | None = None
         self.setLayout(row(self._words, self._undo, gap=20, margins=(16, 12, 16, 12)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,7 +51,7 @@ class Toast(QFrame):
         self._watch.timeout.connect(self.place)
         self.hide()
 
-    def say(self, text: str, *, undo: bool = False, back: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, *, undo: bool = False, back: Callable[[], object] | None = None) -> None:
         """Show a sentence for ten seconds. With `undo`, its button emits `undone`; with `back`, it calls that."""
         self._words.setText(text)
         self._back = back
