@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bwvreview.ui import pages, palette
-from bwvreview.ui.preferences import LETTERS, OF_COMPUTER, SPACING
+from bwvreview.ui.theme import DARK, LIGHT, Look, wear
 from tests.screen import dressed
 from tests.ui import access
 from tests.ui.tour import WAYS, Walk, walking
@@ -37,7 +37,7 @@ class Walked:
 
     def look(self, walk: Walk, state: str) -> None:
         """Try everything on the state that is shown."""
-        window, appearance = walk.root, walk.house.context.appearance
+        window = walk.root
         self.states.append(state)
         for widget in window.findChildren(QWidget):
             if widget.isVisible():
@@ -47,24 +47,27 @@ class Walked:
         self.note(state, "tab", faults)
         self.note(state, "order", access.order(stops))
         self.note(state, "targets", access.targets(window))
-        for mode in ("light", "dark"):
-            appearance.set_mode(mode)
-            settle()
-            pixels = access.picture(window)
-            self.note(f"{state}, {mode}", "words", access.contrasts(window, pixels))
-            self.note(f"{state}, {mode}", "edges", access.edges(window, pixels))
-        appearance.set_mode("light")
-        appearance.preferences.put(LETTERS, "clear")
-        appearance.preferences.put(SPACING, OF_COMPUTER[SPACING].choices[0][0])
-        settle()
+        self.colours(window, f"{state}, light")
+        self.wear(Look(DARK))
+        self.colours(window, f"{state}, dark")
+        self.wear(Look(LIGHT, clear=True, wide=True))
         self.note(state, "spacing", access.reflow(window))
-        appearance.preferences.put(LETTERS, "usual")
-        appearance.preferences.put(SPACING, OF_COMPUTER[SPACING].choices[1][0])
-        appearance.set_scale(2.0)
-        settle()
+        self.wear(Look(LIGHT, 2.0))
         keep_picture(window, state)
         self.note(state, "large", access.reflow(window))
-        appearance.set_scale(1.0)
+        self.wear(Look(LIGHT))
+
+    def colours(self, window: QWidget, state: str) -> None:
+        """Measure the picture of what is shown."""
+        pixels = access.picture(window)
+        self.note(state, "words", access.contrasts(window, pixels))
+        self.note(state, "edges", access.edges(window, pixels))
+
+    def wear(self, look: Look) -> None:
+        """Show the program in a look."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wear(app, look)
         settle()
 
     def note(self, state: str, asked: str, faults: list[str]) -> None:
