@@ -48,8 +48,7 @@ class Visit:
 
 TOGETHER = (
     Visit("home", (), (), "Open the session"),
-    Visit("palette", ("ctrl+k",), (), "things you can do now"),
-    Visit("session", ("Escape", "alt+4"), (), "Clips of the session"),
+    Visit("session", ("alt+4",), (), "Clips of the session"),
     Visit("history", ("alt+4",), ("See every change", "V01"), "Choose one to see all of it"),
     Visit("keying", ("alt+4",), ("Type in paper forms",), "Which clip is the paper about?"),
     Visit("keying: a question", (), ("V03",), "1. Did you watch it?"),
@@ -94,6 +93,7 @@ LOCK = (
     Visit("lock: a made one", (), ("Make one for me",), "The same once more"),
 )
 GUIDE = (Visit("guide", ("F1",), (), "Contents"),)
+PALETTE = (Visit("palette", ("ctrl+k",), (), "things you can do now"),)
 
 
 @contextmanager
@@ -188,6 +188,7 @@ def test_the_way_from_the_list_to_the_dice_is_heard(tmp_path: Path) -> None:
             room.type(digit)
             said = f"Last typed: {digit}. {typed} of 20 typed"
             room.until(lambda said=said: hears(room, said), f"“{said}” was not said")  # type: ignore[misc]
+        assert walk(room, PALETTE) == {}
 
 
 @pytest.mark.slow
