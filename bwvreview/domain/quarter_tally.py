@@ -22,6 +22,20 @@ TEXTS = frozenset({"text", "start", "end", "today", "calculate", "date"})
 Clips = Counter[str]
 
 
+class _Columns(dict[str, tuple[str, bool]]):
+    """The column of each question of a form, and whether its answers are only counted, not told apart."""
+
+    def __init__(self, union: Union, form: FormKey) -> None:
+        super().__init__()
+        self._union, self._form = union, form
+
+    def __missing__(self, name: str) -> tuple[str, bool]:
+        column = self._union.name_of(self._form, name)
+        known = self._union.columns.get(column)
+        self[name] = found = column, known is None or known.kind in TEXTS
+        return found
+
+
 class Tally:
     """What has been counted so far, by quarter.
 
@@ -45,7 +59,7 @@ class Tally:
         self.texts: dict[str, list[str]] = defaultdict(list)
         self.asked_for: list[tuple[str, str, str, str]] = []
         self._quarters: dict[str, Quarter] = {}
-        self._columns: dict[FormKey, dict[str, tuple[str, bool]]] = {}
+        self._columns: dict[FormKey, _Columns] = {}
         self._close = (quarter, quarter.before)
         self._trending = {measure.question for measure in highlights.measures} | {highlights.rating}
 
@@ -64,8 +78,9 @@ class Tally:
         if quarter in self._close:
             self._closely(quarter, one)
         else:
+            known = self._known(one.form)
             for name in self._trending:
-                if answers.get(name):
+                if answers.get(name) and known[name][0] == name:  # not one that another version asks in another way
                     self.answers[quarter, name][answers[name]] += 1
 
     def _quarter(self, session: str) -> Quarter:
@@ -88,14 +103,10 @@ class Tally:
 
     def _closely(self, quarter: Quarter, one: Return) -> None:
         session, current = f"{one.group} {one.session}", quarter == self.quarter
-        known = self._columns.get(one.form)
-        if known is None:
-            known = self._columns[one.form] = {}
+        known = self._known(one.form)
         for name, raw in one.counted.items():
             if not raw:
                 continue
-            if name not in known:
-                known[name] = self._column(one.form, name)
             column, is_text = known[name]
             if not is_text:
                 self.answers[quarter, column][raw] += 1
@@ -107,11 +118,11 @@ class Tally:
         if current:
             self._now(one)
 
-    def _column(self, form: FormKey, name: str) -> tuple[str, bool]:
-        """Give the column of a question, and whether its answers are only counted, not told apart."""
-        column = self.union.name_of(form, name)
-        known = self.union.columns.get(column)
-        return column, known is None or known.kind in TEXTS
+    def _known(self, form: FormKey) -> _Columns:
+        found = self._columns.get(form)
+        if found is None:
+            found = self._columns[form] = _Columns(self.union, form)
+        return found
 
     def _now(self, one: Return) -> None:
         self.forms[one.form] += 1
