@@ -40,8 +40,8 @@ class Context(QObject):
         self.window, self.tasks, self.clock, self.appearance = window, tasks, clock, appearance
         self._workspace: Workspace | None = None
         self.gate = RoleGate(self)
-        self.waiting = Waiting(self)
-        self.live = Live(self)
+        self.waiting = Waiting(self, self.ask, self.tell, window.show_problem)
+        self.live = Live(self, window, self.waiting)
         self.door: Door | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.live import Listener
-    from bwvreview.ui.context import Context, Controller
+    from bwvreview.ui.main_window import MainWindow
+    from bwvreview.ui.waiting import Waiting
 
 _LATER_MS = 1_000
+
+
+class Follows(Protocol):
+    """A page's controller, as far as this module knows it."""
+
+    def others_changed(self) -> None: ...  # noqa: D102
 
 
 class Live(QObject):
@@ -26,9 +33,9 @@ class Live(QObject):
     changed = Signal()
     _heard = Signal(object)  # from the listener's thread
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._context = context
+    def __init__(self, desk: QObject, window: MainWindow, waiting: Waiting) -> None:
+        super().__init__(desk)
+        self._window, self._waiting = window, waiting
         self._listener: Listener | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -42,11 +49,11 @@ class Live(QObject):
 
         self._listener = listen(workspace, self._heard.emit)
 
-    def follow(self, here: Callable[[], Controller | None]) -> None:
+    def follow(self, here: Callable[[], Follows | None]) -> None:
         """Have the page that `here` gives follow, unless something else covers it."""
 
         def tell() -> None:
-            controller, window = here(), self._context.window
+            controller, window = here(), self._window
             if controller is not None and not window.is_full and not window.is_covered:
                 controller.others_changed()
 
@@ -62,12 +69,12 @@ class Live(QObject):
     def _others_changed(self, _tables: frozenset[str]) -> None:
         if self._listener is None:
             return
-        if self._context.waiting.count:
-            self._context.waiting.send()  # whoever hears something has a server again
+        if self._waiting.count:
+            self._waiting.send()  # whoever hears something has a server again
         self._tell()
 
     def _tell(self) -> None:
-        if _is_typing() and not self._context.window.is_full:
+        if _is_typing() and not self._window.is_full:
             self._later.start()
         else:
             self.changed.emit()

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bwvreview.domain.progress import Progress
     from bwvreview.services.outbox import Outbox, Sent
     from bwvreview.services.workspace import Workspace
-    from bwvreview.ui.context import Context
 
 _AGAIN_MS = 3_000
 _KEPT_HERE = "What you answered is kept on this computer."
@@ -22,15 +23,22 @@ _KEPT_HERE = "What you answered is kept on this computer."
 class Waiting(QObject):
     """Knows how much waits. `gone` comes when all of it is on the server, `failed` when that was wanted and cannot be.
 
-    Records in a file of this computer need no outbox: nothing runs then.
+    Records in a file of this computer need no outbox: nothing runs then. `ask`, `tell` and `show_problem` are the
+    desk's own: work in the background, what changed, and what went wrong.
     """
 
     gone = Signal()
     failed = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._context = context
+    def __init__(
+        self,
+        desk: QObject,
+        ask: Callable[..., object],
+        tell: Callable[[str], None],
+        show_problem: Callable[[Problem], None],
+    ) -> None:
+        super().__init__(desk)
+        self._ask, self._tell_pages, self._show_problem = ask, tell, show_problem
         self._outbox: Outbox | None = None
         self._opened = threading.Event()
         self._sending = False
@@ -53,7 +61,7 @@ class Waiting(QObject):
             finally:
                 self._opened.set()
 
-        self._context.ask(job, self._tell, lambda _problem: None)  # without it answers are kept as they come, or not
+        self._ask(job, self._tell, lambda _problem: None)  # without it answers are kept as they come, or not
 
     @property
     def count(self) -> int:
@@ -76,7 +84,7 @@ class Waiting(QObject):
         if outbox is None or self._sending:
             return
         self._sending = True
-        self._context.ask(lambda _workspace, _progress: outbox.send(), self._sent, self._not_sent)
+        self._ask(lambda _workspace, _progress: outbox.send(), self._sent, self._not_sent)
 
     def close(self) -> None:
         """Let go of the outbox. What waits stays on this computer, and goes the next time."""
@@ -99,10 +107,10 @@ class Waiting(QObject):
 
     def _tell(self, sent: Sent) -> None:
         if sent.kept:
-            self._context.tell("answers")
+            self._tell_pages("answers")
         if sent.refused:
             first = sent.refused[0]
-            self._context.window.show_problem(
+            self._show_problem(
                 Problem(
                     f"Something that waited on this computer could not be kept. {first.message}", advice=first.advice
                 )
