@@ -22,12 +22,9 @@ CHOSEN = (
     "tests/services/test_withheld.py",
     "tests/services/test_journal.py",
     "tests/services/test_history.py",
-    "tests/services/test_form_versions.py",
     "tests/services/test_sent_feedback.py",
-    "tests/services/test_last_sessions.py",
     "tests/services/test_clock_set_back.py",
     "tests/cli/test_session_commands.py",
-    "tests/cli/test_reviewer_commands.py",
     "tests/cli/test_whole_job.py",
 )
 
