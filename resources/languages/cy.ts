@@ -1872,6 +1872,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>NarrowPage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New PIN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2512,6 +2516,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print the session pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the sheet</source>
         <translation>Argraffu’r daflen</translation>
     </message>
@@ -2913,6 +2921,10 @@
     </message>
     <message>
         <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Collect the paper again after the session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -105,14 +105,12 @@ class DrawPapers:
         def ready(pages: tuple[Page, ...]) -> None:
             from bwvreview.ui import printing
 
-            printer = printing.choose_printer(self._context.window, title)
-            if printer is None:
-                return
             try:
-                printing.print_pages(printer, pages)
+                sent = printing.to_printer(self._context.window, title, pages)
             except Problem as problem:
                 failed(problem)
-            else:
+                return
+            if sent:
                 told("Sent to the printer. Fetch it at once." if paper == "pull list" else "Sent to the printer.")
 
         self._once.ask(lambda workspace, _: jobs.pages(workspace, draw_id, paper), ready, failed)
