@@ -55,7 +55,9 @@ $$ SELECT EXISTS (SELECT 1 FROM public.clips c WHERE c.instance_id = asked AND p
 _WHOSE = """
 CREATE FUNCTION bwvreview_whose() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.login := session_user;
+    IF bwvreview_name() IS NOT NULL THEN
+        NEW.login := session_user;
+    END IF;
     RETURN NEW;
 END
 $$;

@@ -14,7 +14,7 @@ class SenderRow(Base):
     """A window that is open, or that has not sent everything yet. It numbers what it sends; `last` is kept for good.
 
     `key` opens what waits on its own computer, and is nowhere else: without the server nobody reads it there. `login`
-    is whose the window is: the server says so itself (see server_rights), and no other reviewer reads the key.
+    is the reviewer's whose window it is: the server says so itself (see server_rights), and no other reads the key.
     """
 
     __tablename__ = "senders"

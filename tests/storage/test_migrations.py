@@ -121,7 +121,7 @@ def fill(engine: Engine) -> None:
         store.returns.settle(Ruling("k" * 64, "c" * 64, "The group said so"), at=NOON)
         reply = PoliceReply("haringey", "2026-12-05.1", "V01", "", "Spoken to.", NOON.date())
         store.beside_returns.keep_replies({"s" * 64: [reply]})
-        store.beside_returns.wait([Waiting("b.xlsx", "b" * 64, "locked", "It is locked.", b"PK")])
+        store.beside_returns.wait([Waiting("b.xlsx", "b" * 64, "", "locked", "It is locked.", b"PK")])
 
     with engine.begin() as connection:
         connection.execute(insert(PersonRow), {"login": "km", "role": "reviewer", "name": "KM", "added_at": NOON})
