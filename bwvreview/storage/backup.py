@@ -174,6 +174,7 @@ def put_in_place(working: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+    settle_folder(target.parent)  # the log of a file that goes must not come back beside this one
     working.replace(target)
     settle_folder(target.parent)
 

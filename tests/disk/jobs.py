@@ -198,6 +198,7 @@ def copied(path: Path, secret: str | None, told: list[str]) -> bool:
 
 def put_back(path: Path, secret: str | None, tell: Callable[[str], None]) -> None:
     with opened(path, secret) as workspace:
+        Evening(workspace, 1, 1).answer("V03", q1="just now")  # its log must not come back beside the copy
         restore(workspace, backups(workspace)[-1])
         tell("restored")
 
