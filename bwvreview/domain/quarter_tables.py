@@ -245,7 +245,14 @@ def _voices(name: str, title: str, groups: tuple[Voices, ...], withheld: int) ->
     words = ["Sentences that share a word stand together. A group is a proposal until somebody confirms it."]
     if withheld:
         words.append(f"{withheld} sentences are left out because they may show who someone is.")
-    return Section(name, title, tuple(words), ("Word", "Group", "Sentence", "Times"), rows, "Nobody wrote anything.")
+    return Section(
+        name,
+        title,
+        tuple(words),
+        ("Shared word", "As a theme", "Sentence", "Times written"),
+        rows,
+        "Nobody wrote anything.",
+    )
 
 
 def _actions(report: QuarterReport) -> Section:
