@@ -2924,7 +2924,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent to the printer. Collect the paper again after the session.</source>
+        <source>Sent to the printer. Take the paper back after the session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

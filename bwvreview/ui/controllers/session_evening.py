@@ -96,7 +96,7 @@ class EveningJobs(QObject):
 
             try:
                 if printing.to_printer(self._context.window, "Session pack", pages):
-                    self._context.window.toast.say("Sent to the printer. Collect the paper again after the session.")
+                    self._context.window.toast.say("Sent to the printer. Take the paper back after the session.")
             except Problem as problem:
                 self._page.show_problem(problem)
 
