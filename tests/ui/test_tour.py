@@ -133,6 +133,23 @@ def test_starting_afresh_forgets_the_practice_and_nothing_else(qtbot: QtBot, pro
     mine.window.close()
 
 
+def test_the_tour_is_found_with_ctrl_k_from_own_records_and_leads_back_to_them(qtbot: QtBot, tmp_path: Path) -> None:
+    Workspace.open(tmp_path / "ours.bwv", clock=CLOCK, plain=True).close()
+    program = Program(build_window, CLOCK, Remembered(tmp_path / "window.ini"), where=str(tmp_path / "ours.bwv"))
+    program.start()
+    mine = here(program)
+    qtbot.waitUntil(lambda: mine.context.is_open, timeout=20_000)
+    QTest.keyClick(mine.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(mine.palette.box.focusWidget(), "look round")
+    QTest.keyClick(mine.palette.box.focusWidget(), Qt.Key.Key_Return)
+    round_there = opened(qtbot, program, mine)
+    qtbot.waitUntil(lambda: "step 1" in hint(round_there))
+    press(qtbot, round_there.window, "Begin with your own records")
+    back = opened(qtbot, program, round_there)
+    assert back.context.workspace.path == tmp_path / "ours.bwv"
+    back.window.close()
+
+
 def test_own_records_never_show_the_tour(qtbot: QtBot, tmp_path: Path) -> None:
     Workspace.open(tmp_path / "ours.bwv", clock=CLOCK, plain=True).close()
     made = Program(build_window, CLOCK, Remembered(tmp_path / "window.ini"), where=str(tmp_path / "ours.bwv"))

@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Put returns together", "central quarter merge collate report groups", "chart-bar", "collate"),
     Command("About this program", "version licence newer update qt copyright", "help-circle", "about"),
     Command("Open the guide", "help manual how what explain", "help-circle", act="guide", key="F1"),
+    Command("Look round with the practice list", "tour demo learn try sample training show", "player-play", act="tour"),
     Command("Lock now", "away leave hide close passphrase", "lock", act="lock"),
     Command("Larger letters", "zoom bigger font size text in", "plus", act="larger", key="Ctrl +"),
     Command("Smaller letters", "zoom font size text out", "pencil", act="smaller", key="Ctrl -"),

@@ -46,6 +46,7 @@ class PaletteDesk(QObject):
             "light": partial(look.set_mode, "light"),
             "computer": partial(look.set_mode, "computer"),
             "lock": self._lock,
+            "tour": partial(context.wish, "practice records", False),
             "guide": partial(context.window.help_asked.emit, ""),
             "close": self._close,
         }
@@ -110,6 +111,8 @@ class PaletteDesk(QObject):
             return False
         if command.act == "lock":
             return context.door is not None and context.door.can_lock
+        if command.act == "tour":
+            return not context.gate.is_reviewer and not context.window.is_full
         if not command.place:
             return True
         allowed = context.gate.place_for(command.place) == command.place
