@@ -4573,6 +4573,10 @@ and keep your own copy</source>
         <translation>i’w wylio, wedi’i gadw gan yr heddlu</translation>
     </message>
     <message>
+        <source>tour demo learn try sample training show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>training agreement exercise learn</source>
         <translation type="unfinished"></translation>
     </message>
