@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -106,6 +107,14 @@ def away(monkeypatch: pytest.MonkeyPatch, when: Callable[[int], str]) -> None:
     monkeypatch.setattr("bwvreview.services.outbox.keep_letter", keep)
 
 
+@contextmanager
+def cut_off(monkeypatch: pytest.MonkeyPatch, when: str) -> Iterator[None]:
+    """The server is away, “before” or “after” it kept what it was sent."""
+    with monkeypatch.context() as patch:
+        away(patch, lambda _attempt: when)
+        yield
+
+
 @pytest.mark.slow
 def test_answers_wait_sealed_while_the_server_is_down_and_go_in_order_when_it_is_back(
     server: Server, workspace: Workspace, outbox: Outbox, tmp_path: Path
@@ -163,8 +172,7 @@ def test_a_living_window_keeps_its_own_outbox(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = reopened(workspace, tmp_path)
-    with monkeypatch.context() as patch:
-        away(patch, lambda _attempt: "before")
+    with cut_off(monkeypatch, "before"):
         first.keep(answer("mine"))
     second = reopened(workspace, tmp_path)
     assert given_answers(workspace) == []
@@ -223,8 +231,7 @@ def test_notes_that_wait_are_written_changed_and_taken_away_as_on_the_page(
     moments = [NOON + timedelta(seconds=number) for number in range(5)]
     there, number = outbox.keep(note_letter("note", AddNote(1, 3, "On the server"), moments[0]))
     assert there
-    with monkeypatch.context() as patch:
-        away(patch, lambda _attempt: "after")
+    with cut_off(monkeypatch, "after"):
         outbox.keep(note_letter("wording", AddNote(1, 3, "Changed"), moments[1], number))  # type: ignore[arg-type]
         outbox.keep(note_letter("note", AddNote(1, 9, "Written here"), moments[2]))
         outbox.keep(note_letter("wording", AddNote(1, 9, "Better"), moments[3], moments[2]))
@@ -241,8 +248,7 @@ def test_what_the_workspace_refuses_stays_and_holds_up_nothing(
     with workspace.store() as store:
         store.reviewers.set_recording(1, Recording.TURNS)
         member = store.reviewers.add(1, "KM", "p" * 36, NOON)
-    with monkeypatch.context() as patch:
-        away(patch, lambda _attempt: "before")
+    with cut_off(monkeypatch, "before"):
         outbox.keep(answer("late", reviewer="KM"))
         outbox.keep(answer("red", name="other", reviewer="AB"))
     with workspace.store() as store:
@@ -266,8 +272,7 @@ def test_an_answer_that_meets_another_one_waits_beside_it(
     workspace: Workspace, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outbox.keep(answer("green"))
-    with monkeypatch.context() as patch:
-        away(patch, lambda _attempt: "before")
+    with cut_off(monkeypatch, "before"):
         outbox.keep(answer("amber", seen="green"))
     with workspace.store() as store:
         record_answer(store, RecordAnswer(1, 1, "rating", "red", seen="green"), at=NOON)
@@ -281,8 +286,7 @@ def test_half_a_record_at_the_end_was_never_acknowledged_and_a_changed_one_is_to
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     box = reopened(workspace, tmp_path)
-    with monkeypatch.context() as patch:
-        away(patch, lambda _attempt: "before")
+    with cut_off(monkeypatch, "before"):
         box.keep(answer("one"))
         box.keep(answer("two"))
     assert box._box is not None
