@@ -231,7 +231,7 @@ class House:
             controller.visited()
 
     def _dropped(self, files: Path | tuple[Path, ...]) -> None:
-        """Pass files on to the page that is shown when it takes them, else to the list."""
+        """Pass files on to the page that is shown when it takes them; else one goes where its kind is at home."""
         here = self._controllers.get(self.window.place)
         drops = here.drops if here is not None else ""
         if drops == "returns":
