@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, select
@@ -12,6 +13,7 @@ from bwvreview.storage.engine import MIGRATING, READING
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+_SCRIPTS = Path(__file__).parent / "migrations"
 _COLUMNS = """
 SELECT t.name, c.name, c.type FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table'
 """
@@ -27,15 +29,15 @@ def has_foreign_shape(engine: Engine) -> bool:
 
     It makes them anew in memory to compare: a third of a second. False for a server.
     """
-    from bwvreview.storage.migrate import revisions
+    from alembic.util import CommandError
 
     if engine.dialect.name != "sqlite":
         return False
     try:
         with engine.connect().execution_options(**{READING: True}) as connection:
             found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-            return found not in revisions() or _shape(connection) != _made(str(found))
-    except (DBAPIError, UnicodeDecodeError):  # it does not even give its names
+            return _shape(connection) != _made(str(found))
+    except (DBAPIError, UnicodeDecodeError, CommandError):  # it does not give its names, or its number is none
         return True
 
 
@@ -67,14 +69,16 @@ def _shape(connection: Connection) -> Shape:
 
 
 def _made(revision: str) -> Shape:
+    """What the migrations make. Raises CommandError for a number that none of them has."""
     from alembic import command
+    from alembic.config import Config
 
-    from bwvreview.storage.migrate import script_config
-
-    memory = create_engine("sqlite://")
+    config, memory = Config(), create_engine("sqlite://")
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     try:
         with memory.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
-            command.upgrade(script_config(connection), revision)
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
             return _shape(connection)
     finally:
         memory.dispose()
