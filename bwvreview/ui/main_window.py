@@ -250,8 +250,8 @@ class MainWindow(QMainWindow):
         ]
         place = (here[-1] + step) % len(parts) if here else 0
         control = first_focus(parts[place])
-        if parts[place] is self.navigation and self.place:
-            control = self.navigation.item(self.place)
+        if parts[place] is self.navigation:
+            control = self.navigation.current() or control
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

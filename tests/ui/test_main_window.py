@@ -76,6 +76,15 @@ def test_f6_goes_from_part_to_part_and_back(qtbot: QtBot, house: House) -> None:
     assert house.window.focusWidget() is start
 
 
+def test_f6_finds_the_navigation_from_a_page_without_an_item_of_its_own(qtbot: QtBot, house: House) -> None:
+    house.go("copies")
+    qtbot.waitUntil(lambda: house.window.place == "copies")
+    for _ in range(3):
+        if house.window.focusWidget() is not house.window.navigation.item("settings"):
+            QTest.keyClick(house.window, Qt.Key.Key_F6)
+    assert house.window.focusWidget() is house.window.navigation.item("settings")
+
+
 def test_arrow_keys_walk_the_navigation(house: House) -> None:
     item = house.window.navigation.item("home")
     item.setFocus()

@@ -134,6 +134,10 @@ class Navigation(QWidget):
         """Give the item of a place."""
         return self._items[name]
 
+    def current(self) -> NavItem | None:
+        """Give the item that is filled; a page without one may stand within none."""
+        return next((item for item in self._items.values() if item.is_current), None)
+
     def set_current(self, name: str) -> None:
         """Fill one item."""
         for place, item in self._items.items():
