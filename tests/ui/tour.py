@@ -400,7 +400,9 @@ def looking_round(walk: Walk, folder: Path, _patch: Any) -> Iterator[str]:
     """The practice records, with a hint above the pages."""
     walk.quiet()
     yield "tour, a hint"
-    find(walk.house.window, QAbstractButton, "Leave the tour").click()
+    leave = find(walk.house.window, QAbstractButton, "Leave the tour")
+    leave.click()
+    walk.qtbot.waitUntil(lambda: not leave.isVisible())
     yield "tour, no hint"
 
 
