@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.columns import storable
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 KEPT, SETTLED = KEPT_ASIDE, "clash-settled"
 """The kinds of change in the history: a second answer was kept aside, and somebody chose."""
+
+
+_WAITS = (
+    select(ClashRow.id)
+    .where(ClashRow.clip_id == bindparam("of_clip"), ClashRow.reviewer == bindparam("by_reviewer"))
+    .where(ClashRow.name == bindparam("to_question"), ClashRow.settled.is_(None))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,9 @@ def keep_aside(session: Session, clip_id: int, change: NewChange, seen: str) -> 
 
 def take_back(session: Session, clip_id: int, change: NewChange, seen: str) -> None:
     """Forget what waits when the window that gave it comes to the answer that stands, or to what another gave."""
+    known = {"of_clip": clip_id, "by_reviewer": change.reviewer, "to_question": change.name}
+    if session.connection().execute(_WAITS, known).first() is None:  # every answer comes by here
+        return
     for row in _waiting_for(session, clip_id, change.reviewer, change.name):
         if row.value in {seen, change.new}:
             _end(session, row, change.new, change.by, change.at, "")
