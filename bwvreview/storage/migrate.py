@@ -14,6 +14,7 @@ from bwvreview.storage.cut_off import undo_change
 from bwvreview.storage.engine import MIGRATING, READING, key_of
 from bwvreview.storage.faults import DamagedFile, UnusableFile, told_plainly
 from bwvreview.storage.keys import PAGE, PLAIN, errors_of, open_file
+from bwvreview.storage.migrations import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,8 @@ def _upgrade(connection: Connection, to: str) -> None:
     from bwvreview.storage.server_rights import lay_down, take_away
 
     take_away(connection)
-    command.upgrade(script_config(connection), to)
+    with ALONE:
+        command.upgrade(script_config(connection), to)
     if to == "head":
         lay_down(connection)
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():

@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
 from bwvreview.storage.engine import MIGRATING, READING
+from bwvreview.storage.migrations import ALONE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -78,7 +79,8 @@ def _made(revision: str) -> Shape:
     try:
         with memory.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
             config.attributes["connection"] = connection
-            command.upgrade(config, revision)
+            with ALONE:
+                command.upgrade(config, revision)
             return _shape(connection)
     finally:
         memory.dispose()
