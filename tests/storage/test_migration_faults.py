@@ -63,7 +63,12 @@ def test_every_revision_goes_down_and_up_with_data(engine: Engine, revision: str
     assert all(set(names) <= set(shape[table]) for table, names in older.items())
     bring_up_to_date(engine)
     assert columns_of(engine) == shape
-    assert cells(engine, older) == kept
+    now = cells(engine, older)
+    grown = "history", "history_end"  # what settled returns before there was a history of it is sealed on the way up
+    assert {table: rows for table, rows in now.items() if table not in grown} == {
+        table: rows for table, rows in kept.items() if table not in grown
+    }
+    assert set(kept.get("history", [])) <= set(now.get("history", []))
     assert {table: len(rows) for table, rows in before.items() if table in older} == {
         table: len(rows) for table, rows in kept.items()
     }

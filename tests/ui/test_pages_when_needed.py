@@ -32,7 +32,7 @@ def heard_in(path: Path) -> set[str]:
         if isinstance(function, ast.FunctionDef) and function.name == "_asked":
             for node in ast.walk(function):
                 if isinstance(node, ast.Compare) and isinstance(node.left, ast.Name) and node.left.id == "what":
-                    found |= {one.value for one in node.comparators if isinstance(one, ast.Constant)}
+                    found |= {str(one.value) for one in node.comparators if isinstance(one, ast.Constant)}
     return found
 
 

@@ -27,6 +27,13 @@ WHERE pid <> pg_backend_pid() AND datname = current_database()
 """
 
 
+def key(pressed: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, pressed, held)
+
+
 def other_window(room: Recording, name: str, value: str, *, seen: str | None = None) -> None:
     """Answer as a window on another laptop would."""
     with room.workspace.store() as store:
@@ -49,11 +56,11 @@ def test_an_answer_that_another_window_had_given_stays_and_one_of_the_two_is_cho
         choice = room.house.controller("two-answers").page
         qtbot.waitUntil(lambda: room.house.window.current() is choice)
         qtbot.waitUntil(lambda: choice.isAncestorOf(QApplication.focusWidget()))
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        key(Qt.Key.Key_2)
+        key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: room.kept()["rag"] == "amber")
         qtbot.waitUntil(lambda: "Every question has one answer" in words_on(choice))
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: room.house.window.current() is room.page and not notice.isVisible())
         with room.workspace.reading() as store:
             kinds = [one.kind for one in store.history.of(room.stored().instance_id) if one.name == "rag"]
@@ -74,9 +81,9 @@ def test_the_session_page_leads_to_two_answers_and_a_new_one_can_be_given(qtbot:
         choice = room.house.controller("two-answers").page
         qtbot.waitUntil(lambda: room.house.window.current() is choice)
         qtbot.waitUntil(lambda: choice.isAncestorOf(QApplication.focusWidget()))
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        key(Qt.Key.Key_3)
+        key(Qt.Key.Key_2)
+        key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: room.kept()["rag"] == "amber")
 
 

@@ -14,7 +14,6 @@ from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.their_sheet import TheirSheetPage
 
 if TYPE_CHECKING:
-
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.progress import Progress
     from bwvreview.services.fill_sheet import FillSheet, SheetDone, SheetLook
