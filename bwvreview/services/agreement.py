@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.conflicts import MUST_AGREE, Difference, differences, take_over
@@ -97,13 +97,18 @@ def begin_agreeing(store: Store, session_id: int, slot: str, *, at: datetime, to
 
 @dataclass(frozen=True, slots=True)
 class Agree:
-    """What the group agreed on for one clip: answers by question, and questions on which it does not agree."""
+    """What the group agreed on for one clip: answers by question, and questions on which it does not agree.
+
+    `seen` are the agreed answers that whoever gives these took to stand, by question, blank for none. Where another
+    stands, nothing is overwritten: both are kept until people choose (see `clashes`).
+    """
 
     session_id: int
     slot: str
     answers: Mapping[str, str]
     undecided: tuple[str, ...] = ()
     why: str = ""
+    seen: Mapping[str, str] = field(default_factory=dict)
 
 
 def agree(store: Store, request: Agree, *, at: datetime, today: date) -> None:
@@ -120,21 +125,26 @@ def agree(store: Store, request: Agree, *, at: datetime, today: date) -> None:
         trial.answer(name, value)
         if value and (said := trial.error(name)):
             raise FormProblem(f"{request.slot} was not changed. {said}", advice="Mend this answer, then try again.")
-    agreed = [RecordAnswer(request.session_id, clip.id, name, value, request.why) for name, value in given]
+    agreed = [
+        RecordAnswer(request.session_id, clip.id, name, value, request.why, seen=request.seen.get(name))
+        for name, value in given
+    ]
     record_answers(store, agreed, at=at)
     for name in request.undecided:
-        _leave_open(store, clip, trial, name, request.why, at)
+        _leave_open(store, clip, trial, name, request, at)
     begin_agreeing(store, request.session_id, request.slot, at=at, today=today)
 
 
-def _leave_open(store: Store, clip: StoredClip, trial: FormState, name: str, why: str, at: datetime) -> None:
+def _leave_open(store: Store, clip: StoredClip, trial: FormState, name: str, request: Agree, at: datetime) -> None:
     if name in MUST_AGREE:
         raise FormProblem(
             "The rest of the record hangs on this question.", advice="Agree on an answer to it, then go on."
         )
     trial.relevant(name)  # refuses a question that the form does not have
-    store.answers.put(clip.id, PANEL, name, "", by=PANEL, at=at, why=why)
-    store.reviewers.leave_undecided(clip.id, name, by=PANEL, at=at, why=why)
+    seen = request.seen.get(name)
+    before = store.answers.put(clip.id, PANEL, name, "", by=PANEL, at=at, why=request.why, seen=seen)
+    if seen in {None, before}:
+        store.reviewers.leave_undecided(clip.id, name, by=PANEL, at=at, why=request.why)
 
 
 def session_conflicts(store: Store, session_id: int, scheme: Scheme, *, today: date) -> SessionConflicts:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
+from bwvreview.services.agreement import Agree, agree
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files
 from bwvreview.ui.pages.agree.rows import DifferenceRow
@@ -241,6 +242,23 @@ def test_the_group_agrees_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> Non
         key(night, Qt.Key.Key_Return, ctrl=True)
         assert state(night) is ClipState.VIEWED
         assert (answers(night, "KM")["rag"], answers(night, "Chair")["rag"]) == ("green", "amber")
+
+
+def test_what_another_window_agreed_meanwhile_is_not_overwritten(qtbot: QtBot, tmp_path: Path) -> None:
+    with evening(qtbot, tmp_path, then=three_on_the_first_clip) as night:
+        wish(night, "agree", (1, "V01"))
+        night.wait("differ.")
+        page = night.house.window.page("agree")
+        with night.workspace.store() as store:
+            agree(store, Agree(1, "V01", {"rag": "green"}), at=CLOCK.now(), today=CLOCK.today())
+        next(one for one in page.findChildren(DifferenceRow) if one.line.name == "rag").click()
+        night.quiet()
+        key(night, Qt.Key.Key_2)
+        key(night, Qt.Key.Key_Return)
+        night.wait("Another window had agreed on something else meanwhile.")
+        assert answers(night)["rag"] == "green"
+        with night.workspace.reading() as store:
+            assert [(one.name, one.value) for one in store.clashes.waiting(1)] == [("rag", "amber")]
 
 
 def test_the_letters_say_who_chose_what_and_no_name_is_shown(qtbot: QtBot, tmp_path: Path) -> None:

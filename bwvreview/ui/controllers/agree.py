@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bwvreview.domain.errors import Problem
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.agree import AgreePage
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from bwvreview.services.views_record import Finished
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
+
+
+_TWO_ANSWERS = Problem(
+    "Another window had agreed on something else meanwhile. Both answers are kept.",
+    advice="Choose which one is to stand: the session page leads there.",
+)
 
 
 class AgreeController(Controller):
@@ -58,25 +65,29 @@ class AgreeController(Controller):
 
         self.read_latest(begin, self.page.show_clip, self.page.show_problem)
 
-    def _agree(self, name: str, value: str, why: str) -> None:
-        self._decide(name, {name: value}, (), why)
+    def _agree(self, name: str, value: str, why: str, seen: str) -> None:
+        self._decide(name, {name: value}, (), why, seen)
 
-    def _leave_open(self, name: str, why: str) -> None:
-        self._decide(name, {}, (name,), why)
+    def _leave_open(self, name: str, why: str, seen: str) -> None:
+        self._decide(name, {}, (name,), why, seen)
 
-    def _decide(self, name: str, answers: dict[str, str], undecided: tuple[str, ...], why: str) -> None:
-        def keep(store: Store, at: datetime, workspace: Workspace, clip: tuple[int, str]) -> AgreeView:
+    def _decide(self, name: str, answers: dict[str, str], undecided: tuple[str, ...], why: str, seen: str) -> None:
+        def keep(store: Store, at: datetime, workspace: Workspace, clip: tuple[int, str]) -> tuple[AgreeView, bool]:
             from bwvreview.services.agreement import Agree, agree
 
-            request = Agree(*clip, answers, undecided, why)
+            request = Agree(*clip, answers, undecided, why, {name: seen})
             agree(store, request, at=at, today=workspace.clock.today())
-            return _view(store, workspace, *clip)
+            mine = [one for one in store.clashes.waiting(clip[0]) if one.name == name]
+            waiting = any(store.sessions.clip(one.clip_id).slot == clip[1] for one in mine)
+            return _view(store, workspace, *clip), waiting
 
-        def kept(result: tuple[AgreeView, datetime]) -> None:
-            view, at = result
+        def kept(result: tuple[tuple[AgreeView, bool], datetime]) -> None:
+            (view, waiting), at = result
             self.page.show_clip(view)
             self.page.go_on(name)
             self.page.show_saved(clock(at.astimezone(LONDON)))
+            if waiting:
+                self.page.show_problem(_TWO_ANSWERS)
 
         self._do(keep, kept)
 

@@ -40,8 +40,8 @@ _SHARES, _FOLD = (672, 400), 900
 class AgreePage(Page):
     """Says what was agreed; shows what differs. Every change is kept beside the individual answers."""
 
-    agreed = Signal(str, str, str)  # question, answer, why
-    undecided = Signal(str, str)  # question, why
+    agreed = Signal(str, str, str, str)  # question, answer, why, what stood there
+    undecided = Signal(str, str, str)  # question, why, what stood there
     finish_wanted = Signal()
     session_wanted = Signal()
 
@@ -185,8 +185,8 @@ class AgreePage(Page):
         card.stepped.connect(self._past)
         self._card = card
         agree, leave = Button("Agree", "main", icon_after="arrow-right"), Button("Record that we do not agree")
-        agree.clicked.connect(lambda: self.agreed.emit(line.name, card.value(), card.reason()))
-        leave.clicked.connect(lambda: self.undecided.emit(line.name, card.reason()))
+        agree.clicked.connect(lambda: self.agreed.emit(line.name, card.value(), card.reason(), line.agreed))
+        leave.clicked.connect(lambda: self.undecided.emit(line.name, card.reason(), line.agreed))
         must = "The rest of the record hangs on this question" if line.name in MUST_AGREE else ""
         leave.set_available(reason=must)
         self.bar.set_buttons(agree, leave)
