@@ -89,13 +89,10 @@ def _from_zip(path: Path, password: str) -> dict[str, bytes]:
 
 def _in_the_clear(path: Path, password: str) -> IO[bytes]:
     """Open the ZIP; a locked one is unlocked in memory, never on the disk."""
-    opened = path.open("rb")
-    if not is_locked_zip(opened):
-        opened.seek(0)
-        return opened
-    with opened:
-        opened.seek(0)
-        locked = opened.read()
+    with path.open("rb") as opened:
+        locked = opened.read() if is_locked_zip(path) else b""
+    if not locked:
+        return path.open("rb")
     try:
         return BytesIO(opened_zip(locked, password, most_bytes=MOST_BYTES))
     except WrongZipPassword:

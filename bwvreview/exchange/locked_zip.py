@@ -9,9 +9,12 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _ENCRYPTED = 0x1
 
@@ -43,12 +46,12 @@ def lock_zip(clear: bytes, password: str, what: str) -> bytes:
     return packed.getvalue()
 
 
-def is_locked_zip(opened: IO[bytes]) -> bool:
+def is_locked_zip(opened: Path | IO[bytes]) -> bool:
     """Whether a file in the ZIP needs a password. False for what is no ZIP."""
     try:
         with zipfile.ZipFile(opened) as archive:
             return any(info.flag_bits & _ENCRYPTED for info in archive.infolist())
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, OSError):
         return False
 
 

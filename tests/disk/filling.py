@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from bwvreview.domain.errors import Problem
-from tests.disk.jobs import JOBS, prepare, run
+from tests.disk.jobs import JOBS, prepare, run, use_weak_keys
 from tests.disk.layer import Layer
 
 LEFT = (".unfinished-", ".rewrite", ".saving-", ".writing-", ".key.new")
@@ -93,6 +93,7 @@ def _look_and_go_on(job: str, path: Path, secret: str | None, told: list[str], d
 
 
 if __name__ == "__main__":
+    use_weak_keys()
     folder, how, most, *names = sys.argv[1:]
     for name in names:
         job, kind = name.split("/")

@@ -44,7 +44,11 @@ OLD, NEW = "otter lamp plum river 4271", "kettle violin anchor march 88"
 EARLIER = "It opens with an earlier passphrase only."
 NAME = "group.bwv"
 ANSWERS = 8
-keys.ROUNDS = 1  # a passphrase of these tests needs no protection, and thousands of files are opened
+
+
+def use_weak_keys() -> None:
+    """A passphrase of these tests needs no protection, and thousands of files are opened."""
+    keys.ROUNDS = 1
 
 
 def opened(path: Path, secret: str | None, clock: FixedClock = CLOCK) -> Workspace:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.disk.jobs import NAME, OLD, run
+from tests.disk.jobs import NAME, OLD, run, use_weak_keys
 from tests.disk.layer import Layer
 
 if __name__ == "__main__":
+    use_weak_keys()
     layer = Layer()
     for words in sys.argv[1:]:
         job, kind, folder = words.split("/", maxsplit=2)

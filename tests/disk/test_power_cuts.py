@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from bwvreview.storage import keys
 from tests.disk import layer as layers
 from tests.disk.cut import Disk, How
 from tests.disk.jobs import JOBS, prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.disk.layer import Event
 
 CUTS = os.environ.get("BWVREVIEW_CUTS", "4")
@@ -35,6 +38,13 @@ class Recorded:
     changes: list[Event]
     path: Path
     secret: str | None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _weak_keys() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "ROUNDS", 1)  # as in the programs that do the jobs, and no longer
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -124,6 +124,16 @@ class Desk:
             assert time.monotonic() < give_up, f"{otherwise}. There was:\n{self.words()}"
             time.sleep(0.05)
 
+    def rest(self) -> None:
+        """Wait until a page has read what it shows: what is pressed before may be gone in the same moment."""
+        before: list[str] = []
+
+        def same() -> bool:
+            before.append(self.words())
+            return len(before) > 2 and len(set(before[-3:])) == 1
+
+        self.until(same, "the page does not come to rest")
+
     # --- doing
 
     def press(self, name: str, role: str = "") -> None:

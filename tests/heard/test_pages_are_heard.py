@@ -160,6 +160,7 @@ def walk(room: Desk, visits: tuple[Visit, ...]) -> dict[str, list[str]]:
         if visit.keys:
             room.key(*visit.keys)
         for name in visit.presses:
+            room.rest()
             room.press(name)
         room.wait(visit.says)
         found[visit.name] = mute(room.everything())

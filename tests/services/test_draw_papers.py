@@ -292,7 +292,7 @@ def test_a_list_may_be_open_only_when_every_combination_has_enough(
     if allowed:
         check_may_be_open(ListFile(SALT, labels), made_here=True, floor=floor)
         return
-    with pytest.raises(DrawProblem, match="one combination of themes") as refused:
+    with pytest.raises(DrawProblem, match="have the same themes") as refused:
         check_may_be_open(ListFile(SALT, labels), made_here=True, floor=floor)
     assert not found_in(str(refused.value), {*labels, "weapons", "children"})
 

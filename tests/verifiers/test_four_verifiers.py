@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from bwvreview.domain.draw.pack import verify_pack
+from bwvreview.domain.errors import DrawProblem
+from bwvreview.exchange.locked_zip import lock_zip
 from bwvreview.exchange.resources import resource
 from tests.verifiers.browser import AXE, CHROMIUM, DRIVER, Browser
 from tests.verifiers.packs import GENUINE, SPOILT
@@ -142,7 +144,7 @@ def test_the_page_takes_the_files_of_a_folder_too(tmp_path: Path, browser: Brows
     assert said_by_page(browser, [pack / "list.txt"]) == "statement.txt is missing from this pack."
 
 
-@pytest.mark.parametrize("how", ["torn", "not a zip", "crc", "password", "folder", "twice", "upper folder"])
+@pytest.mark.parametrize("how", ["torn", "not a zip", "crc", "folder", "twice", "upper folder"])
 def test_a_zip_that_cannot_be_a_pack_is_refused_alike(how: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     from bwvreview.services.verify_draw import verify_draw
 
@@ -155,9 +157,6 @@ def test_a_zip_that_cannot_be_a_pack_is_refused_alike(how: str, tmp_path: Path, 
     elif how == "crc":
         data[data.index(b"PK\x01\x02") + 16] ^= 1
         path.write_bytes(data)
-    elif how == "password":
-        data[data.index(b"PK\x01\x02") + 8] |= 1
-        path.write_bytes(data)
     elif how == "twice":
         with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("list.txt", b"")
@@ -169,6 +168,17 @@ def test_a_zip_that_cannot_be_a_pack_is_refused_alike(how: str, tmp_path: Path, 
     assert said_by_python(path) == verdict.reason
     if CHROMIUM and DRIVER:
         assert said_by_page(request.getfixturevalue("browser"), [path]) == verdict.reason
+
+
+def test_a_locked_zip_is_no_pack_to_those_who_take_no_password_and_the_program_asks_for_it(tmp_path: Path) -> None:
+    from bwvreview.services.verify_draw import verify_draw
+
+    path = zipped(tmp_path, GENUINE["reserves"])
+    path.write_bytes(lock_zip(path.read_bytes(), "otter-lamp-plum-4271", "It"))
+    assert "is not a ZIP file that can be read" in said_by_python(path)
+    with pytest.raises(DrawProblem, match="is locked, and needs its password"):
+        verify_draw(path)
+    assert verify_draw(path, "otter-lamp-plum-4271").genuine
 
 
 @browsing

@@ -62,7 +62,7 @@ class TheirSheetController(Controller):
         self._read()
 
     def _asked(self, what: str, about: object) -> None:
-        if what == self.drops and isinstance(about, Path):
+        if what == "their sheet" and isinstance(about, Path):
             self._take(about)
 
     def _forget(self) -> None:

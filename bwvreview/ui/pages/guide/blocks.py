@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bwvreview.domain.guide import Code, Grid, Items, Picture, Words
 from bwvreview.ui.paint import box, painting
-from bwvreview.ui.theme import contrast, px, tokens
+from bwvreview.ui.theme import DARK, LIGHT, contrast, px, tokens
 from bwvreview.ui.widgets.kit import Hairline, Notice, column, holder, row, words
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class PictureView(QWidget):
 
     def restyle(self) -> None:
         """Show the light or the dark picture."""
-        path = self._find(contrast(tokens().page, "#FFFFFF") > contrast(tokens().page, "#000000"))
+        path = self._find(contrast(tokens().page, DARK.page) < contrast(tokens().page, LIGHT.page))
         self._picture = QPixmap(str(path)) if path is not None else QPixmap()
         self.setVisible(not self._picture.isNull()) if self.parentWidget() else None
         self.updateGeometry()
