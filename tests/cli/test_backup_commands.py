@@ -49,6 +49,7 @@ def test_a_copy_is_looked_into_before_it_is_put_back(run: Run, group: Path) -> N
     assert run("workspace", "check").code == 0
 
 
+@pytest.mark.in_a_plain_file("of a damaged locked one only the key file tells")
 def test_a_damaged_workspace_gets_its_copy_back_and_is_kept_byte_for_byte(run: Run, group: Path) -> None:
     harmed = group.read_bytes()[:4096] + os.urandom(60_000)
     group.write_bytes(harmed)

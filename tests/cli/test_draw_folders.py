@@ -200,6 +200,7 @@ def test_a_full_disk_leaves_the_feedback_that_was_there(
 
 
 @pytest.mark.parametrize("leave", [16_384, 65_536, 131_072])
+@pytest.mark.in_a_plain_file("SQLCipher tells a full disk in other words; see tests/disk")
 def test_a_full_disk_keeps_no_part_of_a_list(small_disk: Path, capsys: pytest.CaptureFixture[str], leave: int) -> None:
     from bwvreview.cli import main
 

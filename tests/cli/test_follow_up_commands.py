@@ -119,6 +119,7 @@ def test_the_history_shows_old_new_who_when_and_why(recorded: Run) -> None:
     assert "The panel  Did you watch it?: nothing → Watched all of it" in lines
 
 
+@pytest.mark.in_a_plain_file("somebody changes it with SQLite alone")
 def test_a_whole_history_gives_its_mark_and_a_spoilt_one_its_first_break(recorded: Run, tmp_path: Path) -> None:
     whole = recorded("history", "verify", "--json").json
     assert (whole["whole"], whole["problem"], whole["position"]) == (True, None, None)

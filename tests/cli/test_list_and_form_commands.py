@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bwvreview.exchange.resources import resource
 from tests.cli.conftest import SAMPLE, Answer
 
@@ -78,6 +80,7 @@ def test_trying_a_form_says_what_is_shown_and_what_is_missing(run: Callable[...,
     assert said.json["calculated"] == {}
 
 
+@pytest.mark.in_a_file("several may have a server’s records open")
 def test_a_workspace_is_refused_while_another_program_has_it(run: Callable[..., Answer], tmp_path: Path) -> None:
     from datetime import date
 

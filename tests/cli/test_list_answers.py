@@ -87,6 +87,7 @@ def test_a_column_can_be_left_out_by_choice_and_a_slip_of_the_pen_is_told(run: R
     assert run("list", "check", path, "--leave-out", "Aeg range").code == 1
 
 
+@pytest.mark.in_a_plain_file("it looks for a reference in the bytes of the file")
 def test_new_references_come_with_a_key_that_only_its_password_opens(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

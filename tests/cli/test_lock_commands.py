@@ -24,6 +24,7 @@ def _asked_for_a_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BWVREVIEW_NOT_LOCKED")
 
 
+@pytest.mark.in_a_plain_file("these tests give a passphrase to every other one")
 def test_a_new_workspace_without_a_passphrase_is_refused_with_advice(
     run: Callable[..., Answer], tmp_path: Path
 ) -> None:

@@ -88,6 +88,7 @@ def test_an_empty_workspace_is_not_somebodys_own(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("place", ["folder/of/a/file", "file/inside.bwv", "foo://somewhere"])
+@pytest.mark.in_a_file("its place is no folder")
 def test_a_workspace_that_cannot_be_made_is_a_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:

@@ -42,7 +42,7 @@ def feedback(night: Evening, folder: Path) -> None:
 
 
 def their_sheet(night: Evening, folder: Path) -> None:
-    path = Path(night.workspace.where).parent / "theirs.xlsx"
+    path = next(one for one in folder.parents if one.is_dir()) / "theirs.xlsx"
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None

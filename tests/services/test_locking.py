@@ -25,6 +25,7 @@ from bwvreview.storage import key_file, keys, rekey
 
 pytestmark = pytest.mark.in_a_file("a server has its own lock")
 
+pytestmark = pytest.mark.in_a_plain_file("these tests lock files by themselves")
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
 OLD = "otter lamp plum river 4271"

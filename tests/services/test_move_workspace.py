@@ -123,6 +123,7 @@ def test_a_move_that_fails_halfway_leaves_nothing_there(
         assert fingerprint_of(target) == empty
 
 
+@pytest.mark.in_a_file("a file has copies")
 def test_a_sound_workspace_is_said_to_be_sound(path: Path) -> None:
     with Workspace.open(path, clock=CLOCK) as workspace:
         keep_backup(workspace)
@@ -147,12 +148,14 @@ def test_a_sound_workspace_is_said_to_be_sound(path: Path) -> None:
         ("UPDATE answers SET value = 'changed' WHERE id = 3", "The history"),
     ],
 )  # fmt: skip
+@pytest.mark.in_a_plain_file("somebody changes it with SQLite alone")
 def test_what_was_done_to_the_records_is_found(path: Path, statement: str, what: str) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(statement)
     assert what in wrong(path)
 
 
+@pytest.mark.in_a_plain_file("somebody changes it with SQLite alone")
 def test_an_end_that_was_cut_off_with_care_is_seen_from_the_copies(path: Path) -> None:
     from tests.storage.test_history import reseal
 

@@ -255,6 +255,7 @@ def test_what_is_the_coordinators_business_is_told_kindly_and_changes_nothing(sh
             assert store.sessions.clip(clip).state is ClipState.STARTED
 
 
+@pytest.mark.in_a_file("it shows what is said of a file")
 def test_whoever_lets_people_in_is_told_what_is_wrong(shared: Shared, workspace: Workspace) -> None:
     def add(login: str, reviewer: str = "") -> None:
         with shared.opened() as opened, opened.store() as store:

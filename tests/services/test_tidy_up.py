@@ -89,6 +89,7 @@ def feedback_of(evening: Evening) -> Feedback:
         return gather(store, 1, load_scheme(), at=FixedClock(TODAY).now(), today=TODAY)
 
 
+@pytest.mark.in_a_file("it compares the bytes of the file")
 def test_nothing_is_deleted_on_the_last_day(path: Path) -> None:
     before = path.read_bytes()
     with open_workspace(path, clock=FixedClock(LAST_DAY)) as workspace, workspace.reading() as store:
@@ -104,6 +105,7 @@ def test_opening_the_workspace_the_day_after_deletes_the_list(path: Path) -> Non
         assert tidy_up(workspace) == TidiedUp(lists=0, plans=0)
 
 
+@pytest.mark.in_a_plain_file("a locked one shows no reference before either")
 def test_the_bytes_of_the_workspace_hold_no_reference_afterwards(path: Path) -> None:
     assert references()[0] in path.read_bytes()
     with open_workspace(path, clock=FixedClock(THE_DAY_AFTER)):

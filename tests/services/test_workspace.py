@@ -56,6 +56,7 @@ def test_what_one_unit_of_work_keeps_the_next_one_finds(workspace: Workspace) ->
         assert store.settings.get("group.name") == "Haringey"
 
 
+@pytest.mark.in_a_plain_file("a locked one has a key file beside it")
 def test_a_workspace_is_kept_when_it_is_closed(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "a.bwv", clock=CLOCK) as workspace, workspace.store() as store:
         store.settings.put("group.name", "Haringey")
@@ -108,6 +109,7 @@ def test_without_any_word_it_stands_in_the_persons_own_folder(tmp_path: Path, mo
         assert workspace.where == str(tmp_path / "BWV Review" / "workspace.bwv")
 
 
+@pytest.mark.in_a_plain_file("another program opens it, without the quick keys of these tests")
 def test_a_workspace_is_open_in_one_window_at_a_time(tmp_path: Path) -> None:
     other = python(OPEN_AND_WAIT, tmp_path / "a.bwv")
     assert other.stdout is not None
@@ -193,6 +195,7 @@ def locked_folder() -> Iterator[Path]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+@pytest.mark.in_a_plain_file("a locked one has a key file beside it")
 def test_a_folder_that_can_only_be_read_is_said(locked_folder: Path) -> None:
     before = (locked_folder / "a.bwv").read_bytes()
     for name in ("a.bwv", "b.bwv"):
@@ -290,6 +293,7 @@ def test_nothing_heavy_is_loaded_before_a_workspace_is_opened() -> None:
     assert python(script).communicate()[0] == "[]\n"
 
 
+@pytest.mark.in_a_plain_file("another program opens it, without the quick keys of these tests")
 def test_a_workspace_that_is_up_to_date_opens_without_alembic(tmp_path: Path) -> None:
     Workspace.open(tmp_path / "a.bwv", clock=CLOCK).close()
     script = (
