@@ -89,12 +89,10 @@ def _from_zip(path: Path, password: str) -> dict[str, bytes]:
 
 def _in_the_clear(path: Path, password: str) -> IO[bytes]:
     """Open the ZIP; a locked one is unlocked in memory, never on the disk."""
-    with path.open("rb") as opened:
-        locked = opened.read() if is_locked_zip(path) else b""
-    if not locked:
+    if not is_locked_zip(path):
         return path.open("rb")
     try:
-        return BytesIO(opened_zip(locked, password, most_bytes=MOST_BYTES))
+        return BytesIO(opened_zip(path.read_bytes(), password, most_bytes=MOST_BYTES))
     except WrongZipPassword:
         raise DrawProblem(
             f"“{path.name}” is locked, and {'this password does not open it' if password else 'needs its password'}.",

@@ -30,15 +30,13 @@ def lock_zip(clear: bytes, password: str, what: str) -> bytes:
     """
     import pyzipper
 
+    with zipfile.ZipFile(BytesIO(clear)) as source:
+        files = {name: source.read(name) for name in source.namelist()}
     packed = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(clear)) as source,
-        pyzipper.AESZipFile(packed, "w", pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES) as locked,
-    ):
+    with pyzipper.AESZipFile(packed, "w", pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES) as locked:
         locked.setpassword(password.encode())
-        for info in source.infolist():
-            locked.writestr(info.filename, source.read(info))
-        files = {info.filename: source.read(info) for info in source.infolist()}
+        for name, content in files.items():
+            locked.writestr(name, content)
     with pyzipper.AESZipFile(BytesIO(packed.getvalue())) as again:
         again.setpassword(password.encode())
         if {name: again.read(name) for name in again.namelist()} != files:

@@ -10,28 +10,26 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.storage import migrations
 from bwvreview.storage.cut_off import undo_change
 from bwvreview.storage.engine import MIGRATING, READING, key_of
 from bwvreview.storage.faults import DamagedFile, UnusableFile, told_plainly
 from bwvreview.storage.keys import PAGE, PLAIN, errors_of, open_file
-from bwvreview.storage.migrations import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
     from bwvreview.storage.keys import FileKey
 
-SCRIPTS = Path(__file__).parent / "migrations"
 _CHECKED_WHOLE = 64 * 1024 * 1024
 _ONE_AT_A_TIME = 0x42575652  # “BWVR”: two windows opening a new shared workspace take turns
 
 
 def revisions() -> tuple[str, ...]:
     """The shapes of a workspace that this program knows, oldest first."""
-    return tuple(sorted(path.name.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*_*.py")))
+    return tuple(sorted(path.name.partition("_")[0] for path in (migrations.SCRIPTS / "versions").glob("[0-9]*_*.py")))
 
 
 def bring_up_to_date(engine: Engine, *, to: str = "head", before: Callable[[], object] | None = None) -> None:
@@ -83,27 +81,14 @@ def _refuse_strangers(revision: str | None, *, empty: bool) -> None:
 
 
 def _upgrade(connection: Connection, to: str) -> None:
-    from alembic import command
-
     from bwvreview.storage.server_rights import lay_down, take_away
 
     take_away(connection)
-    with ALONE:
-        command.upgrade(script_config(connection), to)
+    migrations.upgrade(connection, to)
     if to == "head":
         lay_down(connection)
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise RuntimeError("a migration left rows that point nowhere")
-
-
-def script_config(connection: Connection) -> Config:
-    """Alembic's settings for one connection: the migrations stand beside this file, wherever it is installed."""
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
 
 
 def look_before_opening(path: Path, key: FileKey | None = None) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
 from bwvreview.storage.engine import MIGRATING, READING
-from bwvreview.storage.migrations import ALONE
+from bwvreview.storage.migrations import upgrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-_SCRIPTS = Path(__file__).parent / "migrations"
 _COLUMNS = """
 SELECT t.name, c.name, c.type FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table'
 """
@@ -71,16 +69,10 @@ def _shape(connection: Connection) -> Shape:
 
 def _made(revision: str) -> Shape:
     """What the migrations make. Raises CommandError for a number that none of them has."""
-    from alembic import command
-    from alembic.config import Config
-
-    config, memory = Config(), create_engine("sqlite://")
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    memory = create_engine("sqlite://")
     try:
         with memory.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
-            config.attributes["connection"] = connection
-            with ALONE:
-                command.upgrade(config, revision)
+            upgrade(connection, revision)
             return _shape(connection)
     finally:
         memory.dispose()

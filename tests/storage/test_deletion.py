@@ -11,7 +11,8 @@ from sqlalchemy import inspect, text
 
 from bwvreview.storage.engine import MIGRATING, key_of
 from bwvreview.storage.erase import erase_traces
-from bwvreview.storage.migrate import bring_up_to_date, script_config
+from bwvreview.storage.migrate import bring_up_to_date
+from bwvreview.storage.migrations import script_config
 from bwvreview.storage.store import Store
 from tests.storage.examples import CLIPS, ENCOUNTERS, LIST, NOON, add_list, add_session, plan
 

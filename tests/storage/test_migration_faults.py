@@ -12,7 +12,8 @@ from sqlalchemy import event, inspect, text
 
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.storage.engine import MIGRATING, key_of, make_engine
-from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
+from bwvreview.storage.migrate import bring_up_to_date, revisions
+from bwvreview.storage.migrations import script_config
 from tests.storage.test_migrations import contents, fill
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from bwvreview.domain.collate import Ruling
 from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.returns import FormKey, PoliceReply, Return, ReturnFile
 from bwvreview.domain.revisions import SentRecord
-from bwvreview.storage import migrate
+from bwvreview.storage import migrations
 from bwvreview.storage.engine import MIGRATING, make_engine
 from bwvreview.storage.follow_up import NewAction
-from bwvreview.storage.migrate import bring_up_to_date, revisions, script_config
+from bwvreview.storage.migrate import bring_up_to_date, revisions
+from bwvreview.storage.migrations import script_config
 from bwvreview.storage.practice import NewPracticeClip
 from bwvreview.storage.returns_beside import Waiting
 from bwvreview.storage.sent import SentFile
@@ -76,12 +77,12 @@ def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
 
 def one_more_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     folder = tmp_path / "migrations"
-    shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(migrations.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     newest = revisions()[-1]
     following = f"{int(newest) + 1:04d}"
     script = script.replace("{next}", following).replace("{newest}", newest)
     (folder / "versions" / f"{following}_next.py").write_text(script)
-    monkeypatch.setattr(migrate, "SCRIPTS", folder)
+    monkeypatch.setattr(migrations, "SCRIPTS", folder)
 
 
 def contents(engine: Engine) -> dict[str, list[tuple[object, ...]]]:

@@ -208,18 +208,13 @@ def copy_time(backup: Backup) -> str:
 
 def copy_look(copy: Contents) -> CopyLook:
     """Put what is in a copy in words, where nothing can be compared with it."""
-    counts = (("Lists", copy.lists), ("Sessions", copy.sessions), ("Clips", copy.clips), ("Answers", copy.answers))
-    told = "What was written later than this is lost."
-    return CopyLook(tuple((name, f"{number:,}") for name, number in counts), _newest(copy), "", told)
+    pairs = tuple((name, f"{number:,}") for name, number in _counts(copy))
+    return CopyLook(pairs, _newest(copy), "", "What was written later than this is lost.")
 
 
 def _compared(copy: Contents, now: Contents) -> CopyLook:
-    pairs = (
-        ("Lists", f"{copy.lists:,}, now {now.lists:,}"),
-        ("Sessions", f"{copy.sessions:,}, now {now.sessions:,}"),
-        ("Clips", f"{copy.clips:,}, now {now.clips:,}"),
-        ("Answers", f"{copy.answers:,}, now {now.answers:,}"),
-    )
+    both = zip(_counts(copy), _counts(now), strict=True)
+    pairs = tuple((name, f"{then:,}, now {today:,}") for (name, then), (_, today) in both)
     more = now.changes - copy.changes
     if more > 0:
         told = f"The records of now have {say.count(more, 'change')} more."
@@ -228,6 +223,15 @@ def _compared(copy: Contents, now: Contents) -> CopyLook:
     else:
         told = "Both have the same number of changes."
     return CopyLook(pairs, _newest(copy), _newest(now), told)
+
+
+def _counts(found: Contents) -> tuple[tuple[str, int], ...]:
+    return (
+        ("Lists", found.lists),
+        ("Sessions", found.sessions),
+        ("Clips", found.clips),
+        ("Answers", found.answers),
+    )
 
 
 def _newest(found: Contents) -> str:
