@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEAVY = re.compile(r"\*\*(.+?)\*\*")
 _CODE = re.compile(r"`([^`]+)`")
+_OPTION = re.compile(r"--[a-z-]+")
 _TITLE = "Guide to BWV Review"
 _ALLOWED = "default-src 'none'; style-src 'self'; img-src 'self'"
 """No scripts, and nothing from elsewhere: a browser holds the page to it."""
@@ -97,7 +98,12 @@ def _section(section: Section) -> str:
 
 def _text(text: str) -> str:
     """Give a line with its heavy words and code; whatever looks like a tag stays text."""
-    return _CODE.sub(r"<code>\1</code>", _HEAVY.sub(r"<strong>\1</strong>", escape(text, quote=False)))
+    return _CODE.sub(_code, _HEAVY.sub(r"<strong>\1</strong>", escape(text, quote=False)))
+
+
+def _code(found: re.Match[str]) -> str:
+    """Give code in which no line ends between the dashes of an option."""
+    return f"<code>{_OPTION.sub(r'<span>\g<0></span>', found[1])}</code>"
 
 
 def _block(block: Block) -> str:

@@ -79,6 +79,14 @@ def test_what_looks_like_a_tag_stays_text(tmp_path: Path) -> None:
     assert "<h1>A &lt;b&gt;&amp; &quot;c&quot;</h1>" in page
 
 
+def test_no_line_ends_within_an_option(tmp_path: Path) -> None:
+    chapter: Chapter = read_chapter("a", "# A\n\nWrite `draw pack DIR --to FILE`.")
+    write_guide(Guide((chapter,)), tmp_path)
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "<code>draw pack DIR <span>--to</span> FILE</code>" in page
+    assert "code span { white-space: nowrap; }" in (tmp_path / "guide.css").read_text(encoding="utf-8")
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Chromium and its driver")
 @pytest.mark.parametrize("dark", [False, True])
