@@ -103,7 +103,8 @@ def _text(text: str) -> str:
 
 def _code(found: re.Match[str]) -> str:
     """Give code in which no line ends between the dashes of an option."""
-    return f"<code>{_OPTION.sub(r'<span>\g<0></span>', found[1])}</code>"
+    inside = _OPTION.sub(r"<span>\g<0></span>", found[1])
+    return f"<code>{inside}</code>"
 
 
 def _block(block: Block) -> str:
