@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -181,7 +182,9 @@ class _Walk:
         self.answers: dict[_Question, _Given] = {}
         self.locks: dict[_Locked, _Given] = {}
         self.rulings: set[_Ruled] = set()
-        self._marks = {mark.changes: mark for mark in marks}
+        self._marks: defaultdict[int, set[Mark]] = defaultdict(set)  # all of them: a forger can write those in the file
+        for mark in marks:
+            self._marks[mark.changes].add(mark)
 
     def step(self, row: HistoryRow) -> Break | None:
         """Take the next change in; give what is wrong with it."""
@@ -198,8 +201,8 @@ class _Walk:
         return self._mark() or self._note(row)
 
     def _mark(self) -> Break | None:
-        mark = self._marks.get(self.position)
-        fits = mark is None or mark == Mark.of(self.position, self.before)
+        marks = self._marks.get(self.position)
+        fits = marks is None or marks == {Mark.of(self.position, self.before)}
         return None if fits else Break(self.position, "mark")
 
     def _note(self, row: HistoryRow) -> Break | None:

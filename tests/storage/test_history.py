@@ -58,6 +58,12 @@ def attack(path: Path, *statements: str) -> None:
         connection.commit()
 
 
+def mark_at(path: Path, position: int) -> Mark:
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT position, hash FROM history WHERE position = ?"
+        return Mark.of(*connection.execute(query, (position,)).fetchone())
+
+
 def test_an_untouched_history_is_whole_and_gives_the_same_mark_again(file: Path) -> None:
     first, second = check(file), check(file)
     assert first.broken is None
@@ -190,6 +196,19 @@ def test_the_mark_kept_with_an_export_finds_it_too_while_it_is_there(file: Path)
     reseal(file, 4)
     broken = check(file).broken
     assert broken == Break(5, "cut-off", other=6)
+
+
+def test_a_forger_who_mends_the_mark_of_an_export_too_is_found_by_the_same_mark_in_the_minutes(file: Path) -> None:
+    minutes = check(file).mark
+    with Workspace.open(file, clock=CLOCK) as workspace, workspace.store() as store:
+        store.exports.add(1, NOON, {"feedback.xlsx": "a" * 64})  # keeps the mark that stands in the minutes
+    attack(file, "UPDATE answers SET value = 'green'", "UPDATE exports SET history_mark = NULL")
+    reseal(file, CHANGES + 1, also=lambda change: change.update(new="green") if change["kind"] == "answer" else None)
+    assert check(file).broken is None
+    forged = mark_at(file, CHANGES)
+    attack(file, f"UPDATE exports SET history_mark = '{forged}'")
+    assert check(file).broken is None
+    assert check(file, minutes).broken == Break(CHANGES, "mark")
 
 
 @given(st.integers(0, 10**9), st.binary(min_size=32, max_size=32))
