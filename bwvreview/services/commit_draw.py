@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.draw.commit import fix_plan
+from bwvreview.domain.draw.list_file import ListFile
+from bwvreview.domain.draw.references import REFERENCE
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.sessions import SessionId
 from bwvreview.domain.strata import part_words
@@ -95,8 +98,8 @@ def _themes_of(store: Store, request: CommitDraw, frame: Frame, scheme: Scheme) 
 def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime, unrolled: bool = False) -> None:
     """Give up a fixed plan. It is kept for ever with its reason, and the next draw takes the next number.
 
-    Raises DrawProblem without a reason, when it was given up before, or with `unrolled` when its dice were rolled:
-    people who think that nobody has seen the clips give up something else.
+    Raises DrawProblem without a reason, for one that holds a reference, when it was given up before, or with
+    `unrolled` when its dice were rolled: people who think that nobody has seen the clips give up something else.
     """
     from bwvreview.storage.columns import storable
 
@@ -106,9 +109,19 @@ def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime, un
             "A draw cannot be given up without a reason.", advice="Write in a few words why it was not used."
         )
     store.draws.hold(commitment_id)
-    if unrolled and store.draws.get(commitment_id).seeds:
+    plan = store.draws.get(commitment_id)
+    if unrolled and plan.seeds:
         raise DrawProblem("The dice for this plan were rolled meanwhile.", advice="Look at the clips that were drawn.")
+    _refuse_reference(store, plan, told)
     store.draws.void(commitment_id, told, at)
+
+
+def _refuse_reference(store: Store, plan: Commitment, reason: str) -> None:
+    """Refuse a reason that names a clip as the police do: it stays when the list goes, and leaves with the feedback."""
+    could_be = {found.group() for found in re.finditer(REFERENCE, reason.upper())}
+    planned = ListFile.parse(plan.list_file).labels if plan.list_file else {}
+    if could_be.intersection(planned) or store.lists.days(plan.list_id, could_be):
+        raise DrawProblem("The reason names a clip by its reference.", advice="Say it without: the reason is kept.")
 
 
 def next_session(store: Store, group: str, day: date) -> SessionId:

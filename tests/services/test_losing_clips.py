@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.errors import DrawProblem, FormProblem
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.exchange.scheme_file import load_scheme
@@ -183,6 +184,24 @@ def test_a_session_opens_once_and_not_on_a_plan_that_was_given_up(listed: Worksp
     with listed.reading() as store:
         assert [void.reason for void in store.draws.voids("haringey", TODAY)] == ["A theme was forgotten"]
     evening.check()
+
+
+@pytest.mark.parametrize("on_plan", [True, False])
+def test_a_plan_is_not_given_up_for_a_reason_that_names_a_clip_as_the_police_do(
+    listed: Workspace, *, on_plan: bool
+) -> None:
+    number = roll(listed, 1, plan(weapons=(4, 2)))
+    with listed.reading() as store:
+        planned = ListFile.parse(store.draws.get(number).list_file).labels
+        listed_too = [one.reference for one in store.lists.encounters(1)]
+        reference = next(one for one in listed_too if (one in planned) is on_plan)
+    told = f"We know ({reference.lower()})."
+    with listed.store() as store, pytest.raises(DrawProblem, match="names a clip") as refused:
+        void_draw(store, number, told, at=listed.clock.now())
+    assert reference not in f"{refused.value} {refused.value.advice}".upper()
+    with listed.reading() as store:
+        assert store.draws.get(number).void_reason is None
+        assert not any(change.kind == "plan-given-up" for change in store.history.log(20))
 
 
 def test_a_session_opens_after_its_list_was_deleted(listed: Workspace) -> None:
