@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
 
-BY_DICE = rolls.BY_DICE
-
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands about sessions."""
@@ -97,7 +95,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.open_session import session_for
 
     with context.workspace() as workspace:
-        with workspace.store() as store:
+        with workspace.reading() as store:
             session_id = session_for(store, arguments.session)
         return _shown(workspace, session_id)
 
@@ -119,7 +117,7 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.keep_pack import keep_pack
     from bwvreview.services.open_session import session_for
 
-    with context.workspace() as workspace, workspace.store() as store:
+    with context.workspace() as workspace, workspace.reading() as store:
         session = store.sessions.get(session_for(store, arguments.session))
         files = keep_pack(store, session.commitment_id, the_scheme(store), arguments.to)
     return Outcome({"files": [str(path) for path in files]}, tuple(f"Wrote {path}" for path in files))
@@ -130,7 +128,8 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.open_session import session_for
 
     with context.workspace() as workspace, workspace.store() as store:
-        asked = save_keep_request(store, session_for(store, arguments.session), arguments.to)
+        session_id = session_for(store, arguments.session)
+        asked = save_keep_request(store, session_id, arguments.to, at=workspace.clock.now())
     clips = "1 clip" if asked == 1 else f"{asked} clips"
     hint = f"{clips} newly asked for. The list also holds reserves, unmarked. Send it today."
     lines = (f"Wrote {arguments.to}", hint)
@@ -167,7 +166,7 @@ def _record(context: Context, arguments: argparse.Namespace) -> Outcome:
 def _shown(workspace: Workspace, session_id: int) -> Outcome:
     from bwvreview.services.show_session import show_session
 
-    with workspace.store() as store:
+    with workspace.reading() as store:
         shown = show_session(store, session_id, the_scheme(store), today=workspace.clock.today())
     return Outcome(as_json(shown), _lines(shown))
 

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 
-def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime | None = None) -> int:
+def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime) -> int:
     """Write the list for the police to `path`, and note that its clips were asked for; give how many that are now.
 
-    One sorted list: clips still to watch and every reserve, unmarked, so that it does not show who is a
-    reserve. With `at`, the history tells when. Raises ExportProblem (nothing is noted then), WorkspaceProblem when
-    the references were deleted.
+    One sorted list: clips still to watch and every reserve, unmarked, so that it does not show who is a reserve.
+    Raises ExportProblem (nothing is noted then), WorkspaceProblem when the references were deleted.
     """
     from bwvreview.exchange.keep_request_file import write_keep_request
 
@@ -40,9 +39,7 @@ def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime
     return asked
 
 
-def note_kept(
-    store: Store, session_id: int, slots: Collection[str] | None = None, *, at: datetime | None = None
-) -> int:
+def note_kept(store: Store, session_id: int, slots: Collection[str] | None = None, *, at: datetime) -> int:
     """Note that the police keep these clips, or with None all that were asked for; give how many."""
     kept = 0
     for clip in store.sessions.clips(session_id):

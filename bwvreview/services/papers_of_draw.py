@@ -28,6 +28,7 @@ from bwvreview.services.views_draw import fixed_view, further_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from bwvreview.domain.scheme import Scheme
@@ -75,7 +76,9 @@ def papers_view(store: Store, commitment_id: int, scheme: Scheme) -> PapersView:
     return PapersView(commitment_id, plan.group, plan.session, deleted, closed, notes)
 
 
-def save_paper(store: Store, commitment_id: int, paper: Paper, path: Path, scheme: Scheme, password: str = "") -> Path:
+def save_paper(
+    store: Store, commitment_id: int, paper: Paper, path: Path, scheme: Scheme, *, at: datetime, password: str = ""
+) -> Path:
     """Write a paper and give the file written. The same draw gives the same bytes; only packs take a password.
 
     The request to keep clips notes what was asked for: it needs the session to be open. Raises DrawProblem before
@@ -88,7 +91,7 @@ def save_paper(store: Store, commitment_id: int, paper: Paper, path: Path, schem
         session = store.sessions.by_name(plan.group, plan.session)
         if session is None:
             raise DrawProblem("This draw has no session yet.", advice="Open its session first.")
-        save_keep_request(store, session.id, path)
+        save_keep_request(store, session.id, path, at=at)
         return path
     files = _or_what_is_left(lambda: rolled_files(store, commitment_id, scheme))
     if paper == "certificate":

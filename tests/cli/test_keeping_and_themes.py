@@ -35,6 +35,9 @@ def test_the_keep_request_is_one_sorted_list_that_marks_no_reserve(
     assert lines[-len(listed) :] == listed, "nothing stands beside or between them"
     states = {clip["state"] for clip in run("session", "show", "--json").json["clips"]}
     assert states == {"requested"}
+    assert (
+        "Coordinator  State of the clip: To watch → Asked to keep" in run("history", "show", "2022-10-01.1", "V01").out
+    )
 
 
 def test_a_list_is_shown_with_rounded_counts_and_no_reference(run: Callable[..., Answer]) -> None:

@@ -53,7 +53,7 @@ def test_a_session_is_on_its_day_and_videos_on_their_last(evening: Evening) -> N
 
 def test_a_clip_that_the_police_keep_has_no_last_day(evening: Evening) -> None:
     with evening.workspace.store() as store:
-        note_kept(store, 1, ("V01", "V02", "V03"))
+        note_kept(store, 1, ("V01", "V02", "V03"), at=evening.workspace.clock.now())
     assert not [event for event in dates(evening) if "Last day" in event.title]
 
 

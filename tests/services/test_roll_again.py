@@ -216,7 +216,7 @@ def test_a_clip_in_the_next_mode_asks_for_no_dice(listed: Workspace) -> None:
 def test_reserves_of_a_plan_with_new_dice_are_never_asked_for(listed: Workspace, tmp_path: Path) -> None:
     evening = Evening.begin(listed, roll(listed, 1, plan(weapons=(4, 6)), unavailable="reroll"))
     with listed.store() as store:
-        save_keep_request(store, evening.session, tmp_path / "keep.txt")
+        save_keep_request(store, evening.session, tmp_path / "keep.txt", at=listed.clock.now())
         wanted = {clip.reference for clip in store.sessions.clips(evening.session)}
     lines = (tmp_path / "keep.txt").read_text(encoding="utf-8").split("\n\n")[-1].split()
     assert set(lines) == wanted

@@ -304,5 +304,5 @@ def test_the_home_page_warns_before_and_tells_after(path: Path, day: date, said:
 
 def test_nothing_can_be_asked_for_once_the_references_are_gone(after: Evening, tmp_path: Path) -> None:
     with after.workspace.store() as store, pytest.raises(Problem, match="deleted with the police list"):
-        save_keep_request(store, 1, tmp_path / "keep.xlsx")
+        save_keep_request(store, 1, tmp_path / "keep.xlsx", at=after.workspace.clock.now())
     assert not (tmp_path / "keep.xlsx").exists()

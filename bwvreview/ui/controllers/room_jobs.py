@@ -125,13 +125,14 @@ def save_paper(workspace: Workspace, draw_id: int, paper: Paper, path: Path, pas
     from bwvreview.services.open_session import open_session
     from bwvreview.services.papers_of_draw import save_paper as save
 
+    at = workspace.clock.now()
     if paper != "keep request":
         with workspace.reading() as store:
-            return save(store, draw_id, paper, path, _scheme(store), password)
+            return save(store, draw_id, paper, path, _scheme(store), at=at, password=password)
     with workspace.store() as store:
         scheme = _scheme(store)
-        open_session(store, draw_id, _form(store, scheme), scheme, at=workspace.clock.now())
-        return save(store, draw_id, paper, path, scheme)
+        open_session(store, draw_id, _form(store, scheme), scheme, at=at)
+        return save(store, draw_id, paper, path, scheme, at=at)
 
 
 def pages(workspace: Workspace, draw_id: int, paper: Paper) -> tuple[Page, ...]:
