@@ -35,10 +35,9 @@ def _copies(text: str) -> int:
 
 
 def _form(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.exchange.resources import resource
+    from bwvreview.services.form_in_use import form_in_use
     from bwvreview.services.open_session import session_for
     from bwvreview.services.paper_forms import save_blank_form, save_clip_form
-    from bwvreview.services.try_form import check_form
 
     large = not arguments.small
     with context.workspace() as workspace, workspace.reading() as store:
@@ -47,8 +46,7 @@ def _form(context: Context, arguments: argparse.Namespace) -> Outcome:
             session = session_for(store, arguments.session)
             path = save_clip_form(store, session, arguments.clip, arguments.to, scheme, large=large)
         else:
-            form = check_form(resource("schemes", scheme.slug, "form.xlsx"))
-            path = save_blank_form(store, form, arguments.to, scheme, large=large)
+            path = save_blank_form(store, form_in_use(store, scheme).form, arguments.to, scheme, large=large)
     return Outcome({"file": str(path)}, (f"Wrote {path}",))
 
 

@@ -88,6 +88,16 @@ def test_checking_a_form_also_says_what_a_session_lacks_and_what_to_look_at(run:
     assert run("form", "show", "--json").json["own"] is False
 
 
+def test_the_blank_form_on_paper_is_the_one_in_use(run: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "form.pdf"
+    run("paper", "form", "--to", paper)
+    shipped = paper.read_bytes()
+    run("form", "use", edited(tmp_path / "ours.xlsx"))
+    assert run("paper", "form", "--to", paper).code == 0
+    asked = "Was a shield used?".encode("cp1252").hex().encode()
+    assert (asked in shipped, asked in paper.read_bytes()) == (False, True)
+
+
 def test_a_form_with_ten_mistakes_names_all_ten_and_is_not_used(run: Run, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(edited(tmp_path / "ours.xlsx"))
     columns = {str(cell.value): cell.column for cell in book["survey"][1]}
