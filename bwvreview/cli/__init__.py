@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from bwvreview import __version__
 from bwvreview.cli import check_draw
-from bwvreview.cli.context import Context, Outcome, UnwrittenError, leave_output, prepare_output
+from bwvreview.cli.context import Context, Outcome, UnwrittenError, day_of, leave_output, prepare_output
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from datetime import date
     from types import ModuleType, SimpleNamespace
 
 _ROOMS = (
@@ -88,7 +87,9 @@ def parser(rooms: tuple[ModuleType, ...] = ()) -> argparse.ArgumentParser:
         metavar="PATH|URL",
         help="where the group's records are kept (default: your own data folder)",
     )
-    top.add_argument("--today", type=_day, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)")
+    top.add_argument(
+        "--today", type=day_of, metavar="DATE", help="the clock for retention, YYYY-MM-DD (default: today)"
+    )
     top.add_argument(
         "--not-locked", action="store_true", help="for practice: a new workspace is one that anybody can read"
     )
@@ -104,13 +105,3 @@ def _place(text: str) -> str:
     if not text.strip():  # a script's empty variable must not open somebody's own records
         raise ArgumentTypeError("give a file, a folder or an address")
     return text
-
-
-def _day(text: str) -> date:
-    from argparse import ArgumentTypeError
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}” is not a date like 2026-12-05") from None

@@ -142,6 +142,17 @@ def scheme_named(arguments: argparse.Namespace) -> Scheme:
     return load_scheme(arguments.scheme or FIRST_SCHEME)
 
 
+def day_of(text: str) -> date:
+    """Read a day of a command line. Raises ArgumentTypeError."""
+    from argparse import ArgumentTypeError
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a date like 2026-12-05") from None
+
+
 def add_json(command: argparse.ArgumentParser) -> None:
     """Let a command answer with one object instead of lines."""
     command.add_argument("--json", action="store_true", help="print one JSON object")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bwvreview.cli import check_draw, papers, plans, withhold
 from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
 from bwvreview.cli.list_answers import add_choices, given_answers
-from bwvreview.cli.sessions import BY_DICE
+from bwvreview.cli.rolls import BY_DICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,12 +57,13 @@ def _add_commit(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _session(text: str) -> SessionId:
+    from bwvreview.domain.errors import Problem
     from bwvreview.domain.sessions import SessionId
 
     try:
         return SessionId.read(text)
-    except Exception as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from problem
+    except Problem as problem:
+        raise argparse.ArgumentTypeError(f"{problem.message} {problem.advice}") from None
 
 
 def _commit(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -156,7 +157,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
             commitment = adopt_draw(store, arguments.folder, at=at, digits=arguments.seed)
             draw = roll_draw(store, RollDraw(commitment, arguments.seed), at=at)
         # Kept before the files are written: a full disk must not open the way to a second roll.
-        with workspace.store() as store:
+        with workspace.reading() as store:
             files = rolled_files(store, commitment, the_scheme(store))
         write_pack(arguments.folder, files)
     slots = {

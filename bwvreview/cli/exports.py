@@ -6,11 +6,10 @@ import argparse
 import json
 import tomllib
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, password_from, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, day_of, password_from, the_scheme
 from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _add_register(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     sent = verbs.add_parser("sent", help="note that saved files were sent, with their fingerprints")
     sent.add_argument("session", metavar="SESSION")
     sent.add_argument("--office", required=True, metavar="NAME", help="an office, never a person")
-    sent.add_argument("--on", type=_day, metavar="DATE", help="the day (default: today)")
+    sent.add_argument("--on", type=day_of, metavar="DATE", help="the day (default: today)")
     files = "a file that was sent, or its folder: it must be as it was saved (default: the newest of each name)"
     sent.add_argument("--file", type=Path, action="append", default=[], metavar="PATH", help=files)
     sent.add_argument("--sure", action="store_true", help="the name is an office's, though it looks like a person's")
@@ -216,10 +215,3 @@ def _sending(one: Sending) -> dict[str, object]:
 def _sending_lines(one: Sending) -> tuple[str, ...]:
     to = one.office or "an office that was not named"
     return (f"Sent to {to} on {day_words(one.sent_on)}:", *(f"  {name} {mark}" for name, mark in one.files.items()))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write a day like 2026-12-05") from None

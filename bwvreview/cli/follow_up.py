@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli import returns_replies
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, day_of, the_scheme
 from bwvreview.domain.plain_words import day_words
 
 if TYPE_CHECKING:
@@ -33,12 +32,12 @@ def _add_replies(room: argparse.ArgumentParser) -> None:
     add.add_argument("title", metavar="TEXT")
     add.add_argument("--clip", default="", metavar="SLOT")
     add.add_argument("--owner", default="Police liaison", metavar="ROLE", help="who does it: a role, never a name")
-    add.add_argument("--due", type=_day, metavar="DATE")
+    add.add_argument("--due", type=day_of, metavar="DATE")
     add.set_defaults(run=_add)
     answer = verbs.add_parser("answer", help="record what the police replied")
     answer.add_argument("number", type=int, metavar="NUMBER")
     answer.add_argument("words", metavar="TEXT")
-    answer.add_argument("--on", type=_day, metavar="DATE", help="the day the reply came (default: today)")
+    answer.add_argument("--on", type=day_of, metavar="DATE", help="the day the reply came (default: today)")
     answer.add_argument("--still-open", action="store_true", help="the reply does not settle it")
     answer.set_defaults(run=_answer)
     settle = verbs.add_parser("settle", help="say that something is done, dropped, or open again")
@@ -56,7 +55,7 @@ def _add_dates(room: argparse.ArgumentParser) -> None:
     listed = verbs.add_parser("list", help="list the viewings to come")
     listed.set_defaults(run=_dates)
     add = verbs.add_parser("add", help="add a viewing")
-    add.add_argument("day", type=_day, metavar="DATE")
+    add.add_argument("day", type=day_of, metavar="DATE")
     add.add_argument("--at", default="", metavar="TIME", help="when it starts, like 18:30, in London")
     add.add_argument("--minutes", type=_minutes, metavar="NUMBER")
     add.add_argument("--place", default="", metavar="TEXT")
@@ -66,13 +65,6 @@ def _add_dates(room: argparse.ArgumentParser) -> None:
     save.set_defaults(run=_save)
     for verb in (listed, add, save):
         add_json(verb)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2026-12-05") from None
 
 
 def _minutes(text: str) -> int:

@@ -179,7 +179,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.list_mapping import export_mapping
 
-    with context.workspace() as workspace, workspace.store() as store:
+    with context.workspace() as workspace, workspace.reading() as store:
         profile = export_mapping(store, arguments.group, the_scheme(store), arguments.file)
     return Outcome(profile.as_dict(), (f"The answers are in “{arguments.file.name}”.",))
 

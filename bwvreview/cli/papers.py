@@ -43,7 +43,7 @@ def _pack(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     files, password = _read(arguments), password_from(arguments.lock_env)
     if arguments.open:
-        with context.workspace() as workspace, workspace.store() as store:
+        with context.workspace() as workspace, workspace.reading() as store:
             files = open_pack(store, files, the_scheme(store))
     else:
         files = in_room_pack(files)

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, day_of, the_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def add_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     plan.add_argument("--list", type=number, metavar="ID", dest="list_id", help="a list in the workspace (the newest)")
     add_themes(plan)
     plan.add_argument("--group", metavar="SLUG", help="the group that watches (the workspace's own)")
-    plan.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the viewing day (today)")
+    plan.add_argument("--day", type=day_of, metavar="YYYY-MM-DD", help="the viewing day (today)")
     plan.add_argument(
         "--within", type=_close, default=20, metavar="N", help="say how many clips tell a share within N in 100 (20)"
     )
@@ -88,15 +88,6 @@ def _split(text: str) -> SplitTheme:
         )
     at_least = int(least) if least else None
     return SplitTheme(theme, by.replace("-", "_"), int(clips), int(reserves or "0"), method, at_least)
-
-
-def _day(text: str) -> date:
-    from bwvreview.domain.days import read_day
-
-    found = read_day(text)
-    if found is None:
-        raise argparse.ArgumentTypeError("write a day as 2026-12-05")
-    return found
 
 
 def _close(text: str) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, day_of, the_scheme
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +29,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     report = verbs.add_parser("report", help="write the report on a period (default: the twelve months up to today)")
     report.add_argument("--to", type=Path, metavar="FILE", help="a page: FILE.html")
     report.add_argument("--pdf", type=Path, metavar="FILE", help="the same as a PDF: FILE.pdf")
-    report.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
-    report.add_argument("--until", dest="last", type=date.fromisoformat, metavar="DATE")
+    report.add_argument("--from", dest="first", type=day_of, metavar="DATE")
+    report.add_argument("--until", dest="last", type=day_of, metavar="DATE")
     report.add_argument("--group", metavar="SLUG", help="the group (default: the one of the newest session)")
     report.add_argument("--make-up", action="store_true", help="tell who was on the lists, by ethnicity and age")
     report.set_defaults(run=_report)

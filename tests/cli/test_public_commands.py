@@ -121,3 +121,5 @@ def test_the_report_comes_as_a_pdf_too_and_tells_the_lists_when_asked(
     assert Path(f"{pdf}.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert "Who was on the lists" in page.read_text(encoding="utf-8")
     assert run("public", "report").code == 1
+    wrong = run("public", "report", "--to", page, "--from", "soon")
+    assert (wrong.code, "“soon” is not a date like 2026-12-05" in wrong.err) == (2, True)
