@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from bwvreview.domain.words import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,7 +74,7 @@ def _of_call(node: ast.Call) -> Iterator[tuple[str, bool]]:
     if name == "count" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
         one = str(node.args[1].value)
         many = str(node.args[2].value) if len(node.args) > 2 and isinstance(node.args[2], ast.Constant) else f"{one}s"
-        yield f"{{n}} {many}", True
+        yield f"{{n}} {{{many}}}" if one in USUAL else f"{{n}} {many}", True
     given = [node.args[place] for place in WORDS_AT.get(name, ()) if place < len(node.args)]
     given += [one.value for one in node.keywords if one.arg in WORDS_NAMED]
     counted = name == "tr" and len(node.args) > 1

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.guide import Block, Chapter, Code, Grid, Items, Links, Picture, Words, read_chapter
+from bwvreview.domain.words import USUAL_WORDS
 from bwvreview.exchange.guide_files import load_guide
 
 HOME = Path(__file__).resolve().parents[1]
@@ -44,11 +45,13 @@ def words_of_the_program() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]
     for path in (HOME / "bwvreview").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                whole.add(node.value)
-                whole.update(re.findall(r"\*\*(.+?)[.:]?\*\*", node.value))
-                whole.update(_QUOTED.findall(node.value))
+                said = USUAL_WORDS.say(node.value)
+                whole.add(said)
+                whole.update(re.findall(r"\*\*(.+?)[.:]?\*\*", said))
+                whole.update(_QUOTED.findall(said))
             elif isinstance(node, ast.JoinedStr):
-                parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".+" for v in node.values]
+                fixed = (USUAL_WORDS.say(str(v.value)) if isinstance(v, ast.Constant) else "" for v in node.values)
+                parts = [re.escape(said) if said else ".+" for said in fixed]
                 if len("".join(parts).replace(".+", "")) > 4:
                     patterns.add("".join(parts))
     for path in (HOME / "resources").rglob("*.toml"):

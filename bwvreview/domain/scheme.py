@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
+from bwvreview.domain.words import USUAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bwvreview.domain.themes import Theme
     from bwvreview.domain.vocabulary import Vocabulary
+    from bwvreview.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Scheme:
     should learn of before viewing, so no theme to draw may ask about them. `retired`: themes that a group took
     away; earlier draws still bear their names. `told_before`: the reasons with which the police may keep a clip out
     of a draw beforehand, each with the word under which the plan counts it. `sentence`: what the scheme is for, in
-    plain words.
+    plain words. `words`: what it calls the things that are drawn and looked at. `police_delete`: whether the police
+    delete them `keep_days` after their day; else the days count for the list alone.
     """
 
     slug: str
@@ -38,6 +41,8 @@ class Scheme:
     retired: tuple[Theme, ...] = ()
     told_before: Mapping[str, str] = field(default_factory=dict)
     sentence: str = ""
+    words: Words = USUAL_WORDS
+    police_delete: bool = True
 
     def theme(self, slug: str) -> Theme:
         """Give a theme by its slug. Raises Problem when the scheme has none."""

@@ -12,6 +12,7 @@ from bwvreview.domain.rules import read_rule
 from bwvreview.domain.scheme import Scheme
 from bwvreview.domain.themes import Theme
 from bwvreview.domain.vocabulary import Field, NotNeeded, Vocabulary, header_key, value_key
+from bwvreview.domain.words import USUAL, USUAL_WORDS, Words
 from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.rules import Rule
 
-Words = Mapping[str, list[str]]
+Synonyms = Mapping[str, list[str]]
 
 FIRST_SCHEME = "stop-search"
 """The scheme of a workspace for which none was chosen."""
@@ -48,6 +49,8 @@ def load_scheme(slug: str = FIRST_SCHEME) -> Scheme:
             after_viewing=frozenset(content["after_viewing"]),
             told_before=dict(content.get("told_before", {})),
             sentence=content.get("sentence", ""),
+            words=_words(content.get("words", {}), path),
+            police_delete=bool(content.get("police_delete", True)),
         )
     except KeyError as error:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
@@ -62,6 +65,31 @@ def scheme_titles() -> tuple[tuple[str, str, str], ...]:
 
 
 @lru_cache(maxsize=8)
+def load_words(slug: str = FIRST_SCHEME) -> Words:
+    """Give what a scheme calls things, and read nothing else of it; the usual words where there is no such scheme."""
+    path = resource("schemes", slug, "scheme.toml")
+    return _words(_toml(path).get("words", {}), path) if path.is_file() else USUAL_WORDS
+
+
+def _words(entries: Mapping[str, Any], path: Path) -> Words:
+    """Read the words of a scheme; a table in them holds those in another language. Raises Problem naming the key."""
+    abroad = {language: dict(own) for language, own in entries.items() if isinstance(own, Mapping)}
+    for told, own in (("words", entries), *((f"words.{language}", own) for language, own in abroad.items())):
+        for key, word in own.items():
+            if isinstance(word, Mapping) and own is entries:
+                continue
+            if key not in USUAL:
+                raise _wrong_word(path, f"{told}.{key}", f"Use these: {', '.join(USUAL)}.")
+            if not isinstance(word, str) or not word.strip() or not set("{}*<>\n").isdisjoint(word):
+                raise _wrong_word(path, f"{told}.{key}", "Give it a word in quotes, without brackets or stars.")
+    return Words({key: word for key, word in entries.items() if isinstance(word, str)}, abroad)
+
+
+def _wrong_word(path: Path, key: str, advice: str) -> Problem:
+    return Problem(f"“{path.parent.name}/{path.name}” has an entry “{key}” that cannot be used.", advice=advice)
+
+
+@lru_cache(maxsize=8)
 def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
     """Give the words of resources/vocabulary in the order of the files' names, after those of the scheme's own folder.
 
@@ -70,7 +98,7 @@ def load_vocabulary(scheme: str = FIRST_SCHEME) -> Vocabulary:
     fields: list[Field] = []
     not_needed: list[NotNeeded] = []
     blank: frozenset[str] = frozenset()
-    flags: Words = {}
+    flags: Synonyms = {}
     own = resource("schemes", scheme, "vocabulary.toml")
     for path in (*([own] if own.is_file() else ()), *sorted(resource("vocabulary").glob("*.toml"))):
         content = _toml(path)
@@ -111,7 +139,7 @@ def _theme(entry: Mapping[str, Any], fields: set[str], themes: Mapping[str, Rule
     )
 
 
-def _field(entry: Mapping[str, Any], flags: Words) -> Field:
+def _field(entry: Mapping[str, Any], flags: Synonyms) -> Field:
     kind = entry["kind"]
     synonyms = _keys(entry.get("synonyms", {}))
     if kind == "flag" or set(entry.get("values", ())) >= {"yes", "no"}:
@@ -140,5 +168,5 @@ def _not_needed(entry: Mapping[str, Any]) -> NotNeeded:
     return NotNeeded(frozenset(map(header_key, entry["headers"])), entry["reason"], bool(entry.get("counter")))
 
 
-def _keys(words: Words) -> dict[str, str]:
+def _keys(words: Synonyms) -> dict[str, str]:
     return {value_key(word): value for value, synonyms in words.items() for word in synonyms}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
-from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme, scheme_titles
+from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme, load_words, scheme_titles
 
 if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.words import Words
     from bwvreview.storage.store import Store
 
 SCHEME = "scheme"
@@ -28,6 +29,11 @@ class SchemeChoice:
 def scheme_of(store: Store) -> Scheme:
     """Give the scheme of a workspace. Raises Problem when this program does not have it."""
     return load_scheme(_slug(store))
+
+
+def words_of(store: Store) -> Words:
+    """Give what the scheme of a workspace calls things."""
+    return load_words(_slug(store))
 
 
 def _slug(store: Store) -> str:

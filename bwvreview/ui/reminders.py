@@ -33,14 +33,14 @@ def sentence(found: SoonDeleted) -> str:
     ('The police delete 1 clip in the next 3 days.', '')
     """
     if found.today and found.soon:
-        clips = count(found.today, "clip")
-        return tr("The police delete {clips} today, and {more} more in the next 3 days.", clips=clips, more=found.soon)
+        these = count(found.today, "clip")
+        return tr("The police delete {these} today, and {more} more in the next 3 days.", these=these, more=found.soon)
     if found.today:
-        return tr("The police delete {n} clips today.", found.today, one="The police delete {n} clip today.")
+        return tr("The police delete {n} {clips} today.", found.today, one="The police delete {n} {clip} today.")
     if not found.soon:
         return ""
-    one = "The police delete {n} clip in the next 3 days."
-    return tr("The police delete {n} clips in the next 3 days.", found.soon, one=one)
+    one = "The police delete {n} {clip} in the next 3 days."
+    return tr("The police delete {n} {clips} in the next 3 days.", found.soon, one=one)
 
 
 class Reminders(QObject):

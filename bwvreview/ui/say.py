@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bwvreview.domain.words import USUAL
 from bwvreview.ui.speech import ENGLISH, dated, language, spoken, tr
 
 if TYPE_CHECKING:
@@ -81,12 +82,15 @@ def month(of: date) -> str:
 
 
 def count(number: int, thing: str, things: str = "") -> str:
-    """Say a number of things.
+    """Say a number of things. A clip, or what else has a word of the scheme's own, is called by that.
 
     >>> count(1, "clip"), count(2, "clip"), count(3, "reply", "replies")
     ('1 clip', '2 clips', '3 replies')
     """
-    return tr(f"{{n}} {things or thing + 's'}", number, one=f"{{n}} {thing}")
+    many = things or f"{thing}s"
+    if thing in USUAL:
+        thing, many = f"{{{thing}}}", f"{{{many}}}"
+    return tr(f"{{n}} {many}", number, one=f"{{n}} {thing}")
 
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

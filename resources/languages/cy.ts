@@ -28,7 +28,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>**For the room and the police only:** these files show which clip is which.</source>
+        <source>**For the room and the police only:** these files show which {clip} is which.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -44,11 +44,11 @@
         <translation>**Nodiadau**</translation>
     </message>
     <message>
-        <source>**Part by part.** The number of clips is for each part, not for all together.</source>
+        <source>**Part by part.** The number of {clips} is for each part, not for all together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>**The dice are rolled again.** Slower. Nobody can know the new clip before the dice lie there.</source>
+        <source>**The dice are rolled again.** Slower. Nobody can know the new {clip} before the dice lie there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -88,10 +88,6 @@
         <translation>60 munud</translation>
     </message>
     <message>
-        <source>A clip of both counts for both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A closer look at the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -112,11 +108,11 @@
         <translation>Cyfrinymadrodd da</translation>
     </message>
     <message>
-        <source>A recorded clip can become a practice clip</source>
+        <source>A recorded {clip} can become a practice {clip}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A reviewer sees the clips and the form. References, lists, files and what others answered are not shown.</source>
+        <source>A reviewer sees the {clips} and the form. References, lists, files and what others answered are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -160,15 +156,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a clip and its reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a viewing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add another clip and its reason</source>
+        <source>Add another {clip} and its reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -176,7 +164,15 @@
         <translation>Ychwanegu’r nodyn</translation>
     </message>
     <message>
-        <source>Add this clip</source>
+        <source>Add this {clip}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {a_clip} and its reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {a_viewing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -184,19 +180,19 @@
         <translation>Cyfeiriad</translation>
     </message>
     <message>
-        <source>After so many days the police delete video that they do not need. Lists here go with their last video.</source>
+        <source>After so many days the police delete {video} that they do not need. Lists here go with their last {video}.</source>
         <translation>Ar ôl hyn o ddyddiau mae’r heddlu’n dileu fideo nad oes ei angen arnynt. Caiff rhestrau yma eu dileu gyda’u fideo olaf.</translation>
     </message>
     <message>
-        <source>After this you cannot add clips here.</source>
+        <source>After this you cannot add {clips} here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After this you cannot add clips to this roll.</source>
+        <source>After this you cannot add {clips} to this roll.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agenda, notices and a blank form for each clip. No reference is on it.</source>
+        <source>Agenda, notices and a blank form for each {clip}. No reference is on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -240,7 +236,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All that is needed to check this draw. It names the clips: lock it, and delete it with the list.</source>
+        <source>All that is needed to check this draw. It names the {clips}: lock it, and delete it with the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -308,7 +304,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anyone may see it. Nothing on it leads to a clip.</source>
+        <source>Anyone may see it. Nothing on it leads to {a_clip}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -344,19 +340,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask the police to keep its video for training.</source>
+        <source>Ask the police to keep its {video} for training.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask the police to keep the clips</source>
+        <source>Ask the police to keep the {clips}</source>
         <translation>Gofyn i’r heddlu gadw’r clipiau</translation>
     </message>
     <message numerus="yes">
-        <source>Ask the police to keep {n} clips</source>
+        <source>Ask the police to keep {n} {clips}</source>
         <translation><numerusform>Gofyn i’r heddlu gadw {n} clip</numerusform><numerusform>Gofyn i’r heddlu gadw {n} clip</numerusform><numerusform>Gofyn i’r heddlu gadw {n} clip</numerusform><numerusform>Gofyn i’r heddlu gadw {n} clip</numerusform><numerusform>Gofyn i’r heddlu gadw {n} clip</numerusform></translation>
     </message>
     <message>
-        <source>Ask the police today to keep these clips.</source>
+        <source>Ask the police today to keep these {clips}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -408,10 +404,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back to the feedback</source>
         <translation type="unfinished"></translation>
     </message>
@@ -426,6 +418,10 @@
     <message>
         <source>Back to the settings</source>
         <translation>Yn ôl i’r gosodiadau</translation>
+    </message>
+    <message>
+        <source>Back to the {clips}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bar</source>
@@ -520,7 +516,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Carry on with clip {slot}</source>
+        <source>Carry on with {clip} {slot}</source>
         <translation>Parhau â chlip {slot}</translation>
     </message>
     <message>
@@ -552,7 +548,7 @@
         <translation>Newid y cyfrinymadrodd</translation>
     </message>
     <message>
-        <source>Change the viewing</source>
+        <source>Change the {viewing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -660,11 +656,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose themes, and how many clips of each.</source>
+        <source>Choose themes, and how many {clips} of each.</source>
         <translation>Dewiswch themâu, a faint o glipiau o bob un.</translation>
     </message>
     <message>
-        <source>Choose themes, and how many clips of each. Dice choose the clips, never a person.</source>
+        <source>Choose themes, and how many {clips} of each. Dice choose the {clips}, never a person.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -678,34 +674,6 @@
     <message>
         <source>Clear letters are hard to mix up. They may help with dyslexia.</source>
         <translation>Mae’n anodd cymysgu llythrennau clir. Gallant helpu gyda dyslecsia.</translation>
-    </message>
-    <message>
-        <source>Clip</source>
-        <translation>Clip</translation>
-    </message>
-    <message>
-        <source>Clip {place} of {all}</source>
-        <translation>Clip {place} o {all}</translation>
-    </message>
-    <message>
-        <source>Clip {slot} is next</source>
-        <translation>Clip {slot} sydd nesaf</translation>
-    </message>
-    <message>
-        <source>Clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clips about to be deleted</source>
-        <translation>Clipiau sydd ar fin cael eu dileu</translation>
-    </message>
-    <message>
-        <source>Clips the police cannot show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clips to watch</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -872,7 +840,7 @@
         <translation>Dyddiau ar ôl</translation>
     </message>
     <message>
-        <source>Days that the police keep video</source>
+        <source>Days that the police keep {video}</source>
         <translation>Dyddiau y mae’r heddlu’n cadw fideo</translation>
     </message>
     <message>
@@ -904,7 +872,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Did not watch it</source>
+        <source>Did not {watch} it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -948,7 +916,7 @@
         <translation>I ddod heddiw</translation>
     </message>
     <message>
-        <source>Each mark is a share of the clips viewed; the line through it is its 95% range.</source>
+        <source>Each mark is a share of the {clips} {viewed}; the line through it is its 95% range.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -969,10 +937,6 @@
     </message>
     <message>
         <source>EmptyState</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encounters that belong to two themes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1000,18 +964,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every clip can be shown so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every clip is done</source>
-        <translation>Mae pob clip wedi’i wneud</translation>
-    </message>
-    <message>
-        <source>Every clip is watched, or has a reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every count is rounded, and small ones are not shown, so that nobody can be picked out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1032,6 +984,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every {clip} can be shown so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {clip} is done</source>
+        <translation>Mae pob clip wedi’i wneud</translation>
+    </message>
+    <message>
+        <source>Every {clip} is {watched}, or has a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything you answered is saved</source>
         <translation>Mae popeth a atebwyd gennych wedi’i gadw</translation>
     </message>
@@ -1044,7 +1008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Excel, for the police: one block for each clip</source>
+        <source>Excel, for the police: one block for each {clip}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1120,15 +1084,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First name every clip the police cannot show</source>
+        <source>First name every {clip} the police cannot show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First name every clip the police cannot show. Then call up reserves.</source>
+        <source>First name every {clip} the police cannot show. Then call up reserves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First name every clip the police cannot show. Then fix the next roll.</source>
+        <source>First name every {clip} the police cannot show. Then fix the next roll.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1300,7 +1264,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hold these clips back</source>
+        <source>Hold these {clips} back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1332,27 +1296,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How long the police keep video</source>
+        <source>How long the police keep {video}</source>
         <translation>Am ba hyd mae’r heddlu’n cadw fideo</translation>
     </message>
     <message>
-        <source>How long the video of these encounters is still there.</source>
+        <source>How long the {video} of these {encounters} is still there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many clips for a closer answer?</source>
+        <source>How many {clips} for a closer answer?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many encounters do the police publish for this time? A list that is much shorter may lack some.</source>
+        <source>How many {encounters} do the police publish for this time? A list that is much shorter may lack some.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many videos are deleted in each week.</source>
+        <source>How many {videos} are deleted in each week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the clips were drawn</source>
+        <source>How the {clips} were drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1368,19 +1332,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If a clip cannot be shown, its reserve takes its place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If a clip cannot be shown, the dice are rolled again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If nobody draws</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If none of the clips raises a concern, there may still be:</source>
+        <source>If none of the {clips} raises a concern, there may still be:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1388,7 +1344,7 @@
         <translation>Mewn ffeil</translation>
     </message>
     <message>
-        <source>In no order that leads to a clip.</source>
+        <source>In no order that leads to {a_clip}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1408,7 +1364,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is this every clip the police cannot show?</source>
+        <source>Is this every {clip} the police cannot show?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1440,7 +1396,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It shows which clip is which. For the police only.</source>
+        <source>It shows which {clip} is which. For the police only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1452,7 +1408,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It stays, for it may be another search.</source>
+        <source>It stays, for it may be another {search}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,15 +1480,15 @@
         <translation>Cadw’r newid</translation>
     </message>
     <message>
-        <source>Keep the clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep the reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the viewing</source>
+        <source>Keep the {clips}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the {viewing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1620,12 +1576,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave this clip</source>
-        <translation>Gadael y clip hwn</translation>
-    </message>
-    <message>
         <source>Leave this for later</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this {clip}</source>
+        <translation>Gadael y clip hwn</translation>
     </message>
     <message>
         <source>Left, Right and Space reach the rest.</source>
@@ -1672,14 +1628,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lock a clip first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock a clip first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lock and roles</source>
         <translation>Y clo a’r rolau</translation>
     </message>
@@ -1710,6 +1658,14 @@
     <message>
         <source>Lock your records</source>
         <translation>Cloi eich cofnodion</translation>
+    </message>
+    <message>
+        <source>Lock {a_clip} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock {a_clip} first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Locking the records…</source>
@@ -1756,7 +1712,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make a practice clip</source>
+        <source>Make a practice {clip}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1776,7 +1732,7 @@
         <translation>Creu un i mi</translation>
     </message>
     <message>
-        <source>Make one from a clip that the group has recorded.</source>
+        <source>Make one from {a_clip} that the group has recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1836,10 +1792,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name clips in the room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Name of the group</source>
         <translation>Enw’r grŵp</translation>
     </message>
@@ -1857,6 +1809,10 @@
     </message>
     <message>
         <source>Name the reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name {clips} in the room</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1916,20 +1872,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No answer was given since this clip was opened</source>
+        <source>No answer was given since this {clip} was opened</source>
         <translation>Ni roddwyd ateb ers agor y clip hwn</translation>
-    </message>
-    <message>
-        <source>No clip is deleted in the next 7 days</source>
-        <translation>Ni chaiff unrhyw glip ei ddileu yn y 7 diwrnod nesaf</translation>
-    </message>
-    <message>
-        <source>No clip of this quarter was viewed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No clips are waiting to be deleted</source>
-        <translation>Nid oes clipiau’n aros i gael eu dileu</translation>
     </message>
     <message>
         <source>No column of this file can be used.</source>
@@ -1972,7 +1916,7 @@
         <translation>Dim rhai eraill eto.</translation>
     </message>
     <message>
-        <source>No practice clip yet</source>
+        <source>No practice {clip} yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,11 +1924,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No quarter has 10 clips yet.</source>
+        <source>No quarter has 10 {clips} yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No reference, no clip, no other words of yours.</source>
+        <source>No reference, no {clip}, no other words of yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2004,7 +1948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No two parts of this theme have enough encounters to draw from.</source>
+        <source>No two parts of this theme have enough {encounters} to draw from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2016,11 +1960,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No video is left to watch</source>
+        <source>No {clips} are waiting to be deleted</source>
+        <translation>Nid oes clipiau’n aros i gael eu dileu</translation>
+    </message>
+    <message>
+        <source>No {clip} is deleted in the next 7 days</source>
+        <translation>Ni chaiff unrhyw glip ei ddileu yn y 7 diwrnod nesaf</translation>
+    </message>
+    <message>
+        <source>No {clip} of this quarter was {viewed}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No viewing is planned</source>
+        <source>No {video} is left to {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {viewing} is planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2032,7 +1988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody has tried a clip yet.</source>
+        <source>Nobody has tried {a_clip} yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2200,10 +2156,6 @@
         <translation>Unwaith y dydd tra bo’r rhaglen ar agor. Mae’n dweud faint, byth pa rai.</translation>
     </message>
     <message>
-        <source>One page for your website. Nothing on it leads to a clip or a person.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One page without references. It has exact sizes, so it stays in the room.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2256,7 +2208,7 @@
         <translation>Agor rhestr gan yr heddlu</translation>
     </message>
     <message>
-        <source>Open a session to record the clips that were drawn.</source>
+        <source>Open a session to record the {clips} that were drawn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2452,6 +2404,10 @@
         <translation>Oedi</translation>
     </message>
     <message>
+        <source>Pause the {clip} time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan a draw</source>
         <translation>Cynllunio tynnu clipiau</translation>
     </message>
@@ -2476,7 +2432,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Practice clips</source>
+        <source>Practice {clips}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2484,12 +2440,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Practise a clip together</source>
-        <translation>Ymarfer clip gyda’ch gilydd</translation>
-    </message>
-    <message>
         <source>Practise without a lock</source>
         <translation>Ymarfer heb glo</translation>
+    </message>
+    <message>
+        <source>Practise {a_clip} together</source>
+        <translation>Ymarfer clip gyda’ch gilydd</translation>
     </message>
     <message>
         <source>Press Enter for the next question.</source>
@@ -2608,10 +2564,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Record a clip of this session first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Record a police reply</source>
         <translation>Cofnodi ateb gan yr heddlu</translation>
     </message>
@@ -2621,6 +2573,10 @@
     </message>
     <message>
         <source>Record the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {a_clip} of this session first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2856,7 +2812,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say what kind of search it is. Never a person or a place.</source>
+        <source>Say what kind of {search} it is. Never a person or a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2884,16 +2840,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See the clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>See the copies</source>
         <translation>Gweld y copïau</translation>
     </message>
     <message>
         <source>See the reply</source>
         <translation>Gweld yr ateb</translation>
+    </message>
+    <message>
+        <source>See the {clips}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See your answers</source>
@@ -3004,7 +2960,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the drawn clips all at once</source>
+        <source>Show the drawn {clips} all at once</source>
         <translation>Dangos y clipiau a dynnwyd i gyd ar unwaith</translation>
     </message>
     <message>
@@ -3021,6 +2977,10 @@
     </message>
     <message>
         <source>Show what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the history of this {clip}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3084,16 +3044,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start clip {slot}</source>
-        <translation>Dechrau clip {slot}</translation>
-    </message>
-    <message>
-        <source>Start or pause the clip time</source>
+        <source>Start or pause the {clip} time</source>
         <translation>Dechrau neu oedi amser y clip</translation>
     </message>
     <message>
-        <source>Start the viewing</source>
+        <source>Start the {clip} time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the {viewing}</source>
         <translation>Dechrau’r gwylio</translation>
+    </message>
+    <message>
+        <source>Start {clip} {slot}</source>
+        <translation>Dechrau clip {slot}</translation>
     </message>
     <message>
         <source>State</source>
@@ -3165,7 +3129,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell me when clips are about to be deleted</source>
+        <source>Tell me when {clips} are about to be deleted</source>
         <translation>Dweud wrthyf pan fydd clipiau ar fin cael eu dileu</translation>
     </message>
     <message>
@@ -3213,14 +3177,6 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The clips are drawn</source>
-        <translation>Mae’r clipiau wedi’u tynnu</translation>
-    </message>
-    <message>
-        <source>The clips as a table for Excel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The code</source>
         <translation>Y cod</translation>
     </message>
@@ -3257,7 +3213,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The eight groups and the dice of each viewing.</source>
+        <source>The eight groups and the dice of each {viewing}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3269,7 +3225,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file holds viewings, what is due, and last days of videos.</source>
+        <source>The file holds {viewings}, what is due, and last days of {videos}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3281,11 +3237,11 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first video is deleted today</source>
+        <source>The first {video} is deleted today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first video is deleted tomorrow</source>
+        <source>The first {video} is deleted tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3373,7 +3329,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The page tells about viewings that were held.</source>
+        <source>The page tells about {viewings} that were held.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3400,28 +3356,28 @@ and keep your own copy</source>
         <source>The police can tell you its password. It is used once, and not kept.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The police delete video after 31 days unless they keep it.</source>
-        <translation>Mae’r heddlu’n dileu fideo ar ôl 31 diwrnod oni bai eu bod yn ei gadw.</translation>
-    </message>
-    <message>
-        <source>The police delete {clips} today, and {more} more in the next 3 days.</source>
-        <translation>Mae’r heddlu’n dileu {clips} heddiw, a {more} arall yn y 3 diwrnod nesaf.</translation>
-    </message>
     <message numerus="yes">
-        <source>The police delete {n} clips in the next 3 days.</source>
+        <source>The police delete {n} {clips} in the next 3 days.</source>
         <translation><numerusform>Mae’r heddlu’n dileu {n} clip yn y 3 diwrnod nesaf.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip yn y 3 diwrnod nesaf.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip yn y 3 diwrnod nesaf.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip yn y 3 diwrnod nesaf.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip yn y 3 diwrnod nesaf.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>The police delete {n} clips today.</source>
+        <source>The police delete {n} {clips} today.</source>
         <translation><numerusform>Mae’r heddlu’n dileu {n} clip heddiw.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip heddiw.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip heddiw.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip heddiw.</numerusform><numerusform>Mae’r heddlu’n dileu {n} clip heddiw.</numerusform></translation>
+    </message>
+    <message>
+        <source>The police delete {these} today, and {more} more in the next 3 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The police delete {video} after 31 days unless they keep it.</source>
+        <translation>Mae’r heddlu’n dileu fideo ar ôl 31 diwrnod oni bai eu bod yn ei gadw.</translation>
     </message>
     <message>
         <source>The police have said yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The police hold clips back</source>
+        <source>The police hold {clips} back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3461,7 +3417,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The questions for each clip; the passphrase, and handing the laptop to a reviewer.</source>
+        <source>The questions for each {clip}; the passphrase, and handing the laptop to a reviewer.</source>
         <translation>Y cwestiynau ar gyfer pob clip; y cyfrinymadrodd, a rhoi’r gliniadur i adolygydd.</translation>
     </message>
     <message>
@@ -3469,7 +3425,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The questions that each clip is recorded with.</source>
+        <source>The questions that each {clip} is recorded with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3509,7 +3465,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The request to keep clips</source>
+        <source>The request to keep {clips}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3557,14 +3513,6 @@ and keep your own copy</source>
         <translation>Nid yw’r ddau yr un fath eto</translation>
     </message>
     <message>
-        <source>The viewing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The viewing can start</source>
-        <translation>Gall y gwylio ddechrau</translation>
-    </message>
-    <message>
         <source>The whole session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3581,8 +3529,24 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The worst case: every missing clip may raise a concern.</source>
+        <source>The worst case: every missing {clip} may raise a concern.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {clips} are drawn</source>
+        <translation>Mae’r clipiau wedi’u tynnu</translation>
+    </message>
+    <message>
+        <source>The {clips} as a table for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {viewing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {viewing} can start</source>
+        <translation>Gall y gwylio ddechrau</translation>
     </message>
     <message>
         <source>TheirSheetPage</source>
@@ -3657,20 +3621,16 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They say nothing about a search.</source>
+        <source>They say nothing about {a_search}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They stay, for they may be other searches.</source>
+        <source>They stay, for they may be other {searches}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They were never stored. Their names were not kept either.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This clip</source>
-        <translation>Y clip hwn</translation>
     </message>
     <message>
         <source>This guides people; it does not lock anything away. Who knows the passphrase can read all records with another program. Use it when you hand the open laptop to a reviewer.</source>
@@ -3709,7 +3669,11 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Those with the most encounters.</source>
+        <source>This {clip}</source>
+        <translation>Y clip hwn</translation>
+    </message>
+    <message>
+        <source>Those with the most {encounters}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3725,7 +3689,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick a theme to see how many clips to expect, and how long they take.</source>
+        <source>Tick a theme to see how many {clips} to expect, and how long they take.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3733,7 +3697,7 @@ and keep your own copy</source>
         <translation>Ticiwch y blwch pan fydd gennych ar bapur</translation>
     </message>
     <message>
-        <source>Tick the clips that the police keep.</source>
+        <source>Tick the {clips} that the police keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3745,7 +3709,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick what the searches have in common. The theme can then be drawn like the others.</source>
+        <source>Tick what the {searches} have in common. The theme can then be drawn like the others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3769,7 +3733,7 @@ and keep your own copy</source>
         <translation>Mae’r amser ar ben</translation>
     </message>
     <message>
-        <source>Time in the clip</source>
+        <source>Time in the {clip}</source>
         <translation>Amser yn y clip</translation>
     </message>
     <message>
@@ -3905,10 +3869,6 @@ and keep your own copy</source>
         <translation>Llythrennau arferol</translation>
     </message>
     <message>
-        <source>Viewing date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait for them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3919,10 +3879,6 @@ and keep your own copy</source>
     <message>
         <source>Warning. </source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watch it together, and answer as you go.</source>
-        <translation>Gwyliwch ef gyda’ch gilydd, ac atebwch wrth fynd.</translation>
     </message>
     <message>
         <source>We have read this</source>
@@ -4005,10 +3961,6 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the clips can show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the list cannot show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4018,6 +3970,10 @@ and keep your own copy</source>
     </message>
     <message>
         <source>What the sample shows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the {clips} can show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4053,10 +4009,6 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was written later than this is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What will leave</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4073,27 +4025,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When a clip cannot be shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When a clip is finished, what its record asks for stands here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which clip can the police not show?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which clip is the paper about?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which clip is which</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which clip?</source>
+        <source>When {a_clip} cannot be shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4102,10 +4034,6 @@ and keep your own copy</source>
     </message>
     <message>
         <source>Which days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which encounters belong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4131,6 +4059,26 @@ and keep your own copy</source>
     <message>
         <source>Which version this is, and what is inside.</source>
         <translation>Pa fersiwn yw hwn, a beth sydd ynddo.</translation>
+    </message>
+    <message>
+        <source>Which {clip} can the police not show?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which {clip} is the paper about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which {clip} is which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which {clip}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which {encounters} belong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who</source>
@@ -4185,7 +4133,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Without it they cannot find your clips.</source>
+        <source>Without it they cannot find your {clips}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4273,11 +4221,11 @@ and keep your own copy</source>
         <translation>Wedyn cewch daflen adfer i’w hargraffu. Mae’n agor y cofnodion os anghofir y cyfrinymadrodd.</translation>
     </message>
     <message>
-        <source>You were on clip {slot}</source>
+        <source>You were on {clip} {slot}</source>
         <translation>Roeddech ar glip {slot}</translation>
     </message>
     <message>
-        <source>You were on clip {slot} at {at}</source>
+        <source>You were on {clip} {slot} at {at}</source>
         <translation>Roeddech ar glip {slot} am {at}</translation>
     </message>
     <message>
@@ -4382,10 +4330,6 @@ and keep your own copy</source>
     </message>
     <message>
         <source>day white bright theme mode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>different clips to expect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4561,18 +4505,6 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>to watch</source>
-        <translation>i’w wylio</translation>
-    </message>
-    <message>
-        <source>to watch, asked for</source>
-        <translation>i’w wylio, wedi gofyn amdano</translation>
-    </message>
-    <message>
-        <source>to watch, kept by the police</source>
-        <translation>i’w wylio, wedi’i gadw gan yr heddlu</translation>
-    </message>
-    <message>
         <source>tour demo learn try sample training show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4609,6 +4541,54 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{A_clip} of both counts for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Clips}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Clips} about to be deleted</source>
+        <translation>Clipiau sydd ar fin cael eu dileu</translation>
+    </message>
+    <message>
+        <source>{Clips} of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Clips} the police cannot show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Clips} to {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Clip}</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>{Clip} {place} of {all}</source>
+        <translation>Clip {place} o {all}</translation>
+    </message>
+    <message>
+        <source>{Clip} {slot} is next</source>
+        <translation>Clip {slot} sydd nesaf</translation>
+    </message>
+    <message>
+        <source>{Encounters} that belong to two themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Viewing} date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Watch} it together, and answer as you go.</source>
+        <translation>Gwyliwch ef gyda’ch gilydd, ac atebwch wrth fynd.</translation>
+    </message>
+    <message>
         <source>{answered} of {asked}</source>
         <translation>{answered} o {asked}</translation>
     </message>
@@ -4619,10 +4599,6 @@ and keep your own copy</source>
     <message>
         <source>{answered} of {asked} answered. Every answer is saved.</source>
         <translation>Atebwyd {answered} o {asked}. Mae pob ateb wedi’i gadw.</translation>
-    </message>
-    <message>
-        <source>{clips} to go, about {time} of video</source>
-        <translation>{clips} i fynd, tua {time} o fideo</translation>
     </message>
     <message>
         <source>{count} answered</source>
@@ -4636,6 +4612,10 @@ and keep your own copy</source>
         <source>{done} of {total}</source>
         <translation>{done} o {total}</translation>
     </message>
+    <message>
+        <source>{number} to go, about {time} of {footage}</source>
+        <translation>{number} i fynd, tua {time} o fideo</translation>
+    </message>
     <message numerus="yes">
         <source>{n} answers</source>
         <translation type="unfinished"></translation>
@@ -4647,18 +4627,6 @@ and keep your own copy</source>
     <message numerus="yes">
         <source>{n} changes</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} clips</source>
-        <translation><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} clips are about to be deleted</source>
-        <translation><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael ei ddileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} clips cannot be shown</source>
-        <translation><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} columns</source>
@@ -4682,10 +4650,6 @@ and keep your own copy</source>
     </message>
     <message numerus="yes">
         <source>{n} dice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} encounters</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4781,15 +4745,31 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{n} to watch</source>
+        <source>{n} to {watch}</source>
         <translation><numerusform>{n} i’w gwylio</numerusform><numerusform>{n} i’w wylio</numerusform><numerusform>{n} i’w gwylio</numerusform><numerusform>{n} i’w gwylio</numerusform><numerusform>{n} i’w gwylio</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>{n} viewings</source>
+        <source>{n} {clips}</source>
+        <translation><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform><numerusform>{n} clip</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} {clips} are about to be deleted</source>
+        <translation><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael ei ddileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform><numerusform>Mae {n} clip ar fin cael eu dileu</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} {clips} cannot be shown</source>
+        <translation><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform><numerusform>Ni ellir dangos {n} clip</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} {encounters}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{n} watched</source>
+        <source>{n} {viewings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} {watched}</source>
         <translation><numerusform>Gwyliwyd {n}</numerusform><numerusform>Gwyliwyd {n}</numerusform><numerusform>Gwyliwyd {n}</numerusform><numerusform>Gwyliwyd {n}</numerusform><numerusform>Gwyliwyd {n}</numerusform></translation>
     </message>
     <message>
@@ -4799,6 +4779,10 @@ and keep your own copy</source>
     <message>
         <source>{title}, {place} of {all}</source>
         <translation>{title}, {place} o {all}</translation>
+    </message>
+    <message>
+        <source>{watched}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.ui.say import DaysMark
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     AnswerTiles,
@@ -506,7 +507,7 @@ def test_a_touch_on_a_large_key_leaves_the_focus_where_the_digits_go(qtbot: QtBo
 def test_clips_are_named_with_one_reason_for_several(qtbot: QtBot) -> None:
     panel = NamingPanel(["V01", "V02", "V03"], [("technical", "Would not play"), ("not_found", "Not found")])
     page = put(qtbot, holder(column(panel, panel.add_button)))
-    assert (panel.missing(), panel.add_button.available) == ("Choose the clip", False)
+    assert (spoken(panel.missing()), panel.add_button.available) == ("Choose the clip", False)
     find(page, Button, "V01").click()
     find(page, Button, "V03").click()
     assert panel.missing() == "Choose the reason"

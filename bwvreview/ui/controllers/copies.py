@@ -229,7 +229,7 @@ def _counts(found: Contents) -> tuple[tuple[str, int], ...]:
     return (
         ("Lists", found.lists),
         ("Sessions", found.sessions),
-        ("Clips", found.clips),
+        ("{Clips}", found.clips),
         ("Answers", found.answers),
     )
 

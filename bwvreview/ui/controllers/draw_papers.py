@@ -38,7 +38,7 @@ class _Wish:
 _SAVE = {
     "save pull list": _Wish("pull list", "Save the list for the police", "clips", files.WORKBOOKS, _POLICE),
     "save keep request": _Wish(
-        "keep request", "Save the request to keep clips", "keep-request", files.WORKBOOK_OR_TEXT, _POLICE
+        "keep request", "Save the request to keep {clips}", "keep-request", files.WORKBOOK_OR_TEXT, _POLICE
     ),
     "save certificate pdf": _Wish("certificate", "Save the certificate", "certificate", files.PDFS, _ROOM),
     "save certificate xlsx": _Wish("certificate", "Save the certificate", "certificate", files.WORKBOOKS, _ROOM),

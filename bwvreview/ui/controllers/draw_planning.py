@@ -183,7 +183,7 @@ class DrawPlanning(QObject):
             list_id = view.list_id
             self._once.ask(
                 lambda workspace, _progress: jobs.offer_again(workspace, list_id),
-                lambda _done: self._list_changed("Every clip is offered again"),
+                lambda _done: self._list_changed("Every {clip} is offered again"),
                 self.page.show_problem,
             )
 

@@ -104,12 +104,12 @@ class FollowUpController(Controller):
 
         request = PlanViewing(day, starts, minutes, place)
         if number:
-            self._do(lambda store, _workspace: move_viewing(store, number, request), "The viewing is changed")
+            self._do(lambda store, _workspace: move_viewing(store, number, request), "The {viewing} is changed")
         else:
-            self._do(lambda store, _workspace: plan_viewing(store, request), "The viewing is planned")
+            self._do(lambda store, _workspace: plan_viewing(store, request), "The {viewing} is planned")
 
     def _remove_viewing(self, number: int) -> None:
-        self._do(lambda store, _workspace: store.viewings.remove(number), "The viewing is taken out")
+        self._do(lambda store, _workspace: store.viewings.remove(number), "The {viewing} is taken out")
 
     def _choose_replies(self) -> None:
         path = files.open_file(self.page, "Take in the replies from the central team", REPLIES)

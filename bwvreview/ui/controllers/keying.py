@@ -146,7 +146,9 @@ class KeyingController(Controller):
     def _finish_words(self, work: KeyingWork) -> str:
         if work.reviewer != PANEL:
             return "Lock these answers"
-        return f"Record {work.slot} as not shown" if work.state.value("viewed") == "not_viewed" else "Finish this clip"
+        return (
+            f"Record {work.slot} as not shown" if work.state.value("viewed") == "not_viewed" else "Finish this {clip}"
+        )
 
     def _finish(self) -> None:
         work = self.work

@@ -62,7 +62,9 @@ class ClipWork:
             return "Next"
         if self.alone:
             return "Lock my answers"
-        return f"Record {self.slot} as not shown" if self.state.value("viewed") == "not_viewed" else "Finish this clip"
+        return (
+            f"Record {self.slot} as not shown" if self.state.value("viewed") == "not_viewed" else "Finish this {clip}"
+        )
 
     def _begun(self) -> bool:
         return any(name not in FILLED_IN for name in self.state.clean())

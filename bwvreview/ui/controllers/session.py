@@ -148,7 +148,7 @@ class SessionController(Controller):
         if view is None:
             return
         name = f"keep-request-{view.session}.xlsx"
-        path = files.save_file(self.page, "Save the request to keep clips", name, files.WORKBOOK_OR_TEXT)
+        path = files.save_file(self.page, "Save the request to keep {clips}", name, files.WORKBOOK_OR_TEXT)
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(".xlsx")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.settings import SettingsPage
 from bwvreview.ui.preferences import CARDS, OF_GROUP
+from bwvreview.ui.speech import use_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bwvreview.domain.progress import Progress
+    from bwvreview.domain.words import Words
     from bwvreview.services.scheme_in_use import SchemeChoice
     from bwvreview.services.workspace import Workspace
 
@@ -51,13 +53,14 @@ class SettingsController(Controller):
         self.page.show_schemes(found.schemes, settled=found.settled)
 
     def _use_scheme(self, slug: str) -> None:
-        def keep(workspace: Workspace, _progress: Progress) -> None:
+        def keep(workspace: Workspace, _progress: Progress) -> Words:
             from bwvreview.services.scheme_in_use import use_scheme
 
             with workspace.store() as store:
-                use_scheme(store, slug)
+                return use_scheme(store, slug).words
 
-        def done(_nothing: None) -> None:
+        def done(words: Words) -> None:
+            use_words(words)
             self.context.tell("lists")
             self.visited()
 

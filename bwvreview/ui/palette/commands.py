@@ -37,7 +37,7 @@ COMMANDS: tuple[Command, ...] = (
             needs="session"),
     Command("Write the page for the public", "publish website results web share", "send", "publish", needs="session"),
     Command("Who records", "reviewers people panel names laptops join", "device-tv", "reviewers", needs="session"),
-    Command("Practise a clip together", "training agreement exercise learn", "list-check", "practice"),
+    Command("Practise {a_clip} together", "training agreement exercise learn", "list-check", "practice"),
     Command("Look at the form", "questions survey answers xlsform", "list-check", "form"),
     Command("Lock and roles", "passphrase password pin hand over reviewer security recovery", "lock", "guard"),
     Command("Open other records", "workspace recent switch group file server new", "folder", "records"),
@@ -61,7 +61,7 @@ PAGE_KEYS: tuple[Command, ...] = (
     Command("Give the answer again", "redo forward", "arrow-right", act="Ctrl+Y", key="Ctrl Y"),
     Command("Go to what is not answered yet", "next missing unanswered wrong", "arrow-down", act="F8", key="F8"),
     Command("Write a new note", "comment time add", "pencil", act="Ctrl+N", key="Ctrl N"),
-    Command("Start or pause the clip time", "timer clock watch", "clock", act="Ctrl+P", key="Ctrl P"),
+    Command("Start or pause the {clip} time", "timer clock watch", "clock", act="Ctrl+P", key="Ctrl P"),
 )
 """Keys that a page may have; each is offered only while the page that is shown listens to it."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bwvreview.services.views_follow_up import ActionLine
 
-_HEADS = ("What you asked for", "Clip", "Asked", "Reply due", "State", "")
+_HEADS = ("What you asked for", "{Clip}", "Asked", "Reply due", "State", "")
 _SHARES = (318, 166, 74, 96, 178, 160)
 _NARROW = 780
 _SHORT = 90

@@ -61,7 +61,7 @@ class Button(QPushButton):
 
     def say(self, text: str, *, icon: str | None = None, icon_after: str | None = None) -> None:
         """Show other words, and other icons when given."""
-        text = spoken(text)
+        self._source, text = text, spoken(text)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         if icon is not None:
@@ -70,6 +70,13 @@ class Button(QPushButton):
             self._after = icon_after
         self.updateGeometry()
         self.update()
+
+    def say_again(self) -> None:
+        """Show the same in the words of now. A name that somebody else gave it stays."""
+        name, own = self.accessibleName(), self.accessibleName() != self.words
+        self.say(self._source)
+        if own:
+            self.setAccessibleName(name)
 
     def set_icon_after(self, icon: str) -> None:
         """Show another icon behind the words; none when empty."""

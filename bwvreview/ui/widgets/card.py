@@ -39,6 +39,7 @@ class Card(QFrame):
         super().__init__()
         self._edge, self._edge_width, self._fill, self._dashed = edge, edge_width, "surface", False
         self.title = words(title, "heading")
+        self._called = title
         if title:
             self.setAccessibleName(spoken(title))
         upright, flat = (side + round(edge_width) for side in padding)
@@ -52,6 +53,11 @@ class Card(QFrame):
                 line.setStretch(len(head) - 1, 1)
             self.body.addLayout(line)
         self.add(*parts)
+
+    def say_again(self) -> None:
+        """Be called by the words of now."""
+        if self._called:
+            self.setAccessibleName(spoken(self._called))
 
     def add(self, *parts: Part) -> None:
         """Put more below: widgets, layouts, gaps, None for the empty rest."""

@@ -48,14 +48,14 @@ class NamingPanel(Card):
     changed = Signal()
 
     def __init__(self, slots: Sequence[str], reasons: Sequence[tuple[str, str]], *, size: Size = "page") -> None:
-        super().__init__("Which clip can the police not show?", padding=(14, 20))
+        super().__init__("Which {clip} can the police not show?", padding=(14, 20))
         self._slots = [Button(slot, size=size) for slot in slots]
         for button in self._slots:
             button.setCheckable(True)
             button.toggled.connect(lambda _=False: self._follow())
         self._reasons = _Reasons(reasons)
         self._reasons.changed.connect(lambda *_: self._follow())
-        self.add_button = Button("Add this clip", "main", size=size)
+        self.add_button = Button("Add this {clip}", "main", size=size)
         self.add(
             2,
             words("Choose several when the reason is the same.", "muted"),
@@ -69,7 +69,7 @@ class NamingPanel(Card):
         self._follow()
 
     def _follow(self) -> None:
-        self.add_button.say(f"Add {listed(self.slots())}" if self.slots() else "Add this clip")
+        self.add_button.say(f"Add {listed(self.slots())}" if self.slots() else "Add this {clip}")
         self.add_button.set_available(reason=self.missing())
         self.changed.emit()
 
@@ -88,7 +88,7 @@ class NamingPanel(Card):
 
     def missing(self) -> str:
         """Say what is still to choose; empty when nothing is."""
-        return "Choose the clip" if not self.slots() else "" if self.reason() else "Choose the reason"
+        return "Choose the {clip}" if not self.slots() else "" if self.reason() else "Choose the reason"
 
 
 class NamedCard(Card):
@@ -107,19 +107,19 @@ class NamedCard(Card):
         *,
         settled: Mapping[str, str] | None = None,
         can_add: bool = True,
-        told: str = "A clip that cannot be shown later is recorded on its own page.",
+        told: str = "{A_clip} that cannot be shown later is recorded on its own page.",
     ) -> None:
-        super().__init__("Clips the police cannot show", padding=(12, 18))
+        super().__init__("{Clips} the police cannot show", padding=(12, 18))
         for slot, reason in (settled or {}).items():
             self.add(8, self._line(slot, said.get(reason, reason), fixed=True))
         for slot, reason in named.items():
             self.add(8, self._line(slot, said.get(reason, reason), fixed=False))
         if not named and not settled:
-            self.add(4, words("Every clip can be shown so far." if can_add else "None.", "muted"))
+            self.add(4, words("Every {clip} can be shown so far." if can_add else "None.", "muted"))
         self.add(10)
         if can_add:
             more = named or settled
-            add = Button("Add another clip and its reason" if more else "Add a clip and its reason", size="row")
+            add = Button("Add another {clip} and its reason" if more else "Add {a_clip} and its reason", size="row")
             add.clicked.connect(self.add_wanted)
             self.add(flow(add))
         else:
@@ -142,7 +142,7 @@ class NamedCard(Card):
 def confirm_card(named: Mapping[str, str], said: Mapping[str, str], *, by_dice: bool = False) -> Card:
     """Say what follows when these were all, before it is done: reserves, or with `by_dice` a further roll."""
     which = listed(list(named))
-    card = Card("Is this every clip the police cannot show?", padding=(14, 20))
+    card = Card("Is this every {clip} the police cannot show?", padding=(14, 20))
     rows = [
         row(words(slot, "strong", wrap=False), words(said.get(reason, reason)), None, gap=12)
         for slot, reason in named.items()
@@ -159,8 +159,8 @@ def confirm_card(named: Mapping[str, str], said: Mapping[str, str], *, by_dice: 
         Fact(f"{which} {'is' if len(named) == 1 else 'are'} recorded as not shown.", icon="ban", tone="text"),
         follows,
         Fact(
-            "After this you cannot add clips to this roll." if by_dice else "After this you cannot add clips here.",
-            f"A clip that cannot be shown later {later}.",
+            "After this you cannot add {clips} to this roll." if by_dice else "After this you cannot add {clips} here.",
+            f"{{A_clip}} that cannot be shown later {later}.",
             icon="rate-amber",
             tone="amber",
         ),

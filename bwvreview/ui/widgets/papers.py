@@ -54,7 +54,7 @@ class PapersPanel(Card):
         return (
             Fact(
                 "The list for the police",
-                "It shows which clip is which. For the police only.",
+                "It shows which {clip} is which. For the police only.",
                 icon="eye-off",
                 tone="accent",
                 buttons=(
@@ -63,15 +63,15 @@ class PapersPanel(Card):
                 ),
             ),
             Fact(
-                "The request to keep clips",
+                "The request to keep {clips}",
                 "The police are asked not to delete these. For the police only.",
                 icon="lock",
                 tone="accent",
-                buttons=(self._button("Save the request to keep clips", "save keep request"),),
+                buttons=(self._button("Save the request to keep {clips}", "save keep request"),),
             ),
             Fact(
                 "The pack for the room",
-                "All that is needed to check this draw. It names the clips: lock it, and delete it with the list.",
+                "All that is needed to check this draw. It names the {clips}: lock it, and delete it with the list.",
                 icon="folder",
                 tone="accent",
                 buttons=(
@@ -96,7 +96,7 @@ class PapersPanel(Card):
             ),
             Fact(
                 "The page for the public",
-                "Anyone may see it. Nothing on it leads to a clip.",
+                "Anyone may see it. Nothing on it leads to {a_clip}.",
                 icon="send",
                 tone="accent",
                 buttons=(self._button("Save the page for the public", "save public page"),),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
 from bwvreview.ui.say import days_mark
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.layouts import row
 from bwvreview.ui.widgets.words import Icon, Words, words
@@ -32,6 +33,7 @@ class SlotTile(QWidget):
     def __init__(self, slot: str, state: str, said: str = "") -> None:
         super().__init__()
         self._slot, self._state = slot, state
+        said = spoken(said)
         self.setAccessibleName(f"{slot}: {said or state}")
         self.setToolTip(f"{slot}: {said}" if said else slot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

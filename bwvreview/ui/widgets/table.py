@@ -142,7 +142,8 @@ class Table(QTableView, Generic[Row]):
         self._fit = fit
         self.rows: Rows[Row] = Rows(columns, self)
         self.setModel(self.rows)
-        self.setAccessibleName(name)
+        self._name = name
+        self.say_again()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -166,6 +167,10 @@ class Table(QTableView, Generic[Row]):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.row_at(index.row())))
         self.restyle()
+
+    def say_again(self) -> None:
+        """Be called by the words of now."""
+        self.setAccessibleName(spoken(self._name))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
@@ -193,7 +198,7 @@ class Table(QTableView, Generic[Row]):
         painter, head = self.itemDelegate(), QFontMetricsF(font(14, 600))
         needs = []
         for column in self.rows.columns:
-            width = int(head.horizontalAdvance(column.title)) + 13
+            width = int(head.horizontalAdvance(spoken(column.title))) + 13
             for row in self.rows.shown[:200]:
                 if isinstance(painter, CellPainter):
                     width = max(width, painter.cell_width(column, row) + 12)

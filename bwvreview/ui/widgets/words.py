@@ -101,7 +101,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__()
         self._kind, self._tone, self._struck = kind, tone, struck
-        self._block = Block("", kind)
+        self._block, self._source = Block("", kind), ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -111,9 +111,14 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show other words, in the language of now. `**heavy**` parts are heavy."""
+        self._source = text
         self._block = Block(spoken(text), self._kind, struck=self._struck)
         super().setText(self._block.plain)
         self.updateGeometry()
+
+    def say_again(self) -> None:
+        """Show the same in the words of now."""
+        self.setText(self._source)
 
     def set_tone(self, tone: Tone) -> None:
         """Show the words in another colour."""

@@ -118,7 +118,7 @@ class AgreePage(Page):
         if self._name not in {line.name for line in self._lines()}:
             self._name = next((line.name for line in view.to_agree), "")
         self._begin()
-        self.set_heading(f"Agree clip {view.slot} together", sub_line(view))
+        self.set_heading(f"Agree {{clip}} {view.slot} together", sub_line(view))
         self.every.say(f"All {len(view.differing) + len(view.same)}", icon="" if self._folded else "check")
         self.differing.say("Differences first", icon="check" if self._folded else "")
         self._narrow = self._is_narrow()

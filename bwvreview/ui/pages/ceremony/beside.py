@@ -30,7 +30,7 @@ def asking_notice(view: DrawnView, paper: Callable[[str], None], papers: Callabl
     one.clicked.connect(lambda: paper("print pull list"))
     every = Button("All papers of this draw", size="row", icon="folder")
     every.clicked.connect(lambda _=False: papers())
-    return Notice(first_to_go(view.clips), one, every, title="Ask the police today to keep these clips.", mood="warn")
+    return Notice(first_to_go(view.clips), one, every, title="Ask the police today to keep these {clips}.", mood="warn")
 
 
 def reserves_card(view: DrawnView) -> Card:
@@ -41,19 +41,19 @@ def reserves_card(view: DrawnView) -> Card:
     card.add(words("Already in order. Nobody picks one.", "muted"), 6)
     card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left), kind="room-step"), Hairline())
     if not view.reserves_called:
-        card.add(8, words("First name every clip the police cannot show. Then call up reserves.", "muted"))
+        card.add(8, words("First name every {clip} the police cannot show. Then call up reserves.", "muted"))
     card.add(None)
     return card
 
 
 def _dice_card(view: DrawnView) -> Card:
-    card = Card("When a clip cannot be shown", padding=_PADDING)
+    card = Card("When {a_clip} cannot be shown", padding=_PADDING)
     card.add(
         4, words("This plan has no reserves. The same plan is rolled again, with new dice for its place.", "muted")
     )
     card.add(8, Pairs(("Rolls so far", str(view.rolls)), kind="room-step"), Hairline())
     if not view.waiting:
-        card.add(8, words("First name every clip the police cannot show. Then fix the next roll.", "muted"))
+        card.add(8, words("First name every {clip} the police cannot show. Then fix the next roll.", "muted"))
     card.add(None)
     return card
 
@@ -61,10 +61,10 @@ def _dice_card(view: DrawnView) -> Card:
 def widened_card(widened: tuple[Widened, ...]) -> Card:
     """Say for each theme that lost clips how much less its sample shows: before, and now."""
     card = Card("What the sample shows now", padding=_PADDING)
-    card.add(2, words("If none of the clips raises a concern, there may still be:", "muted"))
+    card.add(2, words("If none of the {clips} raises a concern, there may still be:", "muted"))
     for one in widened:
         card.add(8, words(f"{one.title}: {count(one.missing, 'clip')} not shown", "strong"), _change(one))
-    card.add(6, words("The worst case: every missing clip may raise a concern.", "hint"))
+    card.add(6, words("The worst case: every missing {clip} may raise a concern.", "hint"))
     return card
 
 

@@ -139,9 +139,11 @@ class Slots(QWidget):
             buttons.append(every)
         before, after = self.at, len(self._clips) - self.at - PAGE
         if before > 0:
-            buttons.append(self._turner(f"Previous {PAGE} clips", self.at - PAGE, "arrow-up"))
+            buttons.append(self._turner(f"Previous {PAGE} {{clips}}", self.at - PAGE, "arrow-up"))
         if after > 0:
-            words_next = f"Next {PAGE} clips" if after >= PAGE else f"Next {after} clips" if after > 1 else "Last clip"
+            words_next = (
+                f"Next {PAGE} {{clips}}" if after >= PAGE else f"Next {after} {{clips}}" if after > 1 else "Last {clip}"
+            )
             buttons.append(self._turner(words_next, self.at + PAGE, "arrow-down"))
         return buttons
 

@@ -99,11 +99,11 @@ def _code(view: FixedView) -> QWidget:
 def _plan(view: FixedView) -> QWidget:
     samples = ", ".join(f"{number} {title.lower()}" for title, number in view.samples)
     size = about(view.size)
-    parts = [_fact("list-check", f"{size[0].upper()}{size[1:]} encounters"), _fact("dice-5", samples)]
+    parts = [_fact("list-check", f"{size[0].upper()}{size[1:]} {{encounters}}"), _fact("dice-5", samples)]
     if view.roll > 1:
         parts.append(_fact("ban", f"{count(view.missing, 'clip')} not shown"))
     elif view.by_dice:
-        parts.append(_fact("replace", "New dice for a clip that cannot be shown"))
+        parts.append(_fact("replace", "New dice for {a_clip} that cannot be shown"))
     else:
         parts.append(_fact("replace", count(view.reserves, "reserve")))
     return flow(*parts, gap=40, line_gap=4)

@@ -182,7 +182,7 @@ class DrawnStep(Step):
 
     def _buttons(self) -> None:
         self._actions.say("")
-        text = "Back to the clips" if isinstance(self._panel, PapersPanel) else "Leave it as it was"
+        text = "Back to the {clips}" if isinstance(self._panel, PapersPanel) else "Leave it as it was"
         back = self._large(text, self.close_panel, main=False)
         if isinstance(self._panel, NamingPanel):
             self._actions.set_buttons(self._panel.add_button, back)
@@ -204,9 +204,8 @@ class DrawnStep(Step):
             first.append(self._large(call_words(view, self._named), self._confirm, main=True))
         start = self._large("Start the session", self.session_wanted.emit, main=not first)
         if self._named:
-            start.set_available(
-                reason=f"First {'fix the roll' if view.by_dice else 'call up the reserves'}, or take these clips out."
-            )
+            first_do = "fix the roll" if view.by_dice else "call up the reserves"
+            start.set_available(reason=f"First {first_do}, or take these {{clips}} out.")
         self._actions.set_buttons(*first, start, *turners)
         if first and not view.waiting:
             self._actions.say(comes_from(view, self._named))

@@ -18,7 +18,7 @@ _FEW = 3
 def title_words(view: DrawnView, watched: int) -> str:
     """Say how many clips there are: those drawn, or once some cannot be shown, those to watch."""
     fewer = view.reserves_called or watched < len(view.clips)
-    return f"{count(watched, 'clip')} {'to watch' if fewer else 'drawn'}"
+    return f"{count(watched, 'clip')} {'to {watch}' if fewer else 'drawn'}"
 
 
 def call_words(view: DrawnView, named: Mapping[str, str]) -> str:
@@ -45,5 +45,5 @@ def comes_from(view: DrawnView, named: Collection[str]) -> str:
 
 def short_words(view: DrawnView, theme: str, missing: int, wanted: int) -> tuple[str, str]:
     """Say that a theme stays short: a title, and a sentence."""
-    title = f"No {'other clip' if view.by_dice else 'reserve'} is left for {theme}."
+    title = f"No {'other {clip}' if view.by_dice else 'reserve'} is left for {theme}."
     return title, f"The sample has {wanted - missing} of {wanted}."

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_draw import DrawnView, FixedView
     from bwvreview.ui.pages.ceremony.frame import Step
 
-_STEPS = ("Fix the list", "Roll the dice", "Read back", "See the clips")
+_STEPS = ("Fix the list", "Roll the dice", "Read back", "See the {clips}")
 
 
 class RoomView(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.quarter_tables import HIDDEN, TOO_FEW, percent, span
+from bwvreview.ui.say import count
 from bwvreview.ui.widgets.kit import (
     Card,
     Fact,
@@ -35,7 +36,7 @@ _NOTHING = 0.005
 def ratings(report: QuarterReport) -> Card:
     """Give the card of ratings: a stacked bar a theme, with what the colours mean."""
     if not report.themes:
-        return Card("Ratings by theme", 4, words("No clip of this quarter was viewed.", "muted"))
+        return Card("Ratings by theme", 4, words("No {clip} of this quarter was {viewed}.", "muted"))
     card = Card("Ratings by theme")
     shown = next((line.cells for line in report.themes if line.cells), ())
     if shown:
@@ -47,7 +48,7 @@ def ratings(report: QuarterReport) -> Card:
 
 
 def _stack(line: ThemeLine) -> Stack:
-    clips = f"{line.clips} {'clip' if line.clips == 1 else 'clips'}"
+    clips = count(line.clips, "clip")
     parts = [StackPart(cell.title, cell.share, cell.tone or "none") for cell in line.cells if cell.share]
     rest = 1 - sum(part.share for part in parts)
     if parts and rest > _NOTHING:
@@ -76,9 +77,9 @@ def over_the_quarters(report: QuarterReport) -> Card:
     card = Card("Over the quarters")
     told = [trend for trend in report.trends if trend.told]
     if not told:
-        card.add(4, words("No quarter has 10 clips yet.", "muted"))
+        card.add(4, words("No quarter has 10 {clips} yet.", "muted"))
         return card
-    card.add(2, words("Each mark is a share of the clips viewed; the line through it is its 95% range.", "muted"))
+    card.add(2, words("Each mark is a share of the {clips} {viewed}; the line through it is its 95% range.", "muted"))
     for at in range(0, len(told), 2):
         pair = [_picture(trend) for trend in told[at : at + 2]]
         card.add(10, columns(*pair, shares=(1, 1), narrow=480) if len(pair) > 1 else pair[0])
@@ -93,4 +94,4 @@ def _picture(trend: Trend) -> QWidget:
 
 
 def _said(value: float | None, low: float | None, high: float | None) -> str:
-    return "too few clips" if value is None else f"{percent(value)}, range {span(low, high)}"
+    return "too few {clips}" if value is None else f"{percent(value)}, range {span(low, high)}"

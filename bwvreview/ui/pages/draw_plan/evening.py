@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 _DICE = (Option("d10x20", "10-sided, 20 throws"), Option("d6x26", "6-sided, 26 throws"))
 _MISSING = (
     Option("next", "**Its reserve takes its place.** Quick. Whoever holds the list could work the reserves out early."),
-    Option("reroll", "**The dice are rolled again.** Slower. Nobody can know the new clip before the dice lie there."),
+    Option(
+        "reroll", "**The dice are rolled again.** Slower. Nobody can know the new {clip} before the dice lie there."
+    ),
 )
 _MISSING_SHORT = {
-    "next": "If a clip cannot be shown, its reserve takes its place",
-    "reroll": "If a clip cannot be shown, the dice are rolled again",
+    "next": "If {a_clip} cannot be shown, its reserve takes its place",
+    "reroll": "If {a_clip} cannot be shown, the dice are rolled again",
 }
 
 
@@ -41,9 +43,9 @@ class ViewingCard(Card):
     minutes_changed = Signal(object)  # int | None
 
     def __init__(self, day: date, session_minutes: int | None, doubt: str = "") -> None:
-        super().__init__("The viewing", gap=0)
+        super().__init__("The {viewing}", gap=0)
         self._day, self._doubt = day, doubt
-        self._date = Field("Viewing date")
+        self._date = Field("{Viewing} date")
         self._date.setText(day_words(day))
         self._date.setAccessibleDescription(doubt)
         self._error = words("", "error")
@@ -57,7 +59,7 @@ class ViewingCard(Card):
         self._dice.set_value("d10x20")
         self._dice.describe("Dice", "")
         self._missing = AnswerList(_MISSING)
-        self._missing.describe("If the police cannot show a clip", "")
+        self._missing.describe("If the police cannot show {a_clip}", "")
         self._lost = Fold("", self._missing)
         self.set_unavailable("next")
         self.add(8, columns(*self._parts(), shares=(1, 1), gap=32, narrow=640), 14, self._lost)
@@ -65,7 +67,7 @@ class ViewingCard(Card):
 
     def _parts(self) -> list[QWidget]:
         asked = column(4, self._asks, 4, self._sure)
-        date_part = column(words("Viewing date", "strong"), 4, self._date, 4, self._error, asked)
+        date_part = column(words("{Viewing} date", "strong"), 4, self._date, 4, self._error, asked)
         minutes = column(
             words("How long is the session? (optional)", "strong"), 4, row(self._minutes, words("minutes"), None)
         )

@@ -36,7 +36,7 @@ class HeldBackBox(QWidget):
         super().__init__()
         self._held_back = held_back
         number = sum(held_back.values())
-        self._fold = Fold(f"The police hold {count(number, 'clip')} back" if number else "The police hold clips back")
+        self._fold = Fold(f"The police hold {count(number, 'clip')} back" if number else "The police hold {clips} back")
         self._fold.opened.connect(self.reasons_wanted)
         self._fold.link.clicked.connect(self._forget)
         self._told = column(gap=4)
@@ -49,7 +49,7 @@ class HeldBackBox(QWidget):
         self.setLayout(column(self._fold))
 
     def _fill(self) -> None:
-        hold = Button("Hold these clips back", size="row")
+        hold = Button("Hold these {clips} back", size="row")
         hold.clicked.connect(self._hold)
         buttons = [hold]
         if self._held_back:
@@ -94,7 +94,7 @@ class HeldBackBox(QWidget):
 
     def _hold(self) -> None:
         if not self._reasons.value():
-            self._say(unsaid="Choose why these clips are held back.")
+            self._say(unsaid="Choose why these {clips} are held back.")
             self._reasons.focus_answer()
         else:
             self._say()

@@ -11,6 +11,7 @@ from bwvreview.domain.plain_words import time_words
 from bwvreview.domain.sample_size import CLOSENESS
 from bwvreview.services.views_plan import MOST
 from bwvreview.ui.say import count, video_time
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.answer_sets import AnswerTiles
 from bwvreview.ui.widgets.answers import Option
 from bwvreview.ui.widgets.button import Button
@@ -38,8 +39,10 @@ class EveningCard(Card):
         super().__init__("What this means for the evening", gap=0)
         self._per_clip = minutes_per_clip
         self._clips, self._time = words("", "figure", wrap=False), words("", "figure", wrap=False)
-        clips = holder(column(self._clips, words("different clips to expect", "muted", wrap=False)))
-        time = holder(column(self._time, words(f"of video, {minutes_per_clip} minutes each", "muted", wrap=False)))
+        clips = holder(column(self._clips, words("different {clips} to expect", "muted", wrap=False)))
+        time = holder(
+            column(self._time, words(f"of {{footage}}, {minutes_per_clip} minutes each", "muted", wrap=False))
+        )
         self._figures = flow(clips, time, gap=32)
         self._sentence = words("", "muted")
         self._warning = Notice("", mood="warn")
@@ -50,7 +53,7 @@ class EveningCard(Card):
         """Say that nothing is chosen."""
         self._figures.hide()
         self._warning.hide()
-        self._sentence.setText("Tick a theme to see how many clips to expect, and how long they take.")
+        self._sentence.setText("Tick a theme to see how many {clips} to expect, and how long they take.")
 
     def show_working(self) -> None:
         """Say that the figures are being worked out."""
@@ -65,7 +68,7 @@ class EveningCard(Card):
         name = _NUMBERS[themes] if themes < len(_NUMBERS) else str(themes)
         text = f"{count(means.asked, 'clip')} in {name} {'theme' if themes == 1 else 'themes'}."
         if themes > 1:
-            text += " One clip may serve two, so fewer are watched."
+            text += " One {clip} may serve two, so fewer are {watched}."
         self._sentence.setText(text)
         self._warn(means.minutes, session_minutes)
 
@@ -81,7 +84,7 @@ class EveningCard(Card):
         """Give the figures in one line, for the action bar when the page is narrow."""
         if self._figures.isHidden():
             return ""
-        return f"{self._clips.text()} clips, {self._time.text()}"
+        return f"{self._clips.text()} {{clips}}, {self._time.text()}"
 
 
 class ShowingCard(Card):
@@ -94,7 +97,7 @@ class ShowingCard(Card):
     clips_wanted = Signal(str, int)  # theme, clips
 
     def __init__(self) -> None:
-        super().__init__("What the clips can show", gap=0)
+        super().__init__("What the {clips} can show", gap=0)
         self.add(words("A small sample shows what happens, not how often.", "muted"), 6)
         self._rows, self._rest, self._needed = column(), column(), column()
         self._more = Fold("", self._rest)
@@ -103,7 +106,7 @@ class ShowingCard(Card):
         self._within.set_value(str(CLOSENESS[1]))
         self._within.changed.connect(lambda close: self.needed_wanted.emit(int(close)))
         self._closer = Fold(
-            "How many clips for a closer answer?",
+            "How many {clips} for a closer answer?",
             words("To say how many of a theme raise a concern, within", "muted"),
             6,
             self._within,
@@ -139,7 +142,7 @@ class ShowingCard(Card):
             line.setStretch(0, 1)
             if one.clips is not None and one.clips <= MOST and planned.get(one.theme) != one.clips:
                 take = Button(f"Plan {one.clips}", size="row")
-                take.setAccessibleName(f"Plan {one.clips} clips of {one.title}")
+                take.setAccessibleName(spoken(f"Plan {one.clips} {{clips}} of {one.title}"))
                 take.clicked.connect(partial(self._take, one.theme, one.clips))
                 line.addWidget(take)
             self._needed.addWidget(Hairline())

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_plan import PlanView
 
 _TITLE = "Plan the draw"
-_SUB = "Choose themes, and how many clips of each. Dice choose the clips, never a person."
+_SUB = "Choose themes, and how many {clips} of each. Dice choose the {clips}, never a person."
 _FIX, _SAVE = "Fix this plan and show the fingerprint", "Save the plan for later"
 _FIX_SHORT, _SAVE_SHORT = "Fix this plan", "Save for later"
 _PASSED_ON = (
@@ -212,7 +212,7 @@ class DrawPlanPage(Page):
         if self._done:
             self.bar.say(self._done, "good")
         else:
-            self.bar.say(reason or (board.evening.summary() if narrow else "") or "Dice choose the clips later")
+            self.bar.say(reason or (board.evening.summary() if narrow else "") or "Dice choose the {clips} later")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
@@ -236,11 +236,11 @@ def _reason(chosen: FixPlan, date_error: str, *, doubted: bool) -> str:
     """Say why a plan cannot be fixed yet; empty when it can."""
     clips = sum(theme.sample for theme in chosen.themes)
     if clips < FEWEST:
-        return f"Choose at least {FEWEST} clips"
+        return f"Choose at least {FEWEST} {{clips}}"
     if clips > MOST:
-        return f"Choose {MOST} clips or fewer"
+        return f"Choose {MOST} {{clips}} or fewer"
     if date_error:
-        return "Mend the viewing date"
+        return "Mend the {viewing} date"
     if doubted:
-        return "Check the viewing date"
+        return "Check the {viewing} date"
     return "" if chosen.group_name else "Write the name of your group"

@@ -33,7 +33,7 @@ _WAYS = {
         "by opinions",
         "**By opinions.** More where ratings differed in the last three months. Without ratings, by size.",
     ),
-    "fixed": ("part by part", "**Part by part.** The number of clips is for each part, not for all together."),
+    "fixed": ("part by part", "**Part by part.** The number of {clips} is for each part, not for all together."),
 }
 """How clips are shared: in a few words, and what it is good for."""
 
@@ -56,7 +56,7 @@ class SplitBox(QWidget):
         self._link.clicked.connect(self.ways_wanted)
         self._tiles, self._parts, self._shares = column(), words("", "hint"), words("", "hint")
         self._methods = AnswerList([Option(name, _WAYS[name][1]) for name in METHODS])
-        self._methods.describe(f"{theme}: how the clips are shared", "")
+        self._methods.describe(f"{theme}: how the {{clips}} are shared", "")
         self._methods.changed.connect(self._share)
         self._how = Fold("", self._methods)
         body = (self._link, self._tiles, 4, self._parts, 2, self._shares, 4, self._how)
@@ -81,7 +81,7 @@ class SplitBox(QWidget):
         had_focus = self._link.hasFocus()
         self._link.hide()
         if not ways:
-            self._parts.setText("No two parts of this theme have enough encounters to draw from.")
+            self._parts.setText("No two parts of this theme have enough {encounters} to draw from.")
             self._parts.show()
             return
         options = [Option(_WHOLE, "Not split"), *(Option(name, f"By {said}") for name, said in ways)]
@@ -107,8 +107,8 @@ class SplitBox(QWidget):
             self._shares.hide()
             return
         told = listed([f"{clips} from {'the others' if part == 'others' else part}" for part, clips in shares.parts])
-        thin = f" With {shares.enough} clips or more, each part gets two." if shares.enough else ""
-        self._shares.setText(shares.problem or f"Clips: {told}.{thin}")
+        thin = f" With {shares.enough} {{clips}} or more, each part gets two." if shares.enough else ""
+        self._shares.setText(shares.problem or f"{{Clips}}: {told}.{thin}")
         self._shares.show()
 
     def set_split(self, split: Split) -> None:
@@ -128,14 +128,14 @@ class SplitBox(QWidget):
     def _share(self, name: str) -> None:
         method = next((method for method in METHODS if method == name), METHODS[0])
         self.split = Split(self.by, method)
-        self._how.say(f"The clips are shared {_WAYS[method][0]}")
+        self._how.say(f"The {{clips}} are shared {_WAYS[method][0]}")
         self.chosen.emit()
 
     def _look(self) -> None:
         """Show what belongs to a split theme; what it is about comes from the list."""
         method = self.split.method if self.split is not None else METHODS[0]
         self._methods.set_value(method)
-        self._how.say(f"The clips are shared {_WAYS[method][0]}")
+        self._how.say(f"The {{clips}} are shared {_WAYS[method][0]}")
         self._how.setVisible(self.split is not None)
         self._parts.hide()
         self._shares.hide()

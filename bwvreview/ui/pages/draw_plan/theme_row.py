@@ -30,9 +30,9 @@ class ThemeRow(QWidget):
     def __init__(self, theme: ThemeLine, watched: str = "") -> None:
         super().__init__()
         self.slug = theme.slug
-        lately = f", watched {watched}" if watched else ""
+        lately = f", {{watched}} {watched}" if watched else ""
         self.tick = TickBox(theme.title, theme.reason or f"{theme.words} in the list{lately}")
-        self.clips = NumberBox(f"{theme.title}: clips", most=MOST)
+        self.clips = NumberBox(f"{theme.title}: {{clips}}", most=MOST)
         self.reserves = NumberBox(f"{theme.title}: reserves", most=MOST)
         self.split = SplitBox(theme.title)
         self.split.hide()

@@ -145,7 +145,7 @@ def _unavailable(themes: Sequence[ThemeLine]) -> list[QWidget]:
 
 
 def _heads(reserves: Words) -> QWidget:
-    clips = words("Clips", "head", wrap=False)
+    clips = words("{Clips}", "head", wrap=False)
     for head in (clips, reserves):
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         head.setMinimumWidth(px(64))
@@ -159,7 +159,7 @@ def _turn(lately: LastThemes) -> list[QWidget]:
     if not lately.due:
         return []
     since = _SESSIONS[min(lately.sessions, len(_SESSIONS)) - 1]
-    return [words(f"Not watched in the {since}: {listed(lately.due)}.", "hint")]
+    return [words(f"Not {{watched}} in the {since}: {listed(lately.due)}.", "hint")]
 
 
 def _not_in_the_draw(view: PlanView) -> str:

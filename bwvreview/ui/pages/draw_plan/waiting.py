@@ -29,16 +29,18 @@ class WaitingCard(Card):
         which = f"{day(waiting.session.day)}, draw {waiting.session.number}"
         if waiting.roll > 1:
             roll = nth(waiting.roll)
-            self.heading, self.sentence = f"A {roll} roll is fixed", f"Clips of {which} could not be shown."
+            self.heading, self.sentence = f"A {roll} roll is fixed", f"{{Clips}} of {which} could not be shown."
             title, text = f"Go on with the {roll} roll", "The new groups are shown again, then the dice are rolled."
         elif waiting.rolled:
             self.heading, self.sentence = "The dice are rolled", f"The draw of {which} waits for its session."
-            title, text = "See the clips that were drawn", "Then ask the police to keep them, and start the session."
+            title, text = "See the {clips} that were drawn", "Then ask the police to keep them, and start the session."
         else:
             self.heading, self.sentence = "A plan is fixed", f"The dice for {which} have not been rolled yet."
             title, text = "Go on with this draw", "The fingerprint is shown again, then the dice are rolled."
         self.setAccessibleName(title)
-        go_on = Button("See the clips" if waiting.rolled else "Go on with this draw", "main", icon_after="arrow-right")
+        go_on = Button(
+            "See the {clips}" if waiting.rolled else "Go on with this draw", "main", icon_after="arrow-right"
+        )
         go_on.clicked.connect(self.go_on)
         buttons = [go_on]
         if not waiting.rolled and waiting.roll == 1:

@@ -47,7 +47,7 @@ class ChecksCard(Card):
 
     def _clips(self, checks: Checks) -> list[Fact]:
         if not checks.to_come:
-            return [Fact("Every clip is watched, or has a reason")]
+            return [Fact("Every {clip} is {watched}, or has a reason")]
         one = len(checks.to_come) == 1
         slots = f"{listed(checks.to_come)} {'stands' if one else 'stand'} in the files as “still to come”."
         still = f"{count(len(checks.to_come), 'clip')} {'is' if one else 'are'} still to come"

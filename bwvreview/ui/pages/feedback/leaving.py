@@ -59,8 +59,8 @@ def counts_card(view: FeedbackView) -> Card:
     card.add(
         4,
         SumBar(
-            Term(view.slots, "clips drawn"),
-            Term(view.watched, "watched", "="),
+            Term(view.slots, "{clips} drawn"),
+            Term(view.watched, "{watched}", "="),
             Term(view.not_shown, "not shown", "+"),
             Term(view.to_come, "still to come", "+"),
         ),

@@ -222,7 +222,7 @@ class FeedbackPage(Page):
     def _show_nothing_yet(self) -> None:
         button = Button("Go to the session", "main")
         button.clicked.connect(self.session_wanted)
-        self._show_empty("Nothing to send yet", "Watch the first clip, or say why it was not shown.", button)
+        self._show_empty("Nothing to send yet", "{Watch} the first {clip}, or say why it was not shown.", button)
 
     def _show_empty(self, title: str, sentence: str, button: Button) -> None:
         self._only = button

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHAPES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Central workbook", "Excel, for the central stop and search team", ("feedback.xlsx",)),
-    ("Panel sheet", "Excel, for the police: one block for each clip", ("panel-sheet.xlsx",)),
+    ("Panel sheet", "Excel, for the police: one block for each {clip}", ("panel-sheet.xlsx",)),
     ("Data tables", "CSV, for people who work with data", ("data-package.zip", "clips-for-excel.csv")),
 )
 """Every kind of feedback: what people call it, whom it is for, and its files. A new one is a new line."""
@@ -28,7 +28,7 @@ TITLES = {
     "feedback.xlsx": "Central workbook",
     "panel-sheet.xlsx": "Panel sheet",
     "data-package.zip": "Data tables with their description",
-    "clips-for-excel.csv": "The clips as a table for Excel",
+    "clips-for-excel.csv": "The {clips} as a table for Excel",
     "central-sheet.xlsx": "The central team’s own sheet",
     "public-report.html": "Page for the public",
     "public-report.pdf": "Page for the public, to print",
@@ -46,7 +46,7 @@ def contents_of(title: str, view: FeedbackView) -> tuple[str, ...]:
     if title == "Central workbook":
         alone = "What each reviewer answered alone, by letter." if view.alone else ""
         return (
-            f"Every answer on {watched} watched, and why {gone} could not be shown.",
+            f"Every answer on {watched} {{watched}}, and why {gone} could not be shown.",
             *((alone,) if alone else ()),
             "What you asked for, the figures for each theme, and the sizes of the draw.",
             "What each column means. A hidden part holds the number and the seal of each record.",
@@ -57,7 +57,7 @@ def contents_of(title: str, view: FeedbackView) -> tuple[str, ...]:
             "No police reference and no place.",
         )
     return (
-        f"Tables of {watched} watched, {gone} not shown, what you asked for, and the draw.",
+        f"Tables of {watched} {{watched}}, {gone} not shown, what you asked for, and the draw.",
         "A description of each column, so that other programs can read them.",
     )
 

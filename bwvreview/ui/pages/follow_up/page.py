@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.follow_up.sheets import AddSheet, ChangeSheet, ReplySheet, Sheet, ViewingSheet
 from bwvreview.ui.pages.follow_up.words import end_words, line, viewing_words
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import Button, Card, EmptyState, Hairline, Notice, Page, column, columns, flow, row, words
@@ -112,7 +113,7 @@ class FollowUpPage(Page):
         if view.waiting:
             self.add(self._waiting_card(view))
         else:
-            told = "When a clip is finished, what its record asks for stands here."
+            told = "When {a_clip} is finished, what its record asks for stands here."
             self.add(Card("", EmptyState("message-reply", "Nothing is waited for", told), padding=(20, 20)))
         self.add(columns(self._dates_card(view), self._settled_card(view), shares=(480, 592), narrow=860), None)
         first = self._first_button(view)
@@ -163,26 +164,26 @@ class FollowUpPage(Page):
     def _dates_card(self, view: FollowUpView) -> Card:
         card = Card("Dates", padding=(15, 20))
         if not view.viewings:
-            card.add(6, words("No viewing is planned", "muted"))
+            card.add(6, words("No {viewing} is planned", "muted"))
         for place, viewing in enumerate(view.viewings):
             if place:
                 card.add(4, Hairline())
             card.add(6, self._viewing(viewing))
-        add, save = Button("Add a viewing", size="row"), Button("Save the dates for a calendar", size="row")
+        add, save = Button("Add {a_viewing}", size="row"), Button("Save the dates for a calendar", size="row")
         save.setAccessibleDescription(
-            "Viewings, what is due, and the last days of videos. No reference is in the file."
+            "{Viewings}, what is due, and the last days of {videos}. No reference is in the file."
         )
         add.clicked.connect(lambda: self._edit_viewing(None))
         save.clicked.connect(self.calendar_wanted)
         card.add(12, flow(add, save), 6)
-        card.add(words("The file holds viewings, what is due, and last days of videos.", "hint"), None)
+        card.add(words("The file holds {viewings}, what is due, and last days of {videos}.", "hint"), None)
         return card
 
     def _viewing(self, viewing: Viewing) -> QWidget:
         when, where = viewing_words(viewing)
         change, remove = Button("Change", "link", size="row"), Button("Take out", "link", size="row")
-        change.setAccessibleName(f"Change the viewing of {when}")
-        remove.setAccessibleName(f"Take out the viewing of {when}")
+        change.setAccessibleName(spoken(f"Change the {{viewing}} of {when}"))
+        remove.setAccessibleName(spoken(f"Take out the {{viewing}} of {when}"))
         change.clicked.connect(lambda: self._edit_viewing(viewing))
         remove.clicked.connect(lambda: self.viewing_removed.emit(viewing.id))
         told = column(words(when, "strong"))
@@ -217,7 +218,7 @@ class FollowUpPage(Page):
         if self._view is None:
             return
         sheet = ViewingSheet(viewing, self._view.today, self._usual_minutes)
-        keep = Button("Keep the viewing", "main")
+        keep = Button("Keep the {viewing}", "main")
         _when_right(sheet, keep, lambda: self.viewing_kept.emit(sheet.viewing_id, *sheet.viewing))
         self._show_sheet(sheet, keep)
 

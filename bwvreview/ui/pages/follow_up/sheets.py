@@ -189,7 +189,7 @@ class AddSheet(Sheet):
         self._when = self.ask("Until when?", "Leave it empty when there is no date.", self._day)
         self._which = _OneOf("Which session is it about?", list(self._sessions))
         self._which.changed.connect(self._show_clips)
-        self._clips = _OneOf("Which clip is it about?", [])
+        self._clips = _OneOf("Which {clip} is it about?", [])
         self.add(14, self._which, 14, self._clips)
         self._which.setVisible(len(self._sessions) > 1)
         self._show_clips()
@@ -249,7 +249,7 @@ class ViewingSheet(Sheet):
     """The date of a viewing."""
 
     def __init__(self, viewing: Viewing | None, today: date, usual_minutes: int) -> None:
-        super().__init__("Change the viewing" if viewing else "Add a viewing", "", today)
+        super().__init__("Change the {viewing}" if viewing else "Add {a_viewing}", "", today)
         self.viewing_id = viewing.id if viewing else 0
         self._day, self._time, self._place = FieldAnswer("date"), FieldAnswer("date"), FieldAnswer()
         self._minutes = FieldAnswer("number")

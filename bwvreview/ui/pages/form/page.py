@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bwvreview.ui.widgets.button import Kind
 
 _TITLE = "The review form"
-_SUB = "The questions that each clip is recorded with."
+_SUB = "The questions that each {clip} is recorded with."
 _SHARES = (430, 660)
 _NARROW = 900
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _MINUTES = tuple(Option(str(minutes), f"{minutes} minutes") for minutes in (5, 10, 15, 30, 60))
 _GROUP = "The group"
-_SEES = "A reviewer sees the clips and the form. References, lists, files and what others answered are not shown."
+_SEES = "A reviewer sees the {clips} and the form. References, lists, files and what others answered are not shown."
 _HONEST = (
     "This guides people; it does not lock anything away. Who knows the passphrase can read all records with another "
     "program. Use it when you hand the open laptop to a reviewer."

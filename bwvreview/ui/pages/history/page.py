@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.say import clock, count, day
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.kit import (
     Button,
@@ -138,7 +139,7 @@ class HistoryPage(Page):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(button.words == history.slot)
-            button.setAccessibleDescription("Shows the history of this clip")
+            button.setAccessibleDescription(spoken("Shows the history of this {clip}"))
             button.clicked.connect(lambda _=False, slot=button.words: self.slot_chosen.emit(slot))
         self._slots.addWidget(flow(*buttons, gap=6))
 

@@ -36,7 +36,7 @@ def _days(clip: ExpiringClip) -> Mark:
 
 
 _COLUMNS: tuple[Column[ExpiringClip], ...] = (
-    Column("Clip", lambda clip: clip.slot, strong=True),
+    Column("{Clip}", lambda clip: clip.slot, strong=True),
     Column(
         "Theme",
         lambda clip: clip.theme,
@@ -119,10 +119,10 @@ class HomePage(Page):
         self.next = NextCard()
         self.next.button.clicked.connect(self._go)
         self.next.other.clicked.connect(self.practice_wanted)
-        self._expiring = Card("Clips about to be deleted", padding=(15, 20))
-        self._table: Table[ExpiringClip] = Table("Clips about to be deleted", _COLUMNS)
+        self._expiring = Card("{Clips} about to be deleted", padding=(15, 20))
+        self._table: Table[ExpiringClip] = Table("{Clips} about to be deleted", _COLUMNS)
         self._none_expire = words("Reading…", "muted")
-        self._keep = Button("Ask the police to keep the clips", size="row")
+        self._keep = Button("Ask the police to keep the {clips}", size="row")
         self._keep.clicked.connect(self.keep_wanted)
         self._expiring.add(6, self._table, self._none_expire, 10, row(self._keep, None), None)
         self._when = right_words("")
@@ -184,7 +184,7 @@ class HomePage(Page):
     def _show_expiring(self, view: HomeView) -> None:
         self._table.show_rows(view.expiring)
         self._table.setVisible(bool(view.expiring))
-        soon = "No clip is deleted in the next 7 days" if view.session else "No clips are waiting to be deleted"
+        soon = "No {clip} is deleted in the next 7 days" if view.session else "No {clips} are waiting to be deleted"
         self._none_expire.setText(soon)
         self._none_expire.setVisible(not view.expiring)
         self._keep.setVisible(view.to_keep > 0)

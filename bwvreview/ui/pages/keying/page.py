@@ -64,7 +64,7 @@ class KeyingPage(Page):
         self._begin(None)
         self.saved.hide()
         self.set_heading("Type in paper forms", f"Session of {day(papers.session.day)}, number {papers.session.number}")
-        card = Card("Which clip is the paper about?", padding=(16, 20))
+        card = Card("Which {clip} is the paper about?", padding=(16, 20))
         self._reviewer = [Button(f"Reviewer {letter}") for _, letter in papers.reviewers]
         if papers.reviewers:
             for place, (button, (name, _)) in enumerate(zip(self._reviewer, papers.reviewers, strict=True)):

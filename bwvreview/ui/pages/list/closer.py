@@ -52,7 +52,7 @@ class CloserLook(QWidget):
         compare = Button("Compare", size="row")
         compare.clicked.connect(lambda: self.compared.emit(box.number()))
         box.returnPressed.connect(compare.click)
-        told = "How many encounters do the police publish for this time? A list that is much shorter may lack some."
+        told = "How many {encounters} do the police publish for this time? A list that is much shorter may lack some."
         card = Card("Compare with a published number", 2, words(told, "muted"), 8, flow(box, compare, gap=12))
         if published is not None:
             icon, tone = ("circle-check", "good") if not published.difference else ("equal-not", "accent")
@@ -79,14 +79,14 @@ class _OverlapCard(Card):
     """How many encounters belong to two themes, the largest first."""
 
     def __init__(self, view: FrameView) -> None:
-        super().__init__("Encounters that belong to two themes")
+        super().__init__("{Encounters} that belong to two themes")
         names = {theme.slug: theme.short for theme in view.themes}
         ordered = sorted(view.overlaps, key=lambda overlap: -(overlap.size if overlap.size is not None else -1))
         pairs = [(f"{names[one.first]} and {names[one.second]}", one.words) for one in ordered]
         if not pairs:
             self.add(2, words("No two themes of this list can be compared.", "muted"))
             return
-        self.add(2, words("A clip of both counts for both.", "muted"), 6, Pairs(*pairs[:_PAIRS]))
+        self.add(2, words("{A_clip} of both counts for both.", "muted"), 6, Pairs(*pairs[:_PAIRS]))
         rest = pairs[_PAIRS:]
         if rest:
             self._more = Pairs(*rest)
@@ -102,20 +102,20 @@ class _OverlapCard(Card):
 
 
 def _days_card(view: FrameView) -> Card:
-    card = Card("Days left", 2, words("How long the video of these encounters is still there.", "muted"), 6)
+    card = Card("Days left", 2, words("How long the {video} of these {encounters} is still there.", "muted"), 6)
     if not any(bar.size or bar.size is None for bar in view.days):
-        return _plain(card, "No video of this list has a day on which it is deleted.")
+        return _plain(card, "No {video} of this list has a day on which it is deleted.")
     card.add(_bars("Days left", view.days), 6, words(_in_words(view.days), "hint"))
     return card
 
 
 def _weeks_card(view: FrameView) -> Card:
-    card = Card("If nobody draws", 2, words("How many videos are deleted in each week.", "muted"), 6)
+    card = Card("If nobody draws", 2, words("How many {videos} are deleted in each week.", "muted"), 6)
     if not view.weeks:
-        _plain(card, "No video is left to lose.")
+        _plain(card, "No {video} is left to lose.")
     else:
         weeks = [replace(week, title=_short(week)) for week in view.weeks]
-        card.add(_bars("Videos deleted in each week", weeks), 6, words(_in_words(weeks), "hint"))
+        card.add(_bars("{Videos} deleted in each week", weeks), 6, words(_in_words(weeks), "hint"))
     for told, what in ((view.gone, "already deleted"), (view.undated, "without a day")):
         if told != "none":
             card.add(4, words(f"{_capital(told)} {what}." if told != "not shown" else f"{_capital(what)}: not shown."))

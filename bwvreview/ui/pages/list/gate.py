@@ -107,7 +107,7 @@ def references_notice(view: StoppedView) -> Notice:
     """What is wrong with the references, and what new ones mean."""
     return Notice(
         f"The references in “{view.references}” say too much, so they cannot be used. New ones that say nothing can "
-        "take their place. Only the police get the key sheet, which tells which clip is which.",
+        "take their place. Only the police get the key sheet, which tells which {clip} is which.",
         title="The references have to be changed",
         mood="warn",
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FACTS = (
     Fact("New references say nothing", "No date, no number of a case, no order.", "shield-check", "good"),
-    Fact("The key sheet is for the police only", "Without it they cannot find your clips.", "lock", "accent"),
+    Fact("The key sheet is for the police only", "Without it they cannot find your {clips}.", "lock", "accent"),
     Fact("The program keeps neither key sheet nor password", "They cannot be made again.", "alert-circle", "amber"),
 )  # fmt: skip
 

@@ -160,7 +160,7 @@ class ListPage(Page):
     def show_key(self, *, needed: bool, problem: Problem | None = None) -> None:
         """Offer a key sheet for new references; without `needed` the list may come in without one."""
         if needed:
-            self._begin("Give new references", "A key sheet tells the police which clip each new one stands for.")
+            self._begin("Give new references", "A key sheet tells the police which {clip} each new one stands for.")
         else:
             self._begin(
                 "The list has no references", "The program makes them. A key sheet tells the police which is which."

@@ -76,7 +76,9 @@ class ReadyList(QWidget):
             button = Button("Leave the repeat out" if rows == 1 else "Leave the repeats out", size="row", icon="copy")
             button.clicked.connect(self.repeats_out)
             buttons.append(button)
-        told = "It stays, for it may be another search." if rows == 1 else "They stay, for they may be other searches."
+        told = (
+            "It stays, for it may be another {search}." if rows == 1 else "They stay, for they may be other {searches}."
+        )
         title = f"{rows:,} {'row repeats' if rows == 1 else 'rows repeat'} another one exactly"
         return Notice(told, *buttons, title=title)
 
@@ -144,12 +146,12 @@ def _nothing_to_draw(view: ListView) -> str:
     if view.rows_deleted:
         return "The list was deleted here on its day. Open a newer one."
     if not view.to_draw and view.first_deleted is None and view.first_day:
-        return "The video of every encounter is deleted by now. Ask the police for a newer list."
-    return "No theme has enough encounters with video today."
+        return "The {video} of every {encounter} is deleted by now. Ask the police for a newer list."
+    return "No theme has enough {encounters} with {video} today."
 
 
 def _came_in(view: ListView) -> Card:
-    terms = [Term(view.to_draw, "encounters to draw from"), Term(view.rows, "rows in the file", "=")]
+    terms = [Term(view.to_draw, "{encounters} to draw from"), Term(view.rows, "rows in the file", "=")]
     terms += [Term(number, reason, "−") for number, reason in view.left_out]
     card = Card("What came in", 6, SumBar(*terms), 6, Facts(*_facts(view)))
     if view.read_as:
@@ -171,7 +173,7 @@ def _facts(view: ListView) -> list[Fact]:
         hint = f"{hint[:1].upper()}{hint[1:]}"
         facts.append(Fact(title if hint else title.rstrip("."), hint, "replace", "accent"))
     if view.made_references:
-        facts.append(Fact("References made here", "They say nothing about a search.", "lock", "accent"))
+        facts.append(Fact("References made here", "They say nothing about {a_search}.", "lock", "accent"))
     facts.append(_days(view))
     return facts
 
@@ -180,11 +182,11 @@ def _days(view: ListView) -> Fact:
     kept = f"The list itself is deleted here on {day(view.delete_on)}." if view.delete_on else ""
     left = view.first_deleted
     if left is None:
-        title = "No video is left to watch" if view.first_day else "The list has no dates"
+        title = "No {video} is left to {watch}" if view.first_day else "The list has no dates"
     elif left <= 1:
-        title = "The first video is deleted tomorrow" if left else "The first video is deleted today"
+        title = "The first {video} is deleted tomorrow" if left else "The first {video} is deleted today"
     else:
-        title = f"The first video is deleted in {left} days"
+        title = f"The first {{video}} is deleted in {left} days"
     return Fact(title, kept, "hourglass", "accent")
 
 

@@ -57,17 +57,17 @@ class PracticePage(Page):
     def show_practice(self, view: PracticeView) -> None:
         """Show the training clips."""
         self._view = view
-        self._begin("Practice", "Watch a clip that the group has agreed on, answer alone, then compare.")
+        self._begin("Practice", "{Watch} {a_clip} that the group has agreed on, answer alone, then compare.")
         left = column(self._clips(view), None, gap=14)
         right = column(self._quarters(view), None, gap=14)
         self.add(columns(holder(left), holder(right), shares=(640, 432), narrow=860), None)
-        make = Button("Make a practice clip", "other" if view.clips else "main", icon="plus")
-        make.set_available(reason="" if view.recorded else "Record a clip of this session first")
+        make = Button("Make a practice {clip}", "other" if view.clips else "main", icon="plus")
+        make.set_available(reason="" if view.recorded else "Record {a_clip} of this session first")
         make.clicked.connect(self._ask_to_make)
         back = Button("Back to the reviewers")
         back.clicked.connect(self.reviewers_wanted)
         self.bar.set_buttons(make, back)
-        self.bar.say("" if view.recorded else "A recorded clip can become a practice clip")
+        self.bar.say("" if view.recorded else "A recorded {clip} can become a practice {clip}")
 
     def show_result(self, result: PracticeResult) -> None:
         """Show a finished try beside the agreed answers."""
@@ -97,10 +97,12 @@ class PracticePage(Page):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _clips(self, view: PracticeView) -> Card:
-        card = Card("Practice clips", padding=(14, 20))
+        card = Card("Practice {clips}", padding=(14, 20))
         if not view.clips:
             card.add(
-                EmptyState("list-check", "No practice clip yet", "Make one from a clip that the group has recorded.")
+                EmptyState(
+                    "list-check", "No practice {clip} yet", "Make one from {a_clip} that the group has recorded."
+                )
             )
         for place, line in enumerate(view.clips):
             card.add(*((Hairline(),) if place else (6,)), self._line(line))
@@ -121,7 +123,7 @@ class PracticePage(Page):
         for quarter in view.quarters:
             card.add(8, words(quarter.sentence))
         if not view.quarters:
-            card.add(8, words("Nobody has tried a clip yet."))
+            card.add(8, words("Nobody has tried {a_clip} yet."))
         return card
 
     def _ask_who(self, line: PracticeLine) -> None:
@@ -139,15 +141,17 @@ class PracticePage(Page):
         view = self._view
         if view is None:
             return
-        self._begin("Make a practice clip", "Its agreed answers become the ones to compare with.")
+        self._begin("Make a practice {clip}", "Its agreed answers become the ones to compare with.")
         answer = AnswerList([Option(slot, slot) for slot in view.recorded])
-        self._way = Question("Which clip?", "Ask the police to keep its video for training.", answer, indent=0)
+        self._way = Question("Which {clip}?", "Ask the police to keep its {video} for training.", answer, indent=0)
         title = self._field = Field("Title")
         title.setMaxLength(_LONGEST_TITLE)
         keep, back = Button("Keep it for practice", "main"), Button("Go back")
 
         def follow() -> None:
-            missing = "Choose a clip" if not answer.value() else "" if title.text().strip() else "Give it a short title"
+            missing = (
+                "Choose {a_clip}" if not answer.value() else "" if title.text().strip() else "Give it a short title"
+            )
             keep.set_available(reason=missing)
             self.bar.say(missing)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bwvreview.services.publish import PublicView, Sentence
 
 _TITLE = "Tell the public"
-_SUB = "One page for your website. Nothing on it leads to a clip or a person."
+_SUB = "One page for your website. Nothing on it leads to {a_clip} or a person."
 _WRONG_DAY = "Write both days like 2026-11-30, the first one first."
 
 
@@ -58,7 +58,7 @@ class PublishPage(Page):
         self._begin()
         button = Button("Go to the session", "main")
         button.clicked.connect(self.session_wanted)
-        state = EmptyState("send", "Nothing to tell yet", "The page tells about viewings that were held.", button)
+        state = EmptyState("send", "Nothing to tell yet", "The page tells about {viewings} that were held.", button)
         self._only = button
         self.add(Card("", state, padding=(20, 20)), None)
         self.bar.set_buttons()
@@ -117,7 +117,7 @@ class PublishPage(Page):
     def _sentence(self, sentence: Sentence) -> QWidget:
         box = TickBox(sentence.text)
         if sentence.holds:
-            box.set_available(reason=f"It may hold {sentence.holds}. Change the answer on its clip first.")
+            box.set_available(reason=f"It may hold {sentence.holds}. Change the answer on its {{clip}} first.")
             return box
         box.setChecked(sentence.approved)
         box.toggled.connect(lambda on: self.settled.emit(sentence, on))
@@ -139,7 +139,7 @@ class PublishPage(Page):
             gap=12,
         )
         held = f"{count(view.viewings, 'viewing')} from {day(view.first)} to {day(view.last)}"
-        return Card("Which days", 4, words(f"{held}, {view.viewed} clips watched.", "muted"), 8, labelled, 6,
+        return Card("Which days", 4, words(f"{held}, {view.viewed} {{clips}} {{watched}}.", "muted"), 8, labelled, 6,
                     self._wrong, 4, flow(change))  # fmt: skip
 
     def _given(self) -> None:
@@ -170,8 +170,10 @@ class PublishPage(Page):
             "What the page tells", 4,
             Facts(
                 Fact("Counts, rounded", "Small ones are hidden, and those that would give them away.", "shield-check"),
-                Fact("How the clips were drawn", "The eight groups and the dice of each viewing.", "dice-5", "accent"),
-                Fact("The sentences you tick", "In no order that leads to a clip.", "check"),
-                Fact("Nothing else", "No reference, no clip, no other words of yours.", "eye-off", "accent"),
+                Fact(
+                    "How the {clips} were drawn", "The eight groups and the dice of each {viewing}.", "dice-5", "accent"
+                ),
+                Fact("The sentences you tick", "In no order that leads to {a_clip}.", "check"),
+                Fact("Nothing else", "No reference, no {clip}, no other words of yours.", "eye-off", "accent"),
             ),
         )  # fmt: skip

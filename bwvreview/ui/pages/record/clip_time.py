@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.kit import Button, Card, row, words
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class ClipTime(Card):
         self.mark.setAccessibleDescription("Pauses the time, and keeps it as a note")
         self.mark.clicked.connect(self.pause_here)
         line = row(self._figure, None, self.button, gap=12)
-        self.add(words("Time in the clip", "muted"), line, 4, row(self.mark, None))
-        self.setAccessibleName("Time in the clip")
+        self.add(words("Time in the {clip}", "muted"), line, 4, row(self.mark, None))
+        self.setAccessibleName(spoken("Time in the {clip}"))
         self.set_seconds(0)
 
     @property
@@ -108,11 +109,11 @@ class ClipTime(Card):
 
     def _say(self) -> None:
         self.button.say("Pause" if self.running else "Start", icon="player-pause" if self.running else "player-play")
-        self.button.setAccessibleName("Pause the clip time" if self.running else "Start the clip time")
+        self.button.setAccessibleName(spoken("Pause the {clip} time" if self.running else "Start the {clip} time"))
 
     def _show(self) -> None:
         text = clip_time(self.seconds)
         if text != self._figure.text():
             self._figure.setText(text)
-            self._figure.setAccessibleName(f"Time in the clip {text}")
+            self._figure.setAccessibleName(spoken(f"Time in the {{clip}} {text}"))
             self.ticked.emit(self.seconds)

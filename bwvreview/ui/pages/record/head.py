@@ -45,7 +45,7 @@ class HeadBar(TopBar):
     undone = Signal()
 
     def __init__(self) -> None:
-        self.leave = Button("Leave this clip", size="row", icon="chevron-left")
+        self.leave = Button("Leave this {clip}", size="row", icon="chevron-left")
         self.slot = words("", "figure-1", wrap=False)
         self._chips = row(gap=8)
         self._days = row(gap=0)
@@ -68,9 +68,9 @@ class HeadBar(TopBar):
             empty(layout)
             for part in parts:
                 layout.addWidget(part)
-        self._place.setText(tr("Clip {place} of {all}", place=clip.position, all=clip.clips) if clip.clips else "")
+        self._place.setText(tr("{Clip} {place} of {all}", place=clip.position, all=clip.clips) if clip.clips else "")
         self.saved.hide()
 
     def show_undo(self, *, available: bool) -> None:
         """Say whether there is an answer to take back."""
-        self.undo.set_available(reason="" if available else "No answer was given since this clip was opened")
+        self.undo.set_available(reason="" if available else "No answer was given since this {clip} was opened")

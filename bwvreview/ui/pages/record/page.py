@@ -117,7 +117,7 @@ class RecordPage(QWidget):
         """Begin with another clip."""
         self.head.show_clip(clip)
         self.middle.forget()
-        self._name = f"Record clip {clip.slot}"
+        self._name = f"Record {{clip}} {clip.slot}"
         self.setAccessibleName(self._name)
 
     def show_parts(self, lines: Sequence[PartLine]) -> None:

@@ -186,7 +186,7 @@ class SidePanel(QFrame):
 
     def __init__(self, parts: PartList) -> None:
         super().__init__()
-        self.progress = side_progress("This clip")
+        self.progress = side_progress("This {clip}")
         self.progress.set_what("answered")
         self._parts = column(parts, None)
         inside = QWidget()

@@ -37,7 +37,7 @@ class ReviewPage(Page):
     pin_given = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Clips to watch")
+        super().__init__("{Clips} to {watch}")
         self._list = column()
         self._pin = SecretField("Coordinator's PIN")
         self._pin.box.returnPressed.connect(self._give)
@@ -61,7 +61,7 @@ class ReviewPage(Page):
         """
         self._guard.setVisible(has_way_back)
         who = f"You answer as {reviewer}." if reviewer else "The group answers together."
-        self.set_heading("Clips to watch", who if clips else "")
+        self.set_heading("{Clips} to {watch}", who if clips else "")
         empty(self._list)
         if clips:
             self._list.addWidget(Card("", Facts(*(self._fact(clip) for clip in clips), lead=False)))

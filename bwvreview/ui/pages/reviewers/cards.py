@@ -63,8 +63,8 @@ class GuestCard(Card):
             self.add(8, words("First add yourself as a reviewer."))
         for line in reviewers:
             send = Button(f"Save the answers of Reviewer {line.letter}", size="row", icon="send")
-            send.set_available(reason="" if line.finished else "Lock a clip first")
+            send.set_available(reason="" if line.finished else "Lock {a_clip} first")
             send.clicked.connect(lambda _=False, name=line.name: self.send_wanted.emit(name))
             self.add(8, flow(send))
             if not line.finished:
-                self.add(2, words("Lock a clip first.", "hint"))
+                self.add(2, words("Lock {a_clip} first.", "hint"))

@@ -98,7 +98,7 @@ class ReviewersPage(Page):
         back.clicked.connect(self.session_wanted)
         figures = Button("See how far reviewers agree", icon="chart-bar")
         figures.clicked.connect(self.figures_wanted)
-        practice = Button("Practice clips")
+        practice = Button("Practice {clips}")
         practice.clicked.connect(self.practice_wanted)
         self.bar.set_buttons(back, *((figures,) if view.has_figures else ()), practice)
         if writing:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.session.words import ASKED, button_name, replaced, spoken, state_words
+from bwvreview.ui.speech import tr
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Chip
@@ -113,7 +114,7 @@ class ClipRows(QWidget):
             if shown.button is not None:
                 shown.button.clicked.connect(lambda _=False, slot=shown.slot: self.wanted.emit(slot))
         self.setLayout(rows)
-        self.setAccessibleName("Clips of the session")
+        self.setAccessibleName(tr("{Clips} of the session"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         buttons = [shown.button for shown in self._shown if shown.button is not None]
@@ -138,7 +139,7 @@ class ClipRows(QWidget):
 
 
 def _head() -> QWidget:
-    first = row(_Wide(words("Clip", "head", wrap=False)), words("Theme", "head"), gap=6)
+    first = row(_Wide(words("{Clip}", "head", wrap=False)), words("Theme", "head"), gap=6)
     first.setStretch(1, 1)
     cells = (holder(first), words("Days left", "head"), words("State", "head"), QWidget())
     return holder(column(_beside(*cells), 4, Hairline("outline")))

@@ -160,11 +160,11 @@ class SessionPage(Page):
     def _show_empty(self, *, can_open: bool) -> None:
         self._begin()
         if can_open:
-            self.set_heading("Session", "The clips are drawn")
+            self.set_heading("Session", "The {clips} are drawn")
             button = Button("Open the session", "main")
             button.clicked.connect(self.open_wanted)
             state = EmptyState(
-                "device-tv", "Ready to start", "Open a session to record the clips that were drawn.", button
+                "device-tv", "Ready to start", "Open a session to record the {clips} that were drawn.", button
             )
         else:
             self.set_heading("Session")
@@ -222,7 +222,7 @@ class SessionPage(Page):
         call = Button(call_words(self._named), "main")
         call.clicked.connect(self._confirm)
         self.bar.set_buttons(call, go)
-        self.bar.say("First name every clip the police cannot show")
+        self.bar.say("First name every {clip} the police cannot show")
 
     def _side(self, view: SessionView) -> QWidget:
         side = SideColumn(view, self._named)

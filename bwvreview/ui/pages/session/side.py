@@ -33,7 +33,7 @@ class KeepCard(Card):
     kept = Signal(object)  # slots, or None for all that were asked for
 
     def __init__(self, view: SessionView) -> None:
-        super().__init__("Keep the clips", padding=_PADDING)
+        super().__init__("Keep the {clips}", padding=_PADDING)
         drawn, asked = view.in_state(ClipState.DRAWN), view.in_state(ClipState.REQUESTED)
         if drawn:
             reserves = "" if view.by_dice else " Reserves are on it, unmarked."
@@ -90,7 +90,7 @@ class _Some(QWidget):
         return tuple(slot for slot, box in self._boxes.items() if box.isChecked())
 
     def _follow(self) -> None:
-        self._save.set_available(reason="" if self._ticked() else "Tick the clips that the police keep.")
+        self._save.set_available(reason="" if self._ticked() else "Tick the {clips} that the police keep.")
 
 
 def reserves_card(view: SessionView) -> Card:
@@ -99,7 +99,7 @@ def reserves_card(view: SessionView) -> Card:
     card.add(words("Already in order. Nobody picks one.", "muted"), 6)
     card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left)), Hairline())
     if view.reasons:
-        card.add(8, words("First name every clip the police cannot show. Then call up reserves.", "hint"))
+        card.add(8, words("First name every {clip} the police cannot show. Then call up reserves.", "hint"))
     return card
 
 
@@ -109,7 +109,7 @@ class RollCard(Card):
     room_wanted = Signal()
 
     def __init__(self, view: SessionView) -> None:
-        super().__init__("When a clip cannot be shown", padding=_PADDING)
+        super().__init__("When {a_clip} cannot be shown", padding=_PADDING)
         self.add(4, words("The same plan is rolled again, with new dice for its place.", "muted"))
         if view.next_roll:
             self.add(8, words(f"A {nth(view.next_roll)} roll is fixed. Its dice are still to come."))
@@ -118,7 +118,7 @@ class RollCard(Card):
             self.add(8, words(f"{count(len(view.to_roll), 'clip')} not shown: {listed(view.to_roll)}."))
             text = f"Roll again for {listed(view.to_roll)}"
         else:
-            text = "Name clips in the room"
+            text = "Name {clips} in the room"
         go = Button(text, size="row", icon="dice-5")
         go.clicked.connect(self.room_wanted)
         self.add(8, flow(go))
@@ -132,12 +132,12 @@ class FilesCard(Card):
     papers_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Which clip is which", padding=_PADDING)
+        super().__init__("Which {clip} is which", padding=_PADDING)
         pull = Button("Save the list for the police", size="row")
         pull.clicked.connect(self.pull_list_wanted)
         pack = Button("Save the draw’s pack", size="row")
         pack.clicked.connect(self.pack_wanted)
-        told = words("**For the room and the police only:** these files show which clip is which.")
+        told = words("**For the room and the police only:** these files show which {clip} is which.")
         line = row(Icon("eye-off", 20, "accent", drop=2), told, gap=10)
         line.setStretch(1, 1)
         papers = Button("All papers of this draw", size="row", icon="folder")
@@ -158,7 +158,7 @@ class PaperCard(Card):
         super().__init__("Paper, history and practice", padding=_PADDING)
         pack = Button("Save the session pack to print", size="row")
         pack.setAccessibleDescription(
-            "Agenda, notices, clips by theme, and a blank form for each. No reference is on it."
+            "Agenda, notices, {clips} by theme, and a blank form for each. No reference is on it."
         )
         pack.clicked.connect(self.print_wanted)
         now = Button("Print the session pack", size="row", icon="printer")
@@ -167,9 +167,9 @@ class PaperCard(Card):
         keying.clicked.connect(self.keying_wanted)
         history = Button("See every change", size="row", icon="list-check")
         history.clicked.connect(self.history_wanted)
-        practice = Button("Practice clips", size="row", icon="device-tv")
+        practice = Button("Practice {clips}", size="row", icon="device-tv")
         practice.clicked.connect(self.practice_wanted)
-        told = words("Agenda, notices and a blank form for each clip. No reference is on it.", "hint")
+        told = words("Agenda, notices and a blank form for each {clip}. No reference is on it.", "hint")
         self.add(8, *((keying,) if guest else (flow(pack, now), 4, told, 8, flow(keying, history, practice))))
 
 
@@ -209,8 +209,8 @@ def problem_notice(message: str, advice: str) -> Notice:
 def _first(left: int | None) -> str:
     """Say when the first clip goes."""
     if left is None:
-        return "The police delete video after 31 days."
+        return "The police delete {video} after 31 days."
     if left < 0:
-        return "For one clip the time has run out. Ask all the same."
+        return "For one {clip} the time has run out. Ask all the same."
     when = "today" if left == 0 else f"in {count(left, 'day')}"
     return f"The first is deleted {when}."

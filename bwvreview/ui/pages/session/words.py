@@ -45,14 +45,14 @@ def other_words(other: OtherSession) -> str:
         return "Sent"
     if other.state is SessionState.CLOSED:
         return "Saved, not sent yet"
-    return f"{count(other.to_go, 'clip')} to go" if other.to_go else "No clips to go"
+    return f"{count(other.to_go, 'clip')} to go" if other.to_go else "No {clips} to go"
 
 
 def line(view: SessionView) -> str:
     """Say what is left: “8 clips to go, about 1 hour 40 minutes of video”."""
     if not view.to_go:
-        return "No clips to go"
-    return f"{count(view.to_go, 'clip')} to go, about {video_time(view.minutes_to_go)} of video"
+        return "No {clips} to go"
+    return f"{count(view.to_go, 'clip')} to go, about {video_time(view.minutes_to_go)} of {{footage}}"
 
 
 def state_words(clip: ClipLine) -> StateWords:
@@ -63,8 +63,8 @@ def state_words(clip: ClipLine) -> StateWords:
     if clip.state is ClipState.STARTED:
         return StateWords("Started", "pencil", _so_far(clip), "Carry on")
     if clip.state is ClipState.VIEWED:
-        return StateWords("Watched", "check", place, "Look again", 3)
-    return StateWords("To watch", "to-watch", place, "Start")
+        return StateWords("{Watched}", "check", place, "Look again", 3)
+    return StateWords("To {watch}", "to-watch", place, "Start")
 
 
 def button_name(clip: ClipLine) -> str:
@@ -102,14 +102,14 @@ def main_words(view: SessionView) -> tuple[str, str]:
     """Say what the main button does, and what stands at the right end of the bar."""
     clip = view.clip(view.next_slot)
     if clip is None and view.recording is Recording.GUEST:
-        return "Send your answers", "Every clip is locked here"
+        return "Send your answers", "Every {clip} is locked here"
     if clip is None:
-        return "Go to the feedback", "Every clip is watched, or has a reason"
+        return "Go to the feedback", "Every {clip} is {watched}, or has a reason"
     if clip.state is ClipState.STARTED:
-        return f"Carry on with clip {clip.slot}", f"{_so_far(clip)}. Every answer is saved."
+        return f"Carry on with {{clip}} {clip.slot}", f"{_so_far(clip)}. Every answer is saved."
     if view.recording.is_individual:
-        return f"Start clip {clip.slot}", "Watch it, then each reviewer answers alone"
-    return f"Start clip {clip.slot}", "Watch it together, and answer as you go"
+        return f"Start {{clip}} {clip.slot}", "{Watch} it, then each reviewer answers alone"
+    return f"Start {{clip}} {clip.slot}", "{Watch} it together, and answer as you go"
 
 
 def _so_far(clip: ClipLine) -> str:

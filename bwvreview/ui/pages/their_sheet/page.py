@@ -192,7 +192,7 @@ class TheirSheetPage(Page):
         elif self._decide:
             reason = f"{self._decide.removesuffix(', then save')}, on the page “Feedback”"
         elif not look.rows:
-            reason = "No clip is over yet"
+            reason = "No {clip} is over yet"
         if reason:
             fill.set_available(reason=reason)
             self.bar.say(reason, "amber")

@@ -77,7 +77,7 @@ class ChoosingCard(Card):
 
     def __init__(self, themes: Sequence[tuple[str, str]], fields: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
         told = "Themes that are ticked must all fit. Of each column, one of the ticked words must fit."
-        super().__init__("Which encounters belong", 2, words(told, "muted"), 8)
+        super().__init__("Which {encounters} belong", 2, words(told, "muted"), 8)
         self._titles = {name: title for name, title, _ in fields}
         self._themes = Choices("Themes", themes, is_column=False)
         self._fields = {name: Choices(title, [(w, w) for w in known]) for name, title, known in fields}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bwvreview.ui.pages.theme_builder.ticked import Ticked
 
 _TITLE = "Make your own theme"
-_SUB = "Tick what the searches have in common. The theme can then be drawn like the others."
+_SUB = "Tick what the {searches} have in common. The theme can then be drawn like the others."
 _PAIRS = 6
 _NOTHING = "Tick a theme or a word, and the number follows."
 
@@ -104,7 +104,7 @@ class ThemePage(Page):
         self._name, self._named = Field("Name of the theme"), False
         self._name.setMaxLength(60)
         self._name.textEdited.connect(self._typed)
-        hint = words("Say what kind of search it is. Never a person or a place.", "hint")
+        hint = words("Say what kind of {search} it is. Never a person or a place.", "hint")
         name = words("Name of the theme", "strong")
         return Card("Your theme", 4, self._sentence, 6, self._size, 6, self._problem, 10, name, 4, self._name, 2, hint)
 
@@ -115,7 +115,7 @@ class ThemePage(Page):
             use.setAccessibleName(f"Tick {offer.theme.title}")
             use.clicked.connect(lambda _=False, offer=offer: self._tick(offer))
             facts.append(Fact(offer.theme.title, _capital(offer.words), "plus", "accent", buttons=(use,)))
-        return Card("Two themes at once", 2, words("Those with the most encounters.", "muted"), 6, Facts(*facts))
+        return Card("Two themes at once", 2, words("Those with the most {encounters}.", "muted"), 6, Facts(*facts))
 
     def _own(self, own: tuple[tuple[str, str, str], ...]) -> Card:
         facts = []
@@ -158,7 +158,7 @@ class ThemePage(Page):
         if ticked is None or not ticked.rule:
             reason = "Nothing is ticked yet"
         elif not self._drawable:
-            reason = "Too few encounters, or not counted yet"
+            reason = "Too few {encounters}, or not counted yet"
         elif not self._name.text().strip():
             reason = "Write the name of the theme"
         self._keep.set_available(reason=reason)

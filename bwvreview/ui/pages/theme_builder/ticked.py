@@ -49,7 +49,7 @@ class Ticked:
         told = [f"{self.titles.get(name, name)} is {_either(words)}" for name, words in self.fields.items()]
         if told:
             parts.append(f"whose {listed(told)}")
-        return f"Encounters {', '.join(parts)}." if parts else ""
+        return f"{{Encounters}} {', '.join(parts)}." if parts else ""
 
     @property
     def title(self) -> str:

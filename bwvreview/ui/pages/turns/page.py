@@ -54,7 +54,7 @@ class TurnPage(NarrowPage):
 
     def __init__(self) -> None:
         self._facts = row(gap=8)
-        super().__init__("Leave this clip", holder(self._facts))
+        super().__init__("Leave this {clip}", holder(self._facts))
         self._view: TurnView | None = None
         self._start = self._focus_button
         self.card = Card("", padding=(10, 20))
@@ -108,7 +108,7 @@ class TurnPage(NarrowPage):
     def _show_head(self, view: TurnView) -> None:
         self.slot.setText(view.slot)
         empty(self._facts)
-        place = words(f"Clip {view.position} of {view.clips}", "muted", wrap=False)
+        place = words(f"{{Clip}} {view.position} of {view.clips}", "muted", wrap=False)
         days = [] if view.recording is Recording.GUEST else [days_words(view.days_left)]
         for part in (*(Chip(theme) for theme in view.themes), *days, place):
             self._facts.addWidget(part)
@@ -146,7 +146,7 @@ class TurnPage(NarrowPage):
             made.append(missing)
         for turn in waiting if view.recording is not Recording.TURNS else ():
             if turn.standing == "to-come":
-                skip = Button(f"Reviewer {turn.letter} did not watch it", "link", size="row")
+                skip = Button(f"Reviewer {turn.letter} did not {{watch}} it", "link", size="row")
                 skip.clicked.connect(lambda _=False, name=turn.name: self.not_watched.emit(name))
                 made.append(skip)
         if view.reasons:
@@ -172,7 +172,7 @@ class TurnPage(NarrowPage):
             return
         others = []
         if waiting and waiting[0].standing == "to-come":
-            skip = Button(f"Reviewer {waiting[0].letter} did not watch it")
+            skip = Button(f"Reviewer {waiting[0].letter} did not {{watch}} it")
             skip.clicked.connect(lambda: self.not_watched.emit(waiting[0].name))
             others.append(skip)
         self.bar.set_buttons(main, *others)

@@ -19,7 +19,7 @@ STANDINGS: dict[str, tuple[str, str, str]] = {
     "to-come": ("Still to come", "circle", "outline"),
     "begun": ("Begun", "pencil", "accent"),
     "locked": ("Finished and locked", "lock", "good"),
-    "not-watched": ("Did not watch it", "eye-off", "muted"),
+    "not-watched": ("Did not {watch} it", "eye-off", "muted"),
 }
 """How far a reviewer is: the words, the shape, its colour."""
 
@@ -39,7 +39,7 @@ def said(view: TurnView, following: Turn | None) -> Said:
     if view.turns.ready and view.recording is not Recording.GUEST:
         return Said(f"Everybody has finished {view.slot}", "Now see the answers, and agree.", "Agree together")
     if following is None:
-        done = "Your answers are locked." if view.recording is Recording.GUEST else "Nobody watched this clip."
+        done = "Your answers are locked." if view.recording is Recording.GUEST else "Nobody {watched} this {clip}."
         return Said(f"Nothing is left to do for {view.slot}", done, "Back to the session")
     button = f"Reviewer {following.letter} {'carries on' if following.standing == 'begun' else 'begins'}"
     if view.recording is Recording.TURNS:
@@ -56,7 +56,7 @@ def progress(view: TurnView) -> str:
 def missing_words(turns: Sequence[Turn]) -> Said:
     """Ask before going on without those who have left."""
     who = names(turns)
-    line = "What they have answered is locked as it is. Without an answer, they did not watch."
+    line = "What they have answered is locked as it is. Without an answer, they did not {watch}."
     return Said(f"Go on without {who}?", line, f"Go on without {who}")
 
 

@@ -1,0 +1,87 @@
+"""The words of a scheme: what is drawn and looked at, and what looking at it is called.
+
+The program's sentences hold marks for them: “No {clip} is left.” A scheme says its own words for the marks, so the
+same sentence is true of video, of custody records and of whatever comes next. Where a sentence leaves the program
+(`ui.speech`, `cli.context.say`, each writer in `exchange`) `Words.say` puts the words in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+USUAL: Mapping[str, str] = MappingProxyType(
+    {
+        "clip": "clip",
+        "clips": "clips",
+        "encounter": "encounter",
+        "encounters": "encounters",
+        "search": "search",
+        "searches": "searches",
+        "watch": "watch",
+        "watched": "watched",
+        "viewed": "viewed",
+        "viewing": "viewing",
+        "viewings": "viewings",
+        "video": "video",
+        "videos": "videos",
+        "footage": "video",
+    }
+)
+"""Every mark, and the word for it where a scheme says none: the words of stop and search on body-worn video."""
+
+_MARK = re.compile(r"\{(a_|A_)?(" + "|".join([*USUAL, *(name.capitalize() for name in USUAL)]) + r")\}")
+_LIKE_AN = re.compile(r"[aeio]|u(?!s|ni|k)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a scheme calls things: `own` holds its word for a mark of USUAL where that is not the usual one.
+
+    `abroad` holds the same in other languages, by their codes (“cy”).
+    """
+
+    own: Mapping[str, str] = field(default_factory=dict)
+    abroad: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __getitem__(self, mark: str) -> str:
+        """Give the word for a mark. Raises KeyError for what is no mark."""
+        return self.own.get(mark) or USUAL[mark]
+
+    def say(self, sentence: str) -> str:
+        """Put the words in. A mark with a capital gives one; `a_` gives the article too. All else stays as it is.
+
+        >>> Words({"clip": "entry"}).say("{A_clip} of {n}: one {clip}. {Clip} {clip")
+        'An entry of {n}: one entry. Entry {clip'
+        """
+        return _MARK.sub(self._put, sentence) if "{" in sentence else sentence
+
+    def in_language(self, language: str) -> Words:
+        """Give the words in a language, as far as the scheme has them in it."""
+        own = self.abroad.get(language)
+        return replace(self, own=own) if own else self
+
+    def fit(self, sentence: str, translated: str, language: str) -> bool:
+        """Whether a translation is true with these words: it has marks and there are words for them, or all are usual.
+
+        >>> Words({"clip": "record"}).fit("Start {clip} {slot}", "Dechrau clip {slot}", "cy")
+        False
+        """
+        if not _MARK.search(sentence) or not self.own:
+            return True
+        return bool(_MARK.search(translated)) and language in self.abroad
+
+    def _put(self, found: re.Match[str]) -> str:
+        article, mark = found.groups()
+        word = self[mark.lower()]
+        if article:
+            return f"{article[0]}{'n' if _LIKE_AN.match(word) else ''} {word}"
+        return word if mark.islower() else f"{word[:1].upper()}{word[1:]}"
+
+
+USUAL_WORDS = Words()
