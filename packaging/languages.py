@@ -36,7 +36,7 @@ WORDS_AT: dict[str, tuple[int, ...]] = {
     "Said": (1, 2, 3, 4), "Column": (0,), "Fact": (0, 1), "Marked": (0,), "Place": (1,), "Command": (0,),
     "Setting": (2, 3), "SettingsCard": (0, 1), "spoken": (0,), "tr": (0,), "say": (0,), "setText": (0,),
     "set_heading": (0, 1), "setPlaceholderText": (0,), "__init__": (0, 1), "DaysMark": (0,), "right_words": (0,),
-    "side_progress": (0,), "set_what": (0,),
+    "side_progress": (0,), "set_what": (0,), "Reason": (0, 1),
 }  # fmt: skip
 """Which arguments of a call are words that people read."""
 

@@ -150,8 +150,10 @@ class Page(Barred):
     """A page of the window. Put cards into `body`; set `bar`; heading words with `set_heading`.
 
     `parts()` gives what F6 steps through, `main_button()` what Ctrl+Enter presses; a page may give others. With a
-    method `focus_start` a page says what takes the focus when it is shown.
+    method `focus_start` a page says what takes the focus when it is shown. `only` is the one button of an empty page.
     """
+
+    only: Button | None = None
 
     def __init__(self, title: str, sub: str = "", *, head_end: QWidget | None = None, gap: int = 14) -> None:
         super().__init__()
@@ -184,6 +186,10 @@ class Page(Barred):
     def clear(self) -> None:
         """Take everything out of the part that scrolls."""
         empty(self.body)
+
+    def main_button(self) -> Button | None:
+        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
+        return super().main_button() or self.only
 
     def parts(self) -> list[QWidget]:
         """Give the parts that F6 steps through, in order."""

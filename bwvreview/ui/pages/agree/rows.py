@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bwvreview.ui.icons import RATINGS, paint_icon
 from bwvreview.ui.pages.agree.words import agreed_words, all_of, answer_words, is_rating, standing_words
 from bwvreview.ui.paint import painting
 from bwvreview.ui.theme import px, tokens
+from bwvreview.ui.widgets.row_button import RowButton
 from bwvreview.ui.widgets.words import Block
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def column_places(width: int, letters: int) -> list[tuple[int, int]] | None:
     return places
 
 
-class DifferenceRow(QAbstractButton):
+class DifferenceRow(RowButton):
     """A question with every answer. Space or Enter opens it; Up and Down go to the next row."""
 
     ring_radius = 2
@@ -79,10 +80,6 @@ class DifferenceRow(QAbstractButton):
         self._agreed = (
             Cell(Block(words, "dense"), "check") if same else Cell(Block(words, "dense-strong"), icon, tone, tone)
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(line.label.replace("&", "&&"))
         self.setAccessibleName(self._spoken(words))
 
@@ -142,9 +139,6 @@ class DifferenceRow(QAbstractButton):
             cells.append(Cell(Block(f"**{', '.join(letters)}:** {words}", "dense"), first.icon, first.tone))
         return cells
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
         cells = self._cells(width)
         return max(px(43), max(top + cell.height(room) for cell, _, top, room in cells) + 11)
@@ -157,9 +151,7 @@ class DifferenceRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
@@ -174,7 +166,7 @@ class DifferenceRow(QAbstractButton):
                 cell.paint(painter, QPointF(left, top), room)
 
 
-class FoldRow(QAbstractButton):
+class FoldRow(RowButton):
     """The line above the answers that are the same. Space or Enter shows or hides them."""
 
     ring_radius = 2
@@ -182,15 +174,8 @@ class FoldRow(QAbstractButton):
     def __init__(self, text: str, *, folded: bool) -> None:
         super().__init__()
         self._cell = Cell(Block(text, "dense-strong"), "chevron-right" if folded else "chevron-down")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
         self.setAccessibleDescription("Press to show them" if folded else "Press to hide them")
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
         return self._cell.height(width - 2 * _SIDE) + 20
@@ -200,12 +185,6 @@ class FoldRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(240), px(21) + 20)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:

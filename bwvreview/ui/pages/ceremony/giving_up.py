@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.pages.ceremony.frame import Heading, RoomBar, Step
-from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
-from bwvreview.ui.widgets.fields import Field
 from bwvreview.ui.widgets.layouts import column, holder, row
 from bwvreview.ui.widgets.notice import Notice
+from bwvreview.ui.widgets.reason import Reason
 from bwvreview.ui.widgets.words import Icon, words
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.sessions import SessionId
-
-LONGEST = 200
-"""Letters of a reason: it has to fit on the certificate."""
 
 
 class GivingUpStep(Step):
@@ -33,12 +29,8 @@ class GivingUpStep(Step):
 
     def __init__(self, session: SessionId) -> None:
         bar = RoomBar()
-        self._reason = Field("Why is this plan given up?")
-        self._reason.setMaxLength(LONGEST)
-        self._reason.returnPressed.connect(self._give_up)
-        self._error = words("", "error")
-        self._error.setContentsMargins(0, 0, 0, 6)  # clear of the focus ring below
-        self._error.hide()
+        self._reason = Reason("Why is this plan given up?", "Write in a few words why it is not used.")
+        self._reason.entered.connect(self._give_up)
         self._notice = Notice("", mood="stop", kind="room-sentence")
         self._notice.hide()
         follows = [
@@ -59,7 +51,6 @@ class GivingUpStep(Step):
                 2,
                 words("Say it in a few words. Write no names.", "muted"),
                 8,
-                self._error,
                 self._reason,
                 padding=(14, 20),
             ),
@@ -81,16 +72,9 @@ class GivingUpStep(Step):
         self._notice.show()
 
     def _give_up(self) -> None:
-        reason = " ".join(self._reason.text().split())
-        self._error.setText("" if reason else "Write in a few words why it is not used.")
-        self._error.setVisible(not reason)
-        announce_if_seen(self._error, self._error.text())
-        self._reason.set_wrong(not reason)
-        self._reason.setAccessibleDescription("" if reason else f"Error: {self._error.text()}")
+        reason = self._reason.taken()
         if reason:
             self.given_up.emit(reason)
-        else:
-            self._reason.setFocus()
 
 
 def _line(icon: str, text: str) -> QWidget:

@@ -56,7 +56,6 @@ class CollatePage(Page):
     def __init__(self) -> None:
         super().__init__(_TITLE, _SUB)
         self._problem = Notice("", mood="stop")
-        self._only: Button | None = None
         self._waiting = 0
         self._locked: tuple[Sequence[str], int | None] = ((), None)
 
@@ -68,11 +67,11 @@ class CollatePage(Page):
         """Say that nothing was read yet, and why when there were files."""
         self.clear()
         self.set_heading(_TITLE, _SUB)
-        self._only = Button("Open a folder", "main", icon="folder")
-        self._only.clicked.connect(self.folder_wanted)
+        self.only = Button("Open a folder", "main", icon="folder")
+        self.only.clicked.connect(self.folder_wanted)
         state = EmptyState(
             "mail-opened", "No returns yet", "Open the folder with the workbooks that groups sent, or drop it here.",
-            self._only,
+            self.only,
         )  # fmt: skip
         self._renew_problem()
         self.add(*self._locked_card(), Card("", self._problem, state, padding=(20, 20)))
@@ -88,7 +87,7 @@ class CollatePage(Page):
         """Show what was received for the quarter."""
         where = self.scroller.verticalScrollBar().value()
         self.clear()
-        self._only = None
+        self.only = None
         self._renew_problem()
         report = found.report
         self.set_heading(report.quarter.words, "Quarterly report, all groups.")
@@ -115,13 +114,9 @@ class CollatePage(Page):
 
     def focus_start(self) -> None:
         """Begin at the one button, or at the first control."""
-        start = self._only or first_focus(self)
+        start = self.only or first_focus(self)
         if start is not None:
             start.setFocus()
-
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses."""
-        return super().main_button() or self._only
 
     def _renew_problem(self) -> None:
         self._problem = Notice("", mood="stop")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.say import day, nth
-from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion
-from bwvreview.ui.widgets.fields import Field
 from bwvreview.ui.widgets.layouts import column, flow, holder, row
+from bwvreview.ui.widgets.reason import Reason
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -61,9 +60,8 @@ class WaitingCard(Card):
         self.add(line)
 
     def _reason_panel(self, waiting: WaitingDraw) -> Card:
-        self._reason = Field("Why is this plan given up?")
-        self._error = words("", "error")
-        self._error.hide()
+        self._reason = Reason("Why is this plan given up?", "Write in a few words why it is not used.")
+        self._reason.entered.connect(self._give_up)
         give_up = Button("Give it up and plan again")
         give_up.clicked.connect(self._give_up)
         panel = Card(
@@ -72,7 +70,6 @@ class WaitingCard(Card):
             words("The plan is kept for ever. The reason stands on the certificate. Write no names.", "muted"),
             words(f"The next plan of this day is draw {waiting.session.number + 1}.", "muted"),
             8,
-            self._error,
             self._reason,
             12,
             flow(give_up),
@@ -85,13 +82,6 @@ class WaitingCard(Card):
         self._reason.setFocus()
 
     def _give_up(self) -> None:
-        reason = " ".join(self._reason.text().split())
-        self._error.setText("" if reason else "Write in a few words why it is not used.")
-        self._error.setVisible(not reason)
-        announce_if_seen(self._error, self._error.text())
-        self._reason.set_wrong(not reason)
-        self._reason.setAccessibleDescription(f"Error: {self._error.text()}" if not reason else "")
+        reason = self._reason.taken()
         if reason:
             self.given_up.emit(reason)
-        else:
-            self._reason.setFocus()

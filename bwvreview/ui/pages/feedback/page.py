@@ -63,7 +63,6 @@ class FeedbackPage(Page):
         self._home, self._new_password = home, new_password
         self._password, self._locking = "", False
         self._view: FeedbackView | None = None
-        self._only: Button | None = None
         self._to_show = self._at_register = False
         self._last: QWidget | None = None  # the card about saving
         self._folder = home
@@ -162,10 +161,6 @@ class FeedbackPage(Page):
         ticked = (name for title, _, names in SHAPES if self._chosen[title] for name in names)
         return lockable(ticked) if self._password else tuple(ticked)
 
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
-        return super().main_button() or self._only
-
     def focus_start(self) -> None:
         """Begin at the main button, or at the first control while there is none."""
         button = self.main_button()
@@ -199,7 +194,7 @@ class FeedbackPage(Page):
         focus_later(self, self._focus_again)
         self.clear()
         self.set_heading("Send the feedback", sub)
-        self._only = self._last = None
+        self.only = self._last = None
         self.bar.set_buttons()
         self.bar.say("")
 
@@ -225,7 +220,7 @@ class FeedbackPage(Page):
         self._show_empty("Nothing to send yet", "{Watch} the first {clip}, or say why it was not shown.", button)
 
     def _show_empty(self, title: str, sentence: str, button: Button) -> None:
-        self._only = button
+        self.only = button
         self.add(Card("", EmptyState("send", title, sentence, button), padding=(20, 20)), None)
 
     def _leaving(self, view: FeedbackView) -> QWidget:

@@ -42,7 +42,6 @@ class FollowUpPage(Page):
         self._view: FollowUpView | None = None
         self._sheet: Sheet | None = None
         self.seen_version = 0  # of the action that the open sheet is about, as it was when it opened
-        self._only: Button | None = None
         self._wanted = 0  # a reply to open once the view is there
         self._every_settled = False
         self.add(Card("", words("Reading…", "muted"), padding=(20, 20)), None)

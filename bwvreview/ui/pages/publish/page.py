@@ -45,7 +45,6 @@ class PublishPage(Page):
         self._first, self._last = Field("First day", width=150), Field("Last day", width=150)
         self._wrong = words("", "hint")
         self._problem = Notice("", mood="stop")
-        self._only: Button | None = None
         self._make_up = False
 
     @property
@@ -59,7 +58,7 @@ class PublishPage(Page):
         button = Button("Go to the session", "main")
         button.clicked.connect(self.session_wanted)
         state = EmptyState("send", "Nothing to tell yet", "The page tells about {viewings} that were held.", button)
-        self._only = button
+        self.only = button
         self.add(Card("", state, padding=(20, 20)), None)
         self.bar.set_buttons()
 
@@ -86,10 +85,6 @@ class PublishPage(Page):
         self._problem.show()
         self.scroller.verticalScrollBar().setValue(0)
 
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
-        return super().main_button() or self._only
-
     def focus_start(self) -> None:
         """Begin at the first sentence, else at the main button."""
         start = first_focus(self) or self.main_button()
@@ -98,7 +93,7 @@ class PublishPage(Page):
 
     def _begin(self) -> None:
         focus_later(self, self.focus_start)
-        self._only = None
+        self.only = None
         self.clear()
         self.bar.say("")
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from bwvreview.ui.paint import barred_box, box, painting
 from bwvreview.ui.theme import font, px, tokens
 from bwvreview.ui.widgets.fields import clear_base
 from bwvreview.ui.widgets.kit import Icon, column, row, words
+from bwvreview.ui.widgets.row_button import RowButton
 from bwvreview.ui.widgets.words import Block
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class NoteWarning(QFrame):
             barred_box(painter, QRectF(self.rect()), fill="amber_tint", edge="amber", bar="amber", width=6, radius=6)
 
 
-class NoteRow(QAbstractButton):
+class NoteRow(RowButton):
     """A note as a line. A press opens it to change or remove it."""
 
     ring_radius = 4
@@ -169,13 +170,6 @@ class NoteRow(QAbstractButton):
         self.setAccessibleName(f"Note {self._words.plain}")
         self.setAccessibleDescription("Opens the note to change or remove it")
         self.setToolTip("Change or remove this note")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
         return max(px(36), self._words.lay(max(40, width))[1] + 8)
@@ -185,12 +179,6 @@ class NoteRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(120), px(36))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         layout, height = self._words.lay(max(40, self.width()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
@@ -15,12 +15,13 @@ from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import font, px, tokens
 from bwvreview.ui.widgets.kit import KeyCap, Scroll, column, row, words
 from bwvreview.ui.widgets.progress import side_progress
+from bwvreview.ui.widgets.row_button import RowButton
 from bwvreview.ui.widgets.words import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from bwvreview.domain.forms.state import SectionProgress
 
@@ -74,7 +75,7 @@ def part_line(section: SectionProgress, *, wrong: bool, current: bool) -> PartLi
     )
 
 
-class PartRow(QAbstractButton):
+class PartRow(RowButton):
     """A part in the list. Space or Enter opens it."""
 
     ring_radius = 6
@@ -82,11 +83,6 @@ class PartRow(QAbstractButton):
     def __init__(self, line: PartLine) -> None:
         super().__init__()
         self.line = line
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setCheckable(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.show_line(line)
 
     def show_line(self, line: PartLine) -> None:
@@ -108,9 +104,6 @@ class PartRow(QAbstractButton):
         left, right = self._sides()
         return self._label.lay(max(60, width - left - right))[1]
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
         return max(px(41), self._height(width) + 12)
 
@@ -119,12 +112,6 @@ class PartRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(160), px(41))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         left, right = self._sides()

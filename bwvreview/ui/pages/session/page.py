@@ -73,7 +73,6 @@ class SessionPage(Page):
         self.members.setParent(self)
         self.members.hide()
         self._view: SessionView | None = None
-        self._only: Button | None = None
         self._named: dict[str, str] = {}
         self._in_the_way = False  # a problem is shown
         self._start: Callable[[], None] = self.focus_start
@@ -173,7 +172,7 @@ class SessionPage(Page):
             shared = Button("Open one from another laptop")
             shared.clicked.connect(self.shared_wanted)
             state = EmptyState("device-tv", "No session is open", "A session begins with a draw.", button, shared)
-        self._only = button
+        self.only = button
         self.add(Card("", state, padding=(20, 20)), None)
 
     def _show_overview(self) -> None:
@@ -240,16 +239,12 @@ class SessionPage(Page):
         self.members.setParent(self)  # it outlives the card around it
         self.clear()
         self._in_the_way = False
-        self._only = None
+        self.only = None
         self.bar.set_buttons()
         self.bar.say("")
         self.scroller.verticalScrollBar().setValue(0)
 
     # what is done
-
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
-        return super().main_button() or self._only
 
     def focus_start(self) -> None:
         """Begin at the main button."""

@@ -51,7 +51,6 @@ class TheirSheetPage(Page):
         self._name = ""
         self._asking: AskingCard | None = None
         self._lost: TickBox | None = None
-        self._only: Button | None = None
         self._asked = 0
         self._decide = ""
 
@@ -63,7 +62,7 @@ class TheirSheetPage(Page):
             self.add(Notice.of(problem))
         choose = Button("Choose their sheet", "main", icon="folder")
         choose.clicked.connect(self.sheet_wanted)
-        self._only = choose
+        self.only = choose
         said = "Your answers go below their headings, as a new file. Nothing in their sheet is changed."
         self.add(
             Card(
@@ -120,10 +119,6 @@ class TheirSheetPage(Page):
         self.bar.set_buttons(folder, another, self._back())
         self.bar.say("Send the file yourself. This program sends nothing.")
 
-    def main_button(self) -> Button | None:
-        """Give the button that Ctrl+Enter presses: on an empty page, the only one."""
-        return self._only or super().main_button()
-
     def focus_start(self) -> None:
         """Begin at the question, else at the main button."""
         button = self.main_button()
@@ -135,7 +130,7 @@ class TheirSheetPage(Page):
     def _begin(self) -> None:
         focus_later(self, self.focus_start)
         self.clear()
-        self._asking = self._lost = self._only = None
+        self._asking = self._lost = self.only = None
         self.bar.set_buttons()
         self.bar.say("")
 
