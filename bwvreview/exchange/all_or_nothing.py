@@ -32,7 +32,6 @@ def all_or_nothing(folder: Path) -> Iterator[Path]:
             old.mkdir()
             yield new
             _move(new, old, folder)
-            to_disk(folder)
         done = True
     except OSError as error:
         raise could_not_save("The files", error) from error
@@ -54,20 +53,20 @@ def _missing_folders(folder: Path) -> list[Path]:
 
 def _move(new: Path, old: Path, folder: Path) -> None:
     """Put the new files in their places; bring the old ones back when one of them does not go."""
-    moved: list[str] = []
+    names = sorted(path.name for path in new.iterdir())
     try:
-        for path in sorted(new.iterdir()):
-            place = folder / path.name
+        for name in names:
+            place = folder / name
             if place.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "a folder has this name")
             if place.exists():
-                place.replace(old / path.name)
-            moved.append(path.name)
-            path.replace(place)
-    except OSError:
-        for name in moved:
+                place.replace(old / name)
+            (new / name).replace(place)
+        to_disk(folder)
+    except BaseException:  # also of somebody who stops it just now: `old` goes in the end, with what is still in it
+        for name in names:
             if (old / name).exists():
                 (old / name).replace(folder / name)
-            else:
+            elif not (new / name).exists():
                 (folder / name).unlink(missing_ok=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,38 @@ def test_a_full_disk_is_said_of_all_files_together(tmp_path: Path, monkeypatch: 
         put(tmp_path, "a.txt")
     assert caught.value.message == "The files could not be saved: the disk is full. Nothing was changed."
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_whoever_stops_it_while_files_take_their_places_loses_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    real, steps = Path.replace, count()
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.parent.name != "old" and not path.name.startswith(".writing") and next(steps) == at:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    for name in "ac":
+        (tmp_path / f"{name}.txt").write_text("old")
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path, "a.txt", "b.txt", "c.txt")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "old", "c.txt": "old"}
+
+
+def test_when_the_disk_does_not_settle_the_new_files_the_old_ones_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsettled(_folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr("bwvreview.exchange.all_or_nothing.to_disk", unsettled)
+    with pytest.raises(ExportProblem, match="Nothing was changed"):
+        put(tmp_path, "a.txt", "b.txt")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "old"}
 
 
 def test_other_problems_pass_through_as_they_are(tmp_path: Path) -> None:
