@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,6 @@ def write_guide(guide: Guide, folder: Path) -> tuple[Path, ...]:
         before = chapters[at - 1] if at else None
         after = chapters[at + 1] if at + 1 < len(chapters) else None
         pages[f"{chapter.name}.html"] = _chapter(chapter, before, after)
-    folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / "guide.css", style.encode("utf-8"))
     for name, page in pages.items():
         write_atomically(folder / name, page.encode("utf-8"))
@@ -48,8 +46,7 @@ def _copy_pictures(guide: Guide, folder: Path) -> None:
         for one in (file, _dark(file)):
             source = resource("guide", *one.split("/"))
             if source.is_file():
-                (folder / one).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, folder / one)
+                write_atomically(folder / one, source.read_bytes())
 
 
 def _dark(file: str) -> str:

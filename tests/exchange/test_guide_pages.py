@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.guide import Chapter, Guide, read_chapter, texts
 from bwvreview.exchange.guide_files import load_guide
 from bwvreview.exchange.guide_pages import write_guide
@@ -69,6 +70,15 @@ def test_every_link_and_picture_is_there_and_nothing_comes_from_elsewhere(folder
         text = (folder / name).read_text(encoding="utf-8")
         assert "<script" not in text
         assert "default-src 'none'" in text
+
+
+@pytest.mark.parametrize("taken", [".", "pictures"])
+def test_a_folder_that_will_not_have_the_pages_is_told_in_words(tmp_path: Path, taken: str) -> None:
+    target = tmp_path / "guide"
+    (target / taken).parent.mkdir(exist_ok=True)
+    (target / taken).resolve().write_text("something else")
+    with pytest.raises(ExportProblem, match="not a folder"):
+        write_guide(load_guide(), target)
 
 
 def test_what_looks_like_a_tag_stays_text(tmp_path: Path) -> None:
