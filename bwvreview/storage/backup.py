@@ -59,18 +59,21 @@ def backups_of(workspace: Path) -> tuple[Backup, ...]:
     """The copies of a workspace, the newest first. Files that are not such copies are left out."""
     folder = folder_of(workspace)
     with told_plainly():
-        found = [backup for path in folder.iterdir() if (backup := _read_name(path))] if folder.is_dir() else []
-    return tuple(sorted(found, key=lambda one: (one.at, one.path.stat().st_mtime_ns), reverse=True))
+        found = [both for path in folder.iterdir() if (both := _read_name(path))] if folder.is_dir() else []
+    newest_first = sorted(found, key=lambda both: (both[0].at, both[1]), reverse=True)
+    return tuple(backup for backup, _ in newest_first)
 
 
-def _read_name(path: Path) -> Backup | None:
+def _read_name(path: Path) -> tuple[Backup, int] | None:
+    """Give a copy, and when it was written; None for what is no copy, or gone by now."""
     name = _NAME.fullmatch(path.name)
     if name is None or name[2] not in get_args(Why):
         return None
     try:
         at = datetime.strptime(name[1], _AT).replace(tzinfo=UTC)
         until = date.fromisoformat(name[3]) if name[3] else None
-        return Backup(path, at, cast("Why", name[2]), until, path.stat().st_size)
+        kept = path.stat()
+        return Backup(path, at, cast("Why", name[2]), until, kept.st_size), kept.st_mtime_ns
     except (ValueError, FileNotFoundError):
         return None
 

@@ -266,6 +266,24 @@ def test_a_copy_is_kept_before_the_tables_change(path: Path, tmp_path: Path, mon
             assert words(workspace) == "calm"
 
 
+def test_a_copy_that_another_window_deletes_meanwhile_stops_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.stat
+
+    def and_gone(file: Path, **how: bool) -> object:
+        found = real(file, **how)
+        if file.parent == folder_of(path):
+            file.unlink()
+        return found
+
+    with opened(path) as workspace:
+        keep_backup(workspace)
+        assert backups(workspace)
+        monkeypatch.setattr(Path, "stat", and_gone)
+        backups(workspace)
+        monkeypatch.undo()
+        assert backups(workspace) == ()
+
+
 def test_copies_are_thinned_out_but_those_people_asked_for_stay(path: Path) -> None:
     with opened(path) as workspace:
         copy = keep_backup(workspace).path
