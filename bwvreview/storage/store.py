@@ -73,11 +73,14 @@ class Store:
     ) -> Iterator[Store]:
         """Commit when the block ends, roll back when it raises. With a `role` the history tells what it did.
 
-        With `reading` nothing can be written, and it neither waits for a writer nor makes one wait.
+        With `reading` nothing can be written, all that is read is of one moment, and it neither waits for a writer
+        nor makes one wait.
         Raises WorkspaceProblem when the disk or the server refuses.
         """
         if reading:
             engine = engine.execution_options(**{READING: True, "postgresql_readonly": True})
+            if engine.dialect.name == "postgresql":  # SQLite's transactions are so by themselves
+                engine = engine.execution_options(isolation_level="REPEATABLE READ")
         with told_plainly(engine), Session(engine) as session, session.begin() as work:
             if role:
                 keep_journal(session, role, now)

@@ -174,6 +174,16 @@ def test_reading_does_not_wait_for_a_long_import(sqlite: Engine) -> None:
         assert [stored.rows for stored in reading.lists.all()] == [100, 3]
 
 
+def test_all_that_one_look_reads_is_of_one_moment(engine: Engine) -> None:
+    with Store.opened(engine, reading=True) as reading:
+        assert reading.settings.get("group.name") == ""
+        with Store.opened(engine) as store:
+            store.settings.put("group.borough", "Haringey")
+        assert reading.settings.get("group.borough") == ""
+    with Store.opened(engine, reading=True) as reading:
+        assert reading.settings.get("group.borough") == "Haringey"
+
+
 def test_who_only_reads_cannot_write(engine: Engine) -> None:
     with pytest.raises(WorkspaceProblem), Store.opened(engine, reading=True) as store:
         store.settings.put("group.name", "Haringey")
