@@ -6,6 +6,7 @@ sent again, because the line broke or the program died before it could note the 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import uuid
@@ -125,12 +126,18 @@ class Outbox:
         self._aside.append(box)
 
     def _send_older(self, sender: str, sent: Sent) -> None:
-        """Send what a window left behind that was closed or that died. One of another workspace is left alone."""
+        """Send what a window left behind that was closed or that died."""
         from bwvreview.storage.outbox import DamagedOutbox
 
         with self._workspace.reading() as store:
             key = store.senders.key_of(sender)
         if key is None:
+            sent.refused.append(
+                WorkspaceProblem(
+                    "What waited on this computer cannot be opened: the server has lost its key.",
+                    advice="An older copy of the server was put back. Give the last answers again; the file stays.",
+                )
+            )
             return
         box = _Box.of(self._folder, sender, key)
         if not box.file.hold():
@@ -213,8 +220,9 @@ def _refused(workspace: Workspace, letter: Letter, turn: Turn) -> Problem | None
     return None
 
 
-def own_folder() -> Path:
-    """Where the things of this person wait that their server has not."""
+def own_folder(workspace: Workspace) -> Path:
+    """Where the things of this person wait that this server has not: a folder for each, named by no address."""
     import platformdirs
 
-    return platformdirs.user_data_path("BWV Review", appauthor=False) / "waiting"
+    name = hashlib.sha256(workspace.where.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return platformdirs.user_data_path("BWV Review", appauthor=False) / "waiting" / name

@@ -138,5 +138,8 @@ class OutboxFile:
 
 def senders_in(folder: Path) -> list[str]:
     """Give the windows of which something waits in a folder, the one that began first first."""
-    files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: (path.stat().st_mtime, path.name))
-    return [path.name.removesuffix(_ENDING) for path in files]
+    found = []
+    for path in folder.glob(f"*{_ENDING}"):
+        with suppress(FileNotFoundError):  # another window has sent it meanwhile
+            found.append((path.stat().st_mtime, path.name.removesuffix(_ENDING)))
+    return [sender for _, sender in sorted(found)]

@@ -53,7 +53,7 @@ class Waiting(QObject):
             return
         from bwvreview.services.outbox import Outbox, own_folder
 
-        outbox = self._outbox = Outbox(workspace, own_folder())
+        outbox = self._outbox = Outbox(workspace, own_folder(workspace))
 
         def job(_workspace: Workspace, _progress: Progress) -> Sent:
             try:

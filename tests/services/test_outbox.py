@@ -20,7 +20,7 @@ from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.reviewing import Recording
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.letters import Letter, answer_letter, keep_letter, note_letter
-from bwvreview.services.outbox import Outbox
+from bwvreview.services.outbox import Outbox, own_folder
 from bwvreview.services.record_answer import RecordAnswer, record_answer
 from bwvreview.services.take_notes import AddNote
 from bwvreview.services.workspace import Workspace
@@ -301,3 +301,34 @@ def test_half_a_record_at_the_end_was_never_acknowledged_and_a_changed_one_is_to
     file.write_bytes(whole[:-1])
     reopened(workspace, tmp_path).close()
     assert given_answers(workspace) == ["one"]
+
+
+def test_what_a_server_cannot_open_after_an_older_copy_of_it_was_put_back_is_told_and_kept(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = reopened(workspace, tmp_path)
+    with cut_off(monkeypatch, "before"):
+        box.keep(answer("one"))
+    assert box._box is not None
+    box._box.file.let_go()
+    with workspace.store() as store:
+        store.senders.remove(box._sender)  # as in a copy from before this window was opened
+    (file,) = files(tmp_path)
+    whole = file.read_bytes()
+    after = Outbox(workspace, tmp_path / "waiting")
+    (problem,) = after.open().refused
+    assert "older copy" in f"{problem.message} {problem.advice}"
+    assert after.keep(answer("two")) == (True, "")
+    after.close()
+    assert file.read_bytes() == whole
+
+
+def test_each_server_has_a_folder_of_its_own_whose_name_does_not_tell_which(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    mine = own_folder(workspace)
+    assert (mine.parent.name, len(mine.name)) == ("waiting", 16)
+    assert not any(part in mine.name for part in ("localhost", "postgres"))
+    workspace.where += "-other"
+    assert own_folder(workspace) != mine
