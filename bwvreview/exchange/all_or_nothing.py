@@ -56,12 +56,7 @@ def _move(new: Path, old: Path, folder: Path) -> None:
     names = sorted(path.name for path in new.iterdir())
     try:
         for name in names:
-            place = folder / name
-            if place.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "a folder has this name")
-            if place.exists():
-                place.replace(old / name)
-            (new / name).replace(place)
+            _take_place(new / name, folder / name, old / name)
         to_disk(folder)
     except BaseException:  # also of somebody who stops it just now: `old` goes in the end, with what is still in it
         for name in names:
@@ -70,3 +65,11 @@ def _move(new: Path, old: Path, folder: Path) -> None:
             elif not (new / name).exists():
                 (folder / name).unlink(missing_ok=True)
         raise
+
+
+def _take_place(new: Path, place: Path, old: Path) -> None:
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder has this name")
+    if place.exists():
+        place.replace(old)
+    new.replace(place)
