@@ -9,6 +9,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,7 @@ HOME = Path(__file__).resolve().parents[1]
 PACKAGING = HOME / "packaging"
 LINUX = PACKAGING / "linux"
 SCRIPTS = [LINUX / name for name in ("freeze", "deb", "try-deb", "appimage")]
-SCRIPTS += [PACKAGING / "windows" / "build", PACKAGING / "macos" / "build"]
+SCRIPTS += [PACKAGING / "windows" / "build", PACKAGING / "macos" / "build", PACKAGING / "try-wheels"]
 
 
 def loaded(path: Path) -> ModuleType:
@@ -40,7 +41,7 @@ def test_each_script_can_be_started_read_by_any_shell_and_says_how_it_is_called(
     for shell in filter(shutil.which, ("sh", "dash", "bash")):
         done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
-    called = subprocess.run([script], capture_output=True, text=True, check=False)
+    called = subprocess.run([script, *["no such file"] * (script.name == "try-wheels")], capture_output=True, text=True, check=False)
     assert called.returncode == 2
     assert called.stderr.startswith("Say ")
 
@@ -61,6 +62,22 @@ def test_every_action_of_a_workflow_is_named_by_its_commit() -> None:
     ]
     assert used
     assert not [line for line in used if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d", line)]
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_the_lock_keeps_to_what_is_ready_made_for_macs_with_an_intel_processor(lock: str) -> None:
+    text = (PACKAGING / lock).read_text(encoding="utf-8")
+    intel = re.findall(
+        r"^cryptography==(\d+)\S* ; platform_machine == 'x86_64' and sys_platform == 'darwin'", text, re.MULTILINE
+    )
+    assert len(intel) == 1
+    assert int(intel[0]) < 49
+
+
+def test_uv_finds_nothing_in_the_folder_that_goes_against_the_hashes() -> None:
+    """A constraint in the project's settings, which has no hash, makes “uv pip install --require-hashes” refuse."""
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "uv" not in project["tool"]
 
 
 def test_every_system_offers_the_program_for_lists_and_opens_records_with_it() -> None:
