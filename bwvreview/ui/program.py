@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from bwvreview.domain.errors import LockedWorkspace, WorkspaceProblem
 from bwvreview.ui.crash import CrashHandler
@@ -69,6 +70,8 @@ class Program(QObject):
         remember: bool = True,
         opener: Callable[..., Workspace] | None = None,
     ) -> None:
+        if not self._left():
+            return
         opener = opener or partial(self._open, where, must_be_there=must_be_there)
         house = self._build(opener, self._clock, self._remembered)
         CrashHandler(house.window).install()
@@ -76,22 +79,29 @@ class Program(QObject):
             house.door.opened.connect(lambda workspace: self.recent.note(_name_of(workspace, where)))
         house.context.asked.connect(self._asked)
         house.window.show_on(house.window.screen().availableSize())
-        old, self.house = self.house, house
-        if old is not None:
-            old.window.close()
-            old.window.deleteLater()
+        QApplication.setQuitOnLastWindowClosed(True)
+        self.house = house
         QTimer.singleShot(0, house.window, house.open)
+
+    def _left(self) -> bool:
+        """Close the window of now; False when it stays, for something in it cannot be kept."""
+        old = self.house
+        if old is None:
+            return True
+        QApplication.setQuitOnLastWindowClosed(False)  # another one follows
+        if not old.window.close():
+            QApplication.setQuitOnLastWindowClosed(True)
+            return False
+        old.window.deleteLater()
+        return True
 
     def _asked(self, what: str, about: object) -> None:
         """Open other records. The window of now closes as it does at the end: what is at work ends first."""
         if what in {"open records", "new records"} and isinstance(about, str) and self.house is not None:
-            self._remembered.keep_place(self.house.window.saveGeometry())
             self._show(about, must_be_there=what == "open records")
         elif what == "practice records" and self.house is not None:
-            self._remembered.keep_place(self.house.window.saveGeometry())
             self._show(None, remember=False, opener=partial(self._open_practice, bool(about)))
         elif what == "own records" and self.house is not None:
-            self._remembered.keep_place(self.house.window.saveGeometry())
             self.start()
 
     def _open_practice(self, afresh: bool, *_secret: Secret, **_more: bool) -> Workspace:

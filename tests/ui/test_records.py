@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
+from bwvreview.storage.store import Store
 from bwvreview.ui import files
 from bwvreview.ui.app import House, build_window
 from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.program import Program
 from bwvreview.ui.recent import MOST, Recent, with_password, without_password
 from bwvreview.ui.remembered import Remembered
+from bwvreview.ui.saving import KeepsBeforeClosing, SaveQueue
 from tests.screen import nameless, words_on
 from tests.ui.steps import press, shown, wait_for
 
@@ -72,6 +75,39 @@ def test_the_records_of_last_time_are_opened_again_and_others_take_their_place(
     assert Recent(remembered).all() == (str(tmp_path / "theirs.bwv"), str(tmp_path / "ours.bwv"))
     Workspace.open(tmp_path / "ours.bwv", clock=CLOCK).close()  # let go of
     other.window.close()
+
+
+def test_others_do_not_take_the_place_of_records_with_something_that_cannot_be_kept(
+    qtbot: QtBot, tmp_path: Path, remembered: Remembered
+) -> None:
+    program = begin(qtbot, remembered)
+    house = ready(qtbot, program)
+    disk_is_full = True
+    told: list[Problem] = []
+
+    def save(store: Store, _at: datetime) -> None:
+        if disk_is_full:
+            raise WorkspaceProblem("The disk is full.", advice="Make room.")
+        store.settings.put("group.name", "Kept after all")
+
+    saves = SaveQueue(house.context)
+    keeper = KeepsBeforeClosing(house.context, saves, lambda: None, told.append)
+    with qtbot.waitSignal(saves.failed):
+        saves.put(save)
+    theirs = str(tmp_path / "theirs.bwv")
+    house.context.wish("open records", theirs)
+    assert program.house is house
+    assert house.window.isVisible()
+    assert [problem.message for problem in told] == ["The disk is full."]
+    assert keeper.parent() is house.context
+    disk_is_full = False
+    house.context.wish("open records", theirs)
+    other = ready(qtbot, program)
+    assert other is not house
+    wait_for(qtbot, other.window, "Theirs")
+    other.window.close()
+    with Workspace.open(tmp_path / "ours.bwv", clock=CLOCK) as workspace, workspace.reading() as store:
+        assert store.settings.get("group.name") == "Kept after all"
 
 
 def test_records_that_are_gone_are_said_kindly_and_nothing_is_made_in_their_place(
