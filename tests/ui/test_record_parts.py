@@ -37,6 +37,17 @@ def test_a_clip_that_was_not_watched_asks_four_questions_and_is_replaced(qtbot: 
         assert room.house.window.place == "session"
 
 
+def test_a_clip_is_finished_once_however_often_that_is_pressed(qtbot: QtBot, tmp_path: Path) -> None:
+    with recording(qtbot, tmp_path, "V03") as room:
+        room.start(viewed="not_viewed", not_viewed_reason="technical")
+        told: list[str] = []
+        room.house.context.changed.connect(told.append)
+        for _ in range(3):
+            room.page.main.click()
+        qtbot.waitUntil(lambda: not (room.house.window.is_full or room.house.tasks.busy))
+        assert told.count("answers") == 1
+
+
 def test_a_clip_that_was_replaced_does_not_open(qtbot: QtBot, tmp_path: Path) -> None:
     with recording(qtbot, tmp_path, "V03") as room:
         room.start(viewed="not_viewed", not_viewed_reason="technical")

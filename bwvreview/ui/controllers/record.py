@@ -10,6 +10,7 @@ from bwvreview.domain.reviewing import PANEL
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers.once import Once
 from bwvreview.ui.controllers.record_answers import AnswerSaves
 from bwvreview.ui.controllers.record_live import LiveClip
 from bwvreview.ui.controllers.record_notes import NoteBook
@@ -50,6 +51,7 @@ class RecordController(Controller):
         self.page = RecordPage()
         self.work: ClipWork | None = None
         self.saves = SaveQueue(context)
+        self._once = Once(context)
         self._answers = AnswerSaves(context, self.page.middle)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._closing = KeepsBeforeClosing(context, self.saves, self._settle, self._not_saved)
@@ -221,7 +223,7 @@ class RecordController(Controller):
                 by_dice = lost and replaces_by_dice(store, store.sessions.get(work.session_id).commitment_id)
                 return Finished(work.slot, state, store.sessions.clip(work.clip_id).replaced_by, by_dice)
 
-        self.context.ask(close, self._finished)
+        self._once.ask(close, self._finished)
 
     def _finished(self, done: Finished) -> None:
         self._close_page()
