@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bwvreview.services.calendar import USUAL_MINUTES, PlanViewing
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
+from bwvreview.ui.controllers.once import Once
 from bwvreview.ui.pages.follow_up import FollowUpPage
 from bwvreview.ui.say import count
 
@@ -32,6 +33,7 @@ class FollowUpController(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.page = FollowUpPage(USUAL_MINUTES)
+        self._once = Once(context)
         page = self.page
         page.reply_kept.connect(self._keep_reply)
         page.change_kept.connect(self._keep_change)
@@ -68,7 +70,7 @@ class FollowUpController(Controller):
             self.context.tell("replies")
             self.context.window.toast.say(said)
 
-        self.context.ask(work, done, self.page.show_problem)
+        self._once.ask(work, done, self.page.show_problem)
 
     def _keep_reply(self, number: int, words: str, on: date, settles: bool) -> None:
         from bwvreview.services.follow_up import RecordReply, record_reply
