@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bwvreview.exchange.resources import resource
+from bwvreview.ui import pages
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.icons import RATINGS, pixmap
 from bwvreview.ui.style import RING
@@ -18,11 +19,13 @@ from bwvreview.ui.widgets.kit import (
     AnswerTiles,
     Button,
     Card,
+    Field,
     Option,
     Page,
     SumBar,
     Term,
     TextAnswer,
+    Toast,
     columns,
     words,
 )
@@ -262,3 +265,32 @@ def test_a_widget_is_painted_with_the_tokens_of_now(qtbot: QtBot) -> None:
     dressed()
     assert px(10) == 10
     assert isinstance(card, QWidget)
+
+
+WAY_BACK = re.compile(r'Button\(f?"(?:Back to|Go back)[^"]*"([^()]*)\)')
+
+
+def test_every_way_back_has_the_same_shape() -> None:
+    """A button that leads back says so with an angle to the left, before its words, on every page."""
+    folder = Path(pages.__file__).parent
+    found = [(path, ends) for path in folder.rglob("*.py") for ends in WAY_BACK.findall(path.read_text("utf-8"))]
+    assert len(found) > 12
+    assert [(path.name, ends) for path, ends in found if 'icon="chevron-left"' not in ends] == []
+
+
+def test_a_toast_does_not_look_like_a_button(qtbot: QtBot) -> None:
+    page = Page("Home")
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    toast = Toast(page)
+    dressed()
+    toast.say("One part was added: Children")
+    assert toast.grab().toImage().pixelColor(6, toast.height() // 2) == QColor(LIGHT.text)
+
+
+def test_a_long_name_shows_its_beginning(qtbot: QtBot) -> None:
+    field = Field("Name of the group")
+    qtbot.addWidget(field)
+    field.setText("Kensington-and-Chelsea-and-Hammersmith Neighbourhood Stop-and-Search Scrutiny Subcommittee")
+    assert field.cursorPosition() == 0

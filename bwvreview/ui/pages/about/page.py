@@ -43,7 +43,7 @@ class AboutPage(Page):
         self._look.clicked.connect(self._where.show)
         self._licences = Button("Read the licences", size="row", icon="list-check")
         self._licences.clicked.connect(self.licences_wanted)
-        back = Button("Back to the settings")
+        back = Button("Back to the settings", icon="chevron-left")
         back.clicked.connect(self.left)
         ours = words("The program itself is under the MIT licence: use it, change it and pass it on.", "muted")
         version = Card("This version", 8, self._facts, 12, ours)

@@ -52,6 +52,8 @@ class AgreePage(Page):
         self._name, self._folded, self._narrow = "", True, False
         self._rows: dict[str, DifferenceRow] = {}
         self._card: DecidingCard | None = None
+        for button in (self.differing, self.every):
+            button.setCheckable(True)
         self.differing.clicked.connect(lambda: self._fold(folded=True))
         self.every.clicked.connect(lambda: self._fold(folded=False))
         for keys, step in (("F8", 1), ("PgDown", 1), ("PgUp", -1)):
@@ -87,7 +89,7 @@ class AgreePage(Page):
         if self._view is None:
             self._begin()
             self.set_heading("Agree together")
-            back = Button("Back to the session", "main")
+            back = Button("Back to the session", "main", icon="chevron-left")
             back.clicked.connect(self.session_wanted)
             self.add(Card("", EmptyState("hourglass", problem.message, problem.advice, back)), None)
             return
@@ -121,6 +123,8 @@ class AgreePage(Page):
         self.set_heading(f"Agree {{clip}} {view.slot} together", sub_line(view))
         self.every.say(f"All {len(view.differing) + len(view.same)}", icon="" if self._folded else "check")
         self.differing.say("Differences first", icon="check" if self._folded else "")
+        self.differing.setChecked(self._folded)
+        self.every.setChecked(not self._folded)
         self._narrow = self._is_narrow()
         rows, card = self._list(view), self._decide(view)
         if self._narrow:
@@ -195,7 +199,7 @@ class AgreePage(Page):
 
     def _done(self, view: AgreeView) -> Card:
         if view.finished:
-            go = Button("Back to the session", "main", icon_after="arrow-right")
+            go = Button("Back to the session", "main", icon="chevron-left")
             go.clicked.connect(self.session_wanted)
             text, detail = f"{view.slot} is recorded", "The agreed record goes into the feedback."
         else:

@@ -48,8 +48,8 @@ class GuidePage(Page):
 
     def __init__(self, picture_of: Callable[[str, bool], Path | None]) -> None:
         self._picture_of = picture_of
-        self._back = Button("Back", size="row", icon="arrow-left")
-        self._contents = Button("Contents", size="row")
+        self._back = Button("Back", icon="chevron-left")
+        self._contents = Button("Contents", icon="list-check")
         self._search = Field("Look for words in the guide", width=220)
         self._search.setPlaceholderText("Look for words")
         tools = flow(self._back, self._contents, self._search, gap=8)

@@ -64,7 +64,7 @@ class PracticePage(Page):
         make = Button("Make a practice {clip}", "other" if view.clips else "main", icon="plus")
         make.set_available(reason="" if view.recorded else "Record {a_clip} of this session first")
         make.clicked.connect(self._ask_to_make)
-        back = Button("Back to the reviewers")
+        back = Button("Back to the reviewers", icon="chevron-left")
         back.clicked.connect(self.reviewers_wanted)
         self.bar.set_buttons(make, back)
         self.bar.say("" if view.recorded else "A recorded {clip} can become a practice {clip}")
@@ -73,7 +73,7 @@ class PracticePage(Page):
         """Show a finished try beside the agreed answers."""
         self._begin(f"Your answers to “{result.title}”", result.comparison.sentence)
         self.add(ResultCard(result.comparison), None)
-        back = Button("Back to practice", "main")
+        back = Button("Back to practice", "main", icon="chevron-left")
         back.clicked.connect(self._back)
         self.bar.set_buttons(back)
         self.bar.say("Nobody else is shown this comparison")
@@ -130,7 +130,7 @@ class PracticePage(Page):
         self._begin(f"Who tries “{line.title}”?", "Initials or a role. The agreed answers are shown at the end.")
         name = self._field = Field("Initials or role")
         name.setMaxLength(LONGEST_NAME)
-        begin, back = Button("Begin", "main", icon_after="arrow-right"), Button("Go back")
+        begin, back = Button("Begin", "main", icon_after="arrow-right"), Button("Go back", icon="chevron-left")
         begin.clicked.connect(lambda: self.begun.emit(line.id, name.text()))
         name.returnPressed.connect(begin.click)
         back.clicked.connect(self._back)
@@ -146,7 +146,7 @@ class PracticePage(Page):
         self._way = Question("Which {clip}?", "Ask the police to keep its {video} for training.", answer, indent=0)
         title = self._field = Field("Title")
         title.setMaxLength(_LONGEST_TITLE)
-        keep, back = Button("Keep it for practice", "main"), Button("Go back")
+        keep, back = Button("Keep it for practice", "main"), Button("Go back", icon="chevron-left")
 
         def follow() -> None:
             missing = (

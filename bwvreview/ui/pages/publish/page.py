@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bwvreview.ui.say import count, day
+from bwvreview.domain.days import read_day
+from bwvreview.ui.say import count, day, typed_day
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, EmptyState
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _TITLE = "Tell the public"
 _SUB = "One page for your website. Nothing on it leads to {a_clip} or a person."
-_WRONG_DAY = "Write both days like 2026-11-30, the first one first."
+_WRONG_DAY = "Write both days, for example 30 November 2026, the first one first."
 
 
 class PublishPage(Page):
@@ -42,7 +42,7 @@ class PublishPage(Page):
 
     def __init__(self) -> None:
         super().__init__(_TITLE, _SUB)
-        self._first, self._last = Field("First day", width=150), Field("Last day", width=150)
+        self._first, self._last = Field("First day", width=184), Field("Last day", width=184)
         self._wrong = words("", "hint")
         self._problem = Notice("", mood="stop")
         self._make_up = False
@@ -73,7 +73,7 @@ class PublishPage(Page):
         self.add(columns(holder(left), holder(right), shares=(640, 432), narrow=800), None)
         save = Button("Save the page", "main", icon="device-floppy")
         save.clicked.connect(self.save_wanted)
-        back = Button("Back to the feedback")
+        back = Button("Back to the feedback", icon="chevron-left")
         back.clicked.connect(self.feedback_wanted)
         self.bar.set_buttons(save, back)
         self.bar.say("This program sends nothing", icon="shield-check")
@@ -119,9 +119,9 @@ class PublishPage(Page):
         return box
 
     def _days(self, view: PublicView) -> Card:
-        self._first, self._last = Field("First day", width=150), Field("Last day", width=150)
-        self._first.setText(view.first.isoformat())
-        self._last.setText(view.last.isoformat())
+        self._first, self._last = Field("First day", width=184), Field("Last day", width=184)
+        self._first.setText(typed_day(view.first))
+        self._last.setText(typed_day(view.last))
         change = Button("Show these days", size="row")
         change.clicked.connect(self._given)
         for field in (self._first, self._last):
@@ -129,8 +129,8 @@ class PublishPage(Page):
         self._wrong = words("", "hint", tone="red")
         self._wrong.hide()
         labelled = flow(
-            holder(column(words("First day", "hint"), 2, self._first)),
-            holder(column(words("Last day", "hint"), 2, self._last)),
+            holder(column(words("First day", "strong"), 4, self._first)),
+            holder(column(words("Last day", "strong"), 4, self._last)),
             gap=12,
         )
         held = f"{count(view.viewings, 'viewing')} from {day(view.first)} to {day(view.last)}"
@@ -138,11 +138,8 @@ class PublishPage(Page):
                     self._wrong, 4, flow(change))  # fmt: skip
 
     def _given(self) -> None:
-        try:
-            first, last = date.fromisoformat(self._first.text().strip()), date.fromisoformat(self._last.text().strip())
-        except ValueError:
-            first, last = date.max, date.min
-        wrong = first > last
+        first, last = read_day(self._first.text()), read_day(self._last.text())
+        wrong = first is None or last is None or first > last
         self._wrong.setText(_WRONG_DAY if wrong else "")
         self._wrong.setVisible(wrong)
         for field in (self._first, self._last):

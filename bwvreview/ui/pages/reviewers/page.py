@@ -94,7 +94,7 @@ class ReviewersPage(Page):
             right.addWidget(self._guest(view))
         right.addStretch(1)
         self.add(columns(holder(left), holder(right), shares=(540, 532), narrow=860), None)
-        back = Button("Back to the session", "main", icon_after="arrow-right")
+        back = Button("Back to the session", "main", icon="chevron-left")
         back.clicked.connect(self.session_wanted)
         figures = Button("See how far reviewers agree", icon="chart-bar")
         figures.clicked.connect(self.figures_wanted)
@@ -110,7 +110,7 @@ class ReviewersPage(Page):
         self._begin()
         self.set_heading("How far reviewers agree", figures_line(found))
         self.add(figures_card(found), None)
-        back = Button("Back to the reviewers", "main")
+        back = Button("Back to the reviewers", "main", icon="chevron-left")
         back.clicked.connect(lambda: self.show_panel(self._view))
         self.bar.set_buttons(back)
 

@@ -146,7 +146,7 @@ class SessionPage(Page):
         """Show what can be had of the draw."""
         panel = PapersPanel(closed=papers.closed, deleted=papers.deleted, notes=papers.notes)
         panel.wanted.connect(self.paper_wanted)
-        back = Button("Back to the session")
+        back = Button("Back to the session", icon="chevron-left")
         back.clicked.connect(self._show_overview)
         self._begin(panel.start)
         self.add(panel, None)
@@ -278,7 +278,7 @@ class SessionPage(Page):
             return
         call = Button(call_words(self._named), "main")
         call.clicked.connect(lambda: self.reserves_wanted.emit(dict(self._named)))
-        back = Button("Go back")
+        back = Button("Go back", icon="chevron-left")
         back.clicked.connect(self._show_overview)
         card = confirm_card(self._named, dict(view.reasons))
         self._begin(back.setFocus)

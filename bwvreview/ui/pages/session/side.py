@@ -97,9 +97,10 @@ def reserves_card(view: SessionView) -> Card:
     """Count the reserves by theme. Which clips they are stays hidden."""
     card = Card("Reserves left", padding=_PADDING)
     card.add(words("Already in order. Nobody picks one.", "muted"), 6)
-    card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left)), Hairline())
+    card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left)))
     if view.reasons:
-        card.add(8, words("First name every {clip} the police cannot show. Then call up reserves.", "hint"))
+        told = "First name every {clip} the police cannot show. Then call up reserves."
+        card.add(Hairline(), 8, words(told, "hint"))
     return card
 
 
@@ -133,9 +134,9 @@ class FilesCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Which {clip} is which", padding=_PADDING)
-        pull = Button("Save the list for the police", size="row")
+        pull = Button("Save the list for the police", size="row", icon="device-floppy")
         pull.clicked.connect(self.pull_list_wanted)
-        pack = Button("Save the draw’s pack", size="row")
+        pack = Button("Save the draw’s pack", size="row", icon="device-floppy")
         pack.clicked.connect(self.pack_wanted)
         told = words("**For the room and the police only:** these files show which {clip} is which.")
         line = row(Icon("eye-off", 20, "accent", drop=2), told, gap=10)
@@ -156,7 +157,7 @@ class PaperCard(Card):
 
     def __init__(self, *, guest: bool) -> None:
         super().__init__("Paper, history and practice", padding=_PADDING)
-        pack = Button("Save the session pack to print", size="row")
+        pack = Button("Save the session pack to print", size="row", icon="device-floppy")
         pack.setAccessibleDescription(
             "Agenda, notices, {clips} by theme, and a blank form for each. No reference is on it."
         )

@@ -135,7 +135,7 @@ class TheirSheetPage(Page):
         self.bar.say("")
 
     def _back(self) -> Button:
-        back = Button("Back to the feedback")
+        back = Button("Back to the feedback", icon="chevron-left")
         back.clicked.connect(self.feedback_wanted)
         return back
 
