@@ -17,7 +17,7 @@ from bwvreview.exchange.resources import resource
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-Tone = Literal["text", "muted", "accent", "on_accent", "good", "amber", "red", "outline", "ink"]
+Tone = Literal["text", "muted", "accent", "on_accent", "good", "amber", "red", "outline", "ink", "surface"]
 """A colour for words, by its meaning."""
 
 

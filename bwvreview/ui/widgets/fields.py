@@ -43,6 +43,12 @@ class Field(QLineEdit):
         self.setFont(font(16, mono=self._mono))
         clear_base(self)
 
+    def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
+        """Show other words, from their beginning where they are too long for the box."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def set_wrong(self, wrong: bool) -> None:
         """Show a red edge, or a plain one."""
         self._wrong = wrong

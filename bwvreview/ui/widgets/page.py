@@ -139,6 +139,7 @@ class Barred(QWidget):
     """A page with a bar of buttons that never scrolls: whatever fills the window."""
 
     bar: QWidget
+    ring_on = None  # it holds the focus only for the moment in which its parts are replaced
 
     def main_button(self) -> Button | None:
         """Give the button that Ctrl+Enter presses."""

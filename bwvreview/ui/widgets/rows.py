@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.theme import px
-from bwvreview.ui.widgets.layouts import column, empty, flow, row
+from bwvreview.ui.widgets.layouts import column, columns, empty, flow, row
 from bwvreview.ui.widgets.words import Hairline, Icon, words
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Facts(QWidget):
 
 
 class Pairs(QWidget):
-    """Rows of a word and a number at the right: “Weapons  2”."""
+    """Rows of a word and a number at the right: “Weapons  2”. Long words in place of a number go below."""
 
     def __init__(self, *pairs: tuple[str, str], kind: str = "body") -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class Pairs(QWidget):
         empty(self._column)
         for name, number in pairs:
             self._column.addWidget(Hairline())
-            line = words(name, self._kind)
-            self._column.addLayout(row(line, None, words(f"**{number}**", self._kind), margins=(0, 5, 0, 5)))
+            pair = columns(words(name, self._kind), words(f"**{number}**", self._kind), shares=(1, 0), gap=16, narrow=0)
+            self._column.addLayout(column(pair, margins=(0, 5, 0, 5)))
         self._column.addStretch(1)
         self.setAccessibleName(", ".join(f"{name}: {number}" for name, number in pairs))

@@ -21,7 +21,7 @@ class SecretField(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._button = Button("Show", size="row", icon="eye-off")
+        self._button = Button("Show", icon="eye")
         self._button.clicked.connect(self._turn)
         made = row(self.box, self._button, gap=8)
         made.setStretch(0, 1)
@@ -45,5 +45,5 @@ class SecretField(QWidget):
 
     def _set_hidden(self, hidden: bool) -> None:
         self.box.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
-        self._button.say("Show" if hidden else "Hide")
+        self._button.say("Show" if hidden else "Hide", icon="eye" if hidden else "eye-off")
         self._button.setAccessibleName(f"{'Show' if hidden else 'Hide'}: {self.box.accessibleName()}")

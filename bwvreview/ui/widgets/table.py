@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px
-from bwvreview.ui.widgets.table_paint import CellPainter, HeadView
+from bwvreview.ui.widgets.table_paint import BAR, CellPainter, HeadView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_LONG = 360  # what takes the rest asks for no more: longer words end in dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +198,13 @@ class Table(QTableView, Generic[Row]):
         """Give the width that each column needs for its heading and its first 200 rows."""
         painter, head = self.itemDelegate(), QFontMetricsF(font(14, 600))
         needs = []
-        for column in self.rows.columns:
+        for place, column in enumerate(self.rows.columns):
             width = int(head.horizontalAdvance(spoken(column.title))) + 13
             for row in self.rows.shown[:200]:
                 if isinstance(painter, CellPainter):
                     width = max(width, painter.cell_width(column, row) + 12)
-            needs.append(width)
+            width = min(width, px(_LONG)) if column.stretch else width
+            needs.append(width if place else width + BAR)
         if needs:
             needs[-1] -= 6  # nothing stands right of the last column
         return needs

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 
 CELL = int(Qt.ItemDataRole.UserRole)
+BAR = 8  # the first words of a chosen row stand so much further right: there is a bar before them
 
 
 def _elided(text: str, size: float, weight: int, width: float) -> tuple[str, float]:
@@ -67,7 +68,7 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), tokens().color("accent"))
         if index.row() < model.rowCount() - 1:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), tokens().color("hairline"))
-        rect.adjust(6 if chosen and index.column() == 0 else 0, 0, -8, -1)
+        rect.adjust(BAR if chosen and index.column() == 0 else 0, 0, -8, -1)
         self._paint_inside(painter, rect, column, row)
         painter.restore()
 

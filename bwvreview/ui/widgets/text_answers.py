@@ -162,14 +162,14 @@ class TextAnswer(QWidget):
 
 
 class FieldAnswer(QWidget):
-    """One line, a number or a date (`2026-11-19`), speaking like a set of answers; when left or after a pause."""
+    """One line, a number or a date (“19 November 2026”), speaking like a set of answers; when left or after a pause."""
 
     changed = Signal(str)
     stepped = Signal(int)
 
     def __init__(self, kind: Literal["text", "number", "date"] = "text", *, pause_ms: int = 600) -> None:
         super().__init__()
-        self.field: Field = NumberBox("", width=96) if kind == "number" else Field(width=160 if kind == "date" else 0)
+        self.field: Field = NumberBox("", width=96) if kind == "number" else Field(width=184 if kind == "date" else 0)
         self.setLayout(row(self.field, None) if kind != "text" else row(self.field))
         self._said = ""
         self._timer = QTimer(self)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STAYS_MS = 10_000
 _WATCHED_MS = 200
-_EDGE, _GAP = 32, 12
+_EDGE, _GAP, _STEP = 32, 12, 16
 
 
 class Toast(QFrame):
@@ -35,8 +35,8 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words("", "strong", tone="on_accent")
-        self._undo = Button("Undo", "link", tone="on_accent")
+        self._words = words("", "strong", tone="surface")
+        self._undo = Button("Undo", "link", tone="surface")
         self._undo.set_bold(True)
         self._undo.clicked.connect(self._undo_it)
         self._lift, self._left = 72, 32
@@ -75,7 +75,7 @@ class Toast(QFrame):
             self.setGeometry(self._spot(parent, QSize(width, height)))
 
     def _spot(self, parent: QWidget, size: QSize) -> QRect:
-        """The first of its places that covers no button: at the bottom left, then right, then up there."""
+        """The first of its places that covers no button: at the bottom left, then right, then a step further up."""
         taken = [
             button.rect().translated(button.mapTo(parent, QPoint(0, 0)))
             for button in parent.findChildren(QPushButton)
@@ -86,9 +86,9 @@ class Toast(QFrame):
         bars = [bar.mapTo(parent, QPoint(0, 0)).y() for bar in parent.findChildren(ActionBar) if bar.isVisible()]
         above = min([above, *(top - size.height() - _GAP for top in bars)])
         right = parent.width() - size.width() - _EDGE
-        places = [QRect(QPoint(at, y), size) for y in (above, _GAP) for at in (self._left, right)]
+        places = [QRect(QPoint(at, y), size) for y in range(above, 0, -_STEP) for at in (self._left, right)]
         free = (place for place in places if not any(place.intersects(button) for button in taken))
-        return next(free, places[0])
+        return next(free, QRect(QPoint(self._left, above), size))
 
     def restyle(self) -> None:
         """Take the size of letters of now, once its words have it."""
@@ -129,4 +129,4 @@ class Toast(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:
-            box(painter, self.rect(), fill="accent", edge="outline", radius=8)
+            box(painter, self.rect(), fill="text", edge="outline", radius=8)  # no button is as dark
