@@ -125,6 +125,11 @@ def day(of: date, *, weekday: bool = False, year: bool = True) -> str:
     return f"{_DAYS[of.weekday()]} {text}" if weekday else text
 
 
+def typed_day(of: date) -> str:
+    """Say a date as people type it into a box, so that it can be read again: in words where these are English."""
+    return day(of) if language() == ENGLISH else f"{of.day}/{of.month}/{of.year}"
+
+
 def clock(at: datetime) -> str:
     """Say a time of the day: “14:32”. The time must already be the local one."""
     return f"{at:%H:%M}"

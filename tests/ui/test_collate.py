@@ -72,7 +72,7 @@ def test_a_conflict_is_settled_with_a_reason_and_the_report_is_saved_with_a_file
     window = house.window
     wait_for(qtbot, window, "“Overall” was “red”, now “amber”.")
     assert not there(window, QAbstractButton, "Keep the one in b.xlsx")
-    press(qtbot, window, "Compare Haringey, 2026-12-05.2, V02")
+    press(qtbot, window, "Compare Haringey, 5 December 2026, number 2, V02")
     assert shown(window, QLabel, "Overall in a.xlsx: Amber: could be better").isVisible()
     assert shown(window, QLabel, "Overall in b.xlsx: Green: good, or nothing of concern").isVisible()
     alike = "Main reason for that rating in a.xlsx: Cuffs came early."
@@ -83,10 +83,10 @@ def test_a_conflict_is_settled_with_a_reason_and_the_report_is_saved_with_a_file
     assert not nameless(window)
     press(qtbot, window, "Keep the one in b.xlsx")
     wait_for(qtbot, window, "Say why.")
-    shown(window, QLineEdit, "Why, for Haringey, 2026-12-05.2, V02").setText("The group told us")
+    shown(window, QLineEdit, "Why, for Haringey, 5 December 2026, number 2, V02").setText("The group told us")
     press(qtbot, window, "Keep the one in b.xlsx")
     wait_for(qtbot, window, "1 to settle")
-    shown(window, QLineEdit, "Why, for Brent, 2026-12-05.2, V01, Overall").setText("They meant amber")
+    shown(window, QLineEdit, "Why, for Brent, 5 December 2026, number 2, V01, Overall").setText("They meant amber")
     press(qtbot, window, "Take “amber”")
     wait_for(qtbot, window, "Nothing to settle")
     assert "in no figure" not in words_on(window)

@@ -77,7 +77,7 @@ def test_a_day_that_is_none_is_told_beside_it(night: Evening) -> None:
     night.the(QLineEdit, "Day it was sent").setText("yesterday")
     night.press("Note that they were sent")
     night.wait("This is not a day.")
-    assert night.sees("Write it like 2022-10-01.")
+    assert night.sees("Write it like 1 October 2022.")
 
 
 def test_a_record_that_was_changed_after_it_was_sent_is_told(night: Evening) -> None:

@@ -90,8 +90,8 @@ def test_a_reply_that_does_not_settle_it_leaves_it_waiting(qtbot: QtBot, tmp_pat
     ("words", "day", "said"),
     [
         ("", "1/10/2022", "Write what the police replied."),
-        ("They agree.", "", "Give the day, for example 1/10/2022."),
-        ("They agree.", "31/2/2022", "Write the day like 1/10/2022."),
+        ("They agree.", "", "Give the day, for example 1 October 2022."),
+        ("They agree.", "31/2/2022", "Write the day like 1 October 2022."),
         ("They agree.", "2/10/2022", "This day is still to come."),
     ],
 )

@@ -36,7 +36,7 @@ def cells(table: QTableView, row: int) -> list[str]:
 def test_every_change_of_a_clip_stands_in_a_row(qtbot: QtBot, tmp_path: Path) -> None:
     with evening(qtbot, tmp_path, changed_afterwards) as window:
         table = look(window)
-        assert cells(table, 0)[0] == "1/10, 12:00"
+        assert cells(table, 0)[0] == "1 Oct, 12:00"
         assert cells(table, 0)[1] == "What could be better?"
         assert cells(table, 0)[2].endswith("→ More patience at the start.")
         assert cells(table, 0)[3] == "The panel"

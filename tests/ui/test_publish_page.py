@@ -68,7 +68,7 @@ def test_other_days_tell_of_other_viewings(night: Evening, tmp_path: Path, monke
 def test_days_the_wrong_way_round_are_asked_for_again(night: Evening) -> None:
     night.the(QLineEdit, "First day").setText("2023-01-01")
     night.press("Show these days")
-    assert night.sees("Write both days like 2026-11-30, the first one first.")
+    assert night.sees("Write both days, for example 30 November 2026, the first one first.")
     assert not night.the(QCheckBox, GOOD).isChecked()
 
 

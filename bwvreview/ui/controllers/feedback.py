@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,11 @@ from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.feedback import FeedbackPage
 from bwvreview.ui.pages.feedback.register import Refused
 from bwvreview.ui.pages.feedback.words import folder_name
+from bwvreview.ui.say import typed_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from bwvreview.domain.progress import Progress
     from bwvreview.services.save_feedback import SavedFeedback
@@ -176,12 +177,13 @@ class FeedbackController(Controller):
 
 def day_written(text: str, today: date) -> date:
     """Read a day as people write it in a field; empty means today. Raises ExportProblem."""
+    from bwvreview.domain.days import read_day
     from bwvreview.domain.errors import ExportProblem
 
-    try:
-        return date.fromisoformat(text) if text else today
-    except ValueError:
-        raise ExportProblem("This is not a day.", advice=f"Write it like {today.isoformat()}.") from None
+    found = read_day(text) if text else today
+    if found is None:
+        raise ExportProblem("This is not a day.", advice=f"Write it like {typed_day(today)}.")
+    return found
 
 
 def _new_password() -> str:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bwvreview.domain.days import read_day
 from bwvreview.ui.pages.collate.compare import side_by_side
+from bwvreview.ui.say import day
 from bwvreview.ui.widgets.kit import Button, Card, Field, Hairline, column, flow, holder, row, words
 from bwvreview.ui.widgets.layouts import put
 
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
     from bwvreview.services.collate import Collated
 
 _MOST = 20
+
+
+def _viewing(session: str) -> str:
+    """Say which viewing: “5 December 2026, number 2”. What was written in another way stays as it is."""
+    on, _, number = session.partition(".")
+    found = read_day(on)
+    return session if found is None else f"{day(found)}, number {number}" if number else day(found)
 
 
 class Desk(QWidget):
@@ -47,7 +56,7 @@ class Desk(QWidget):
         self.setLayout(column(card))
 
     def _where(self, one: Return) -> str:
-        return f"{self._names.get(one.group, one.group)}, {one.session}, {one.slot}"
+        return f"{self._names.get(one.group, one.group)}, {_viewing(one.session)}, {one.slot}"
 
     def _conflict(self, conflict: Conflict) -> QWidget:
         """Give a conflict in one line; “Compare” opens its records side by side."""

@@ -27,7 +27,7 @@ class LockedCard(Card):
         self._field.box.setMaxLength(255)
         self._field.box.returnPressed.connect(self._give)
         self._field.box.textChanged.connect(self._look)
-        self._open = Button("Try this password", icon="lock")
+        self._open = Button("Try this password", size="row", icon="lock")
         self._open.clicked.connect(self._give)
         told = ", ".join(names[:_MOST]) + (f" and {many - _MOST} more" if many > _MOST else "")
         self.add(2, words(f"{told}. All other files are read.", "muted"), 8)
@@ -35,8 +35,8 @@ class LockedCard(Card):
             self._field.box.set_wrong(not tried)
             self.add(_notice(tried), 8)
         self.add(
-            words(_NAME, "strong"), 4, self._field, 8, flow(self._open),
-            4, words("It is tried on each of them. It is not kept.", "muted"),
+            words(_NAME, "strong"), 4, self._field,
+            4, words("It is tried on each of them. It is not kept.", "hint"), 8, flow(self._open),
         )  # fmt: skip
         self._look()
 

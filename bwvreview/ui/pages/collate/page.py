@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.quarter_lines import QuarterReport
     from bwvreview.domain.returns import Finding, ReturnFile
     from bwvreview.services.collate import Collated
+    from bwvreview.ui.widgets.layouts import Part
 
 _TITLE = "Returns of all groups"
 _SUB = "Open the folder of returns, or drop it here. The files stay as they are."
@@ -146,6 +147,7 @@ class CollatePage(Page):
     def _sum(self, report: QuarterReport) -> Card:
         """Give the sum of the quarter, and that of all returns below it."""
         counts = report.counts_here
+        every: list[Part] = [words(f"All returns so far: {report.sentence}", "muted"), 4]
         before, after = Button("Quarter before", "link"), Button("Quarter after", "link")
         before.clicked.connect(lambda: self.quarter_wanted.emit(-1))
         after.clicked.connect(lambda: self.quarter_wanted.emit(1))
@@ -159,8 +161,7 @@ class CollatePage(Page):
                 Term(counts["in_conflict"], "in conflict", "+"),
             ),
             8,
-            words(f"All returns so far: {report.sentence}", "muted"),
-            4,
+            *([] if report.counts == counts else every),
             flow(before, after, gap=16),
         )
 

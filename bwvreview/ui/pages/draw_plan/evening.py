@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.domain.days import read_day
-from bwvreview.ui.say import day as day_words
+from bwvreview.ui.say import typed_day
 from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.answer_sets import AnswerList, TickBox
 from bwvreview.ui.widgets.answers import Option
@@ -46,7 +46,7 @@ class ViewingCard(Card):
         super().__init__("The {viewing}", gap=0)
         self._day, self._doubt = day, doubt
         self._date = Field("{Viewing} date")
-        self._date.setText(day_words(day))
+        self._date.setText(typed_day(day))
         self._date.setAccessibleDescription(doubt)
         self._error = words("", "error")
         self._error.hide()

@@ -87,7 +87,7 @@ class RegisterCard(Card):
         self._offices.changed.connect(lambda chosen: self._follow(chosen, focus=True))
         self._own.setText("" if office in places else office)
         self._on.setText(said.on if said is not None else "")
-        self._on.setPlaceholderText("2026-12-05")
+        self._on.setPlaceholderText("19 November 2026")
         parts: list[QWidget] = [words("Which office?", "strong"), self._offices, self._own]
         parts.append(words("Name an office, never a person.", "hint"))
         parts.append(words("Which files?", "strong"))

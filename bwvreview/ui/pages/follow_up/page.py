@@ -106,7 +106,7 @@ class FollowUpPage(Page):
         if view is None:
             return
         self._begin(None)
-        self.set_heading("Replies", line(view))
+        self.set_heading("Replies", line(view) if view.waiting else "")
         add = Button("Ask for something", "other" if view.waiting else "main")
         add.clicked.connect(self._add)
         if view.waiting:

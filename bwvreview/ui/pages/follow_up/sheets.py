@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.actions import ActionState
+from bwvreview.domain.days import read_day
 from bwvreview.domain.note_check import check_note
-from bwvreview.domain.paper_keys import read_day
 from bwvreview.ui.pages.follow_up.words import STATES, about, looks_like, no_day, short_title, written
 from bwvreview.ui.widgets.kit import (
     AnswerList,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.actions import ActionState
-from bwvreview.ui.say import count, day, due_mark
+from bwvreview.ui.say import count, day, due_mark, typed_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,8 +59,8 @@ def short_title(session: SessionSlots) -> str:
 
 
 def written(of: date) -> str:
-    """Write a day as people type it: 19/11/2026."""
-    return f"{of.day}/{of.month}/{of.year}"
+    """Write a day as people type it."""
+    return typed_day(of)
 
 
 def no_day(text: str, today: date) -> str:

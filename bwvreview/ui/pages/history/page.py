@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bwvreview.ui.say import clock, count, day
+from bwvreview.ui.say import clock, count, day, short_day
 from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.kit import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.services.history import ClipHistory, HistoryLine, Verified
 
-_SHORT, _ALONE = 30, 50
+_SHORT, _ALONE = 60, 120
 _ROWS, _ROWS_ABOVE_DETAIL = 9, 5
 _HIDDEN = "What reviewers answer alone is shown once all of them have locked it."
 
@@ -46,9 +46,13 @@ def _change(line: HistoryLine) -> str:
     return f"{_short(line.old)} → {_short(line.new) or 'nothing'}" if line.old else _short(line.new, _ALONE)
 
 
+def _when(line: HistoryLine) -> str:
+    return f"{short_day(line.at.date(), line.at.date())}, {clock(line.at)}"
+
+
 _COLUMNS: tuple[Column[HistoryLine], ...] = (
-    Column("When", lambda line: f"{line.at.day}/{line.at.month}, {clock(line.at)}", lambda line: line.position),
-    Column("What", lambda line: _short(line.what), strong=True),
+    Column("When", _when, lambda line: line.position),
+    Column("What", lambda line: _short(line.what, 30), strong=True),
     Column(
         "Change",
         _change,
