@@ -21,6 +21,7 @@ class ReviewClip:
     themes: tuple[str, ...]
     said: str
     is_over: bool
+    was_shown: bool = True
 
     @property
     def can_be_recorded(self) -> bool:
@@ -57,4 +58,4 @@ def _clip(line: StoredClip) -> ReviewClip:
     else:
         said = "To watch"
     themes = tuple(theme.title for theme in line.themes)
-    return ReviewClip(line.slot, themes, said, line.state.is_over)
+    return ReviewClip(line.slot, themes, said, line.state.is_over, line.state is not ClipState.NOT_SHOWN)

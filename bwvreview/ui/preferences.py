@@ -70,7 +70,8 @@ CARDS: tuple[SettingsCard, ...] = (
                 (("less", ""), ("", "")), ""),
     )),
     SettingsCard("Language", settings=(
-        Setting(LANGUAGE, "list", "Language", "It changes when you open the program again. What is missing is English.",
+        Setting(LANGUAGE, "list", "Language of the program",
+                "It changes when you open the program again. What is missing is English.",
                 (("en_GB", "English (UK)"), ("cy", "Cymraeg (wedi dechrau)")), "en_GB"),
     )),
     SettingsCard("The review form, the lock",

@@ -744,7 +744,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Coordinator's PIN</source>
+        <source>Coordinator’s PIN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1526,6 +1526,10 @@
     <message>
         <source>Language</source>
         <translation>Iaith</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Laptops without a shared workspace</source>
@@ -3633,7 +3637,7 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This guides people; it does not lock anything away. Who knows the passphrase can read all records with another program. Use it when you hand the open laptop to a reviewer.</source>
+        <source>This guides people; it does not lock anything away. Whoever knows the passphrase can read all records with another program. Use it when you hand the open laptop to a reviewer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4169,7 +4173,7 @@ and keep your own copy</source>
         <translation>Ysgrifennu nodyn newydd</translation>
     </message>
     <message>
-        <source>Write both days like 2026-11-30, the first one first.</source>
+        <source>Write both days, for example 30 November 2026, the first one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

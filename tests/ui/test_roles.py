@@ -139,7 +139,7 @@ def test_as_reviewer_no_way_leads_to_what_is_not_theirs(qtbot: QtBot, house: Hou
 def test_the_laptop_stays_handed_over_and_the_pin_brings_it_back(qtbot: QtBot, house: House) -> None:
     hand_over(qtbot, house)
     window = house.window
-    box = shown(window, QLineEdit, "Coordinator's PIN")
+    box = shown(window, QLineEdit, "Coordinator’s PIN")
     box.setText("0000")
     press(qtbot, window, "Be the coordinator")
     wait_for(qtbot, window, "The PIN is wrong.")
@@ -153,7 +153,7 @@ def test_the_laptop_stays_handed_over_and_the_pin_brings_it_back(qtbot: QtBot, h
     wait_for(qtbot, again.window, "Clips to watch")
     assert again.window.place == "review"
     quiet(qtbot, again)
-    shown(again.window, QLineEdit, "Coordinator's PIN").setText(PIN)
+    shown(again.window, QLineEdit, "Coordinator’s PIN").setText(PIN)
     press(qtbot, again.window, "Be the coordinator")
     qtbot.waitUntil(lambda: again.window.place == "home", timeout=20_000)
     assert again.window.navigation.item("list").isVisible()

@@ -37,7 +37,7 @@ class TourStrip(QFrame):
         self._afresh.clicked.connect(self.afresh_wanted)
         self._own.clicked.connect(self.own_wanted)
         buttons = flow(self._leave, self._again, self._afresh, self._own, gap=8, line_gap=4)
-        inside = columns(self.words, buttons, shares=(3, 2), gap=16, narrow=900)
+        inside = columns(self.words, buttons, shares=(1, 0), gap=24, narrow=900)
         self.setLayout(column(inside, margins=(24, 8, 24, 8)))
         self.setAccessibleName("Tour")
 

@@ -97,7 +97,8 @@ def _code(view: FixedView) -> QWidget:
 
 
 def _plan(view: FixedView) -> QWidget:
-    samples = ", ".join(f"{number} {title.lower()}" for title, number in view.samples)
+    parted = any("," in title for title, _ in view.samples)  # “Weapons, 10-17”: commas would run together
+    samples = ("; " if parted else ", ").join(f"{number} {title.lower()}" for title, number in view.samples)
     size = about(view.size)
     parts = [_fact("list-check", f"{size[0].upper()}{size[1:]} {{encounters}}"), _fact("dice-5", samples)]
     if view.roll > 1:

@@ -77,7 +77,7 @@ class DiceStep(Step):
         self._see = large("See the {clips}", self._agreed, main=True)
         self._drawn = large("See the {clips} that were drawn", self.clips_wanted.emit, main=True)
         self._room_bar.set_buttons(self._go_on, self._roll, self._again, self._check, self._see, self._drawn)
-        self._large = Button("", "link", size="row")
+        self._large = Button("", "link", size="room")
         self._large.clicked.connect(self._toggle_keys)
         self._room_bar.set_link(self._large)
         self._say_keys()

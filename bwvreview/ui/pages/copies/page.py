@@ -105,7 +105,7 @@ class CopiesPage(Page):
         self._open.clicked.connect(lambda: self.look_wanted.emit(self._chosen))
         self._back = Button("Put it back", icon="replace")
         self._back.clicked.connect(lambda: self.ask_wanted.emit(self._chosen))
-        leave = Button("Not now" if rescue else "Back to the settings", icon="arrow-back-up")
+        leave = Button("Not now" if rescue else "Back to the settings", icon="" if rescue else "chevron-left")
         leave.clicked.connect(self.left)
         self.bar.set_buttons(self._open, self._back, leave)
         self.show_nothing_chosen()
@@ -124,9 +124,8 @@ class CopiesPage(Page):
         self._lines = tuple(lines)
         self._keep.setVisible(not shared and not self._rescue)
         self._look.setVisible(bool(lines))
-        reason = "" if lines else "There are no copies yet."
-        self._open.set_available(reason=reason)
-        self._back.set_available(reason=reason)
+        for button in (self._open, self._back):
+            button.setVisible(bool(lines))
         if self._chosen not in {line.key for line in lines}:
             self._chosen = lines[0].key if lines else ""
             self.show_nothing_chosen()

@@ -11,7 +11,7 @@ from bwvreview.ui.pages.draw_plan.board import PlanBoard
 from bwvreview.ui.pages.draw_plan.waiting import WaitingCard
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.card import EmptyState
+from bwvreview.ui.widgets.card import Card, EmptyState
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.notice import Notice
 from bwvreview.ui.widgets.page import Page, first_focus
@@ -86,7 +86,8 @@ class DrawPlanPage(Page):
         opened = Button("Open a police list", "main")
         opened.clicked.connect(self.list_wanted)
         sentence = "A draw starts with the list from the police."
-        self.add(EmptyState("file-spreadsheet", "There is no list yet", sentence, opened), None)
+        state = EmptyState("file-spreadsheet", "There is no list yet", sentence, opened)
+        self.add(Card("", state, padding=(20, 20)), None)
         self.bar.set_buttons()
         self.bar.say("")
 

@@ -11,6 +11,7 @@ from bwvreview.ui.widgets.kit import (
     AnswerTiles,
     Button,
     Card,
+    Icon,
     Notice,
     Option,
     Page,
@@ -34,8 +35,8 @@ _MINUTES = tuple(Option(str(minutes), f"{minutes} minutes") for minutes in (5, 1
 _GROUP = "The group"
 _SEES = "A reviewer sees the {clips} and the form. References, lists, files and what others answered are not shown."
 _HONEST = (
-    "This guides people; it does not lock anything away. Who knows the passphrase can read all records with another "
-    "program. Use it when you hand the open laptop to a reviewer."
+    "This guides people; it does not lock anything away. Whoever knows the passphrase can read all records with "
+    "another program. Use it when you hand the open laptop to a reviewer."
 )
 
 
@@ -58,12 +59,12 @@ class GuardPage(Page):
         left = holder(column(self._lock_card(), None))
         right = holder(column(self._role_card(), None))
         self.add(columns(left, right, narrow=860), None)
-        back = Button("Back to the settings", icon="arrow-back-up")
+        back = Button("Back to the settings", icon="chevron-left")
         back.clicked.connect(self.left)
         self.bar.set_buttons(back)
 
     def _lock_card(self) -> Card:
-        self._state = words("", "body")
+        self._open, self._state = Icon("rate-amber", 20, "amber", drop=2), words("", "body")
         self._change = Button("Change the passphrase", size="row")
         self._sheet = Button("Make a new recovery sheet", size="row")
         self._now = Button("Lock now", size="row", icon="lock")
@@ -78,7 +79,9 @@ class GuardPage(Page):
         self._idle = Question("Lock by itself after", "", AnswerTiles(_MINUTES), indent=0)
         self._idle.answering.changed.connect(lambda chosen: self.minutes_chosen.emit(int(chosen)))
         buttons = flow(self._change, self._now, self._sheet, self._forget, gap=12)
-        return Card("The lock", self._state, 12, buttons, 16, self._idle)
+        state = row(self._open, self._state, gap=8)
+        state.setStretch(1, 1)
+        return Card("The lock", 4, state, 12, buttons, 16, self._idle)
 
     def _role_card(self) -> Card:
         self._told = Notice("", mood="stop")
@@ -108,6 +111,7 @@ class GuardPage(Page):
         else:
             self._state.setText("**Anybody who has this laptop can read the records.**")
         self._state.set_tone("text" if locked or shared else "amber")
+        self._open.setVisible(not (locked or shared))
         self._change.say("Change the passphrase" if locked else "Lock the records")
         self._change.setVisible(not shared)
         for part in (self._sheet, self._now, self._forget, self._idle):

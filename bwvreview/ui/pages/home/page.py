@@ -66,7 +66,7 @@ class NextCard(Card):
         self._detail = words("", "muted")
         self.button = Button("Reading…", "main", size="next", icon_after="arrow-right")
         self.other = Button("Try it with a practice list", size="next")
-        self._layout = Flow(gap=12)
+        self._layout = Flow(gap=12, line_gap=12)
         ways = QWidget()
         ways.setLayout(self._layout)
         self._layout.addWidget(self.button)
@@ -187,7 +187,7 @@ class HomePage(Page):
         soon = "No {clip} is deleted in the next 7 days" if view.session else "No {clips} are waiting to be deleted"
         self._none_expire.setText(soon)
         self._none_expire.setVisible(not view.expiring)
-        self._keep.setVisible(view.to_keep > 0)
+        self._keep.setVisible(view.to_keep > 0 and view.next.kind != "keep")  # once is enough
         self._keep.say(ask_to_keep(view.to_keep))
 
     def _show_overdue(self, view: HomeView) -> None:

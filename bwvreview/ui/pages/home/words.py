@@ -97,14 +97,15 @@ def session_line(session: SessionCard) -> str:
 
 
 def counts(session: SessionCard) -> tuple[tuple[str, str, float], ...]:
-    """Give the counts with the shapes of the tiles: words, icon, stroke."""
+    """Give the counts above 0 with the shapes of the tiles: words, icon, stroke."""
     states = [clip.state for clip in session.clips]
     watched, started = states.count(ClipState.VIEWED), states.count(ClipState.STARTED)
     not_shown = states.count(ClipState.NOT_SHOWN)
     to_watch = len(states) - watched - started - not_shown
-    return (
-        (tr("{n} {watched}", watched), "check", 3.0),
-        (tr("{n} started", started), "pencil", 2.0),
-        (tr("{n} to {watch}", to_watch), "to-watch", 2.0),
-        (tr("{n} not shown", not_shown), "ban", 2.0),
+    every = (
+        (watched, tr("{n} {watched}", watched), "check", 3.0),
+        (started, tr("{n} started", started), "pencil", 2.0),
+        (to_watch, tr("{n} to {watch}", to_watch), "to-watch", 2.0),
+        (not_shown, tr("{n} not shown", not_shown), "ban", 2.0),
     )
+    return tuple(one[1:] for one in every if one[0])

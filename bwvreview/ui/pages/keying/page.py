@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.keying.question import QuestionCard
-from bwvreview.ui.say import count, day
+from bwvreview.ui.say import count, day, listed
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
     Button,
@@ -36,7 +36,12 @@ if TYPE_CHECKING:
     from bwvreview.services.paper_forms import PapersToKey
     from bwvreview.ui.pages.keying.passed import Passed
 
-_STATES = {ClipState.VIEWED: "recorded already", ClipState.NOT_SHOWN: "not shown", ClipState.STARTED: "begun"}
+_STATES = {
+    ClipState.VIEWED: ("recorded already", "check"),
+    ClipState.NOT_SHOWN: ("not shown", "ban"),
+    ClipState.STARTED: ("begun", "pencil"),
+}
+"""What is said of clips that somebody has begun, and its shape."""
 
 
 class KeyingPage(Page):
@@ -75,16 +80,19 @@ class KeyingPage(Page):
             card.add(6, words("First say whose paper it is.", "muted"), 8, flow(*self._reviewer), 14)
         card.add(6, words("The slot stands at the top of the paper.", "muted"), 8)
         card.add(flow(*(self._clip(slot, state) for slot, state in papers.clips), gap=10, line_gap=10))
+        for state, (said, _) in _STATES.items():
+            if slots := [slot for slot, its in papers.clips if its is state]:
+                card.add(6, words(f"{listed(slots)}: {said}", "hint"))
         self.add(card, self._how(), None)
         self.bar.set_buttons(self._leave_button())
 
-    def _clip(self, slot: str, state: ClipState) -> QWidget:
-        button = Button(slot)
+    def _clip(self, slot: str, state: ClipState) -> Button:
+        said, icon = _STATES.get(state, ("", ""))
+        button = Button(slot, icon=icon)
         self._slots.append(button)
-        said = _STATES.get(state, "")
         button.setAccessibleDescription(said)
         button.clicked.connect(lambda: self.chosen.emit(slot, self._whose()))
-        return holder(column(button, words(said or " ", "hint", wrap=False)))  # all as high as one that says something
+        return button
 
     def _whose(self) -> str:
         chosen = next((button for button in self._reviewer if button.isChecked()), None)

@@ -47,14 +47,15 @@ class AskPage(Page):
         self._other.clicked.connect(self._turn)
         self._open = Button("Open the records", "main", icon="lock")
         self._open.clicked.connect(self._give)
-        card = Card("", self._problem, 8, self._name, 4, self._secret, 12, self._keep)
+        card = Card("", self._name, 4, self._secret, 12, self._keep)
         help_card = Card(
             "Forgotten it?",
             words("The code on the recovery sheet opens the records too. You then choose a new passphrase."),
             8, row(self._other, None),
             8, words("Without the passphrase and the sheet nobody can open them.", "muted"),
         )  # fmt: skip
-        self.add(columns(holder(column(card, None)), holder(column(help_card, None)), narrow=860), None)
+        sides = columns(holder(column(card, None)), holder(column(help_card, None)), narrow=860)
+        self.add(self._problem, sides, None)
         self.bar.set_buttons(self._open)
         self.ask()
 

@@ -66,7 +66,9 @@ class ChoosePage(Page):
             field.box.returnPressed.connect(self._give)
         self._main.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
-        self.add(columns(holder(column(self._card(), None)), holder(column(self._advice(), None)), narrow=860), None)
+        self._problem.hide()
+        sides = columns(holder(column(self._card(), None)), holder(column(self._advice(), None)), narrow=860)
+        self.add(self._problem, sides, None)
         self.bar.set_buttons(self._main, self._back)
         self.ask("new")
 
@@ -76,7 +78,6 @@ class ChoosePage(Page):
         self._of_now = holder(column(words("Passphrase of now", "strong"), 4, self._now, 12))
         return Card(
             "",
-            self._problem,
             self._of_now,
             words("New passphrase", "strong"), 4, self._first, 4, self._strength, 8, row(make, None),
             12, words("The same once more", "strong"), 4, self._second,

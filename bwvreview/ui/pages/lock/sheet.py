@@ -32,7 +32,7 @@ class SheetPage(Page):
         save.clicked.connect(self.save_wanted)
         self._tick = TickBox("The sheet is printed, or the code is written down", strong=True)
         self._tick.clicked.connect(self._ticked)
-        self._main = Button("Go on", "main", icon="arrow-right")
+        self._main = Button("Go on", "main", icon_after="arrow-right")
         self._main.clicked.connect(self._leave)
         self.add(
             Card(
@@ -65,6 +65,7 @@ class SheetPage(Page):
 
     def _ticked(self) -> None:
         self.bar.say("" if self._tick.isChecked() else "Tick the box when you have it on paper")
+        self._main.set_available(reason=self.bar.note.text())
 
     def _leave(self) -> None:
         if self._tick.isChecked():

@@ -77,7 +77,7 @@ class RecordsPage(Page):
         self._open.clicked.connect(lambda: self.open_wanted.emit(self._chosen))
         self._forget = Button("Forget them", icon="x")
         self._forget.clicked.connect(lambda: self.forget_wanted.emit(self._chosen))
-        leave = Button("Back to the settings", icon="arrow-back-up")
+        leave = Button("Back to the settings", icon="chevron-left")
         leave.clicked.connect(self.left)
         self.bar.set_buttons(self._open, self._forget, leave)
 
@@ -116,9 +116,8 @@ class RecordsPage(Page):
         self._now.setText(now or "No records are open.")
         if self._chosen not in {line.key for line in before}:
             self._chosen = before[0].key if before else ""
-        reason = "" if before else "No other records were open on this computer."
         for button in (self._open, self._forget):
-            button.set_available(reason=reason)
+            button.setVisible(bool(before))
         empty(self._list)
         if not before:
             self._list.addWidget(words("No others yet.", "muted"))

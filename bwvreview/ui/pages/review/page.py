@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from bwvreview.services.views_review import ReviewClip
 
 
+_SHAPES = {
+    (False, True): ("device-tv", "muted"),
+    (True, True): ("circle-check", "good"),
+    (True, False): ("ban", "muted"),
+}
+"""The shape and colour of a clip by whether it is over, and whether it was shown."""
+
+
 class ReviewPage(Page):
     """Emits which clip to record, and the coordinator's PIN."""
 
@@ -39,7 +47,7 @@ class ReviewPage(Page):
     def __init__(self) -> None:
         super().__init__("{Clips} to {watch}")
         self._list = column()
-        self._pin = SecretField("Coordinator's PIN")
+        self._pin = SecretField("Coordinator’s PIN")
         self._pin.box.returnPressed.connect(self._give)
         self._problem = Notice("", mood="stop")
         self._problem.hide()
@@ -49,7 +57,7 @@ class ReviewPage(Page):
             "For the coordinator",
             words("The list, the draw and the files open with the PIN.", "muted"),
             8, self._problem,
-            8, words("Coordinator's PIN", "strong"), 4, self._pin,
+            8, words("Coordinator’s PIN", "strong"), 4, self._pin,
             12, row(back, None),
         )  # fmt: skip
         self.add(columns(holder(self._list), holder(column(self._guard, None)), narrow=860, shares=(2, 1)), None)
@@ -75,7 +83,7 @@ class ReviewPage(Page):
             open_it = Button(f"Open {clip.slot}", size="row")
             open_it.clicked.connect(lambda: self.clip_wanted.emit(clip.slot))
             buttons = (open_it,)
-        icon, tone = ("circle-check", "good") if clip.is_over else ("device-tv", "muted")
+        icon, tone = _SHAPES[clip.is_over, clip.was_shown]
         return Fact(f"{clip.slot}  {', '.join(clip.themes)}", clip.said, icon=icon, tone=tone, buttons=buttons)
 
     def show_problem(self, problem: Problem) -> None:
@@ -86,7 +94,7 @@ class ReviewPage(Page):
 
     def forget(self) -> None:
         """Take what was typed off the page."""
-        self._pin.ask_for("Coordinator's PIN", hidden=True)
+        self._pin.ask_for("Coordinator’s PIN", hidden=True)
         self._problem.hide()
 
     def _give(self) -> None:

@@ -53,7 +53,7 @@ class TurnPage(NarrowPage):
     not_shown = Signal(str)  # a reason
 
     def __init__(self) -> None:
-        self._facts = row(gap=8)
+        self._facts = row(gap=16)
         super().__init__("Leave this {clip}", holder(self._facts))
         self._view: TurnView | None = None
         self._start = self._focus_button
@@ -85,7 +85,7 @@ class TurnPage(NarrowPage):
             return
         asked = lock_words(letter, self._view.slot, left)
         self._say(asked)
-        lock, back = Button(asked.button, "main", icon="lock"), Button("Go back to the questions")
+        lock, back = Button(asked.button, "main", icon="lock"), Button("Go back to the questions", icon="chevron-left")
         lock.set_available(reason=asked.line if left else "")
         lock.clicked.connect(lambda: self.lock_wanted.emit(name))
         back.clicked.connect(lambda: self.questions_wanted.emit(name))
@@ -198,7 +198,7 @@ class TurnPage(NarrowPage):
         self._say(Said(f"{view.slot} cannot be shown", "Nobody needs to answer alone about it.", ""))
         answer = AnswerList([Option(name, label) for name, label in view.reasons])
         self.card.add(Question("Why can it not be shown?", "", answer, indent=0))
-        record, back = Button(f"Record {view.slot} as not shown", "main"), Button("Go back")
+        record, back = Button(f"Record {view.slot} as not shown", "main"), Button("Go back", icon="chevron-left")
         record.set_available(reason="Choose a reason")
         answer.changed.connect(lambda _value: record.set_available())
         record.clicked.connect(lambda: self.not_shown.emit(answer.value()))
