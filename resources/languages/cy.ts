@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>Language of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Iaith y rhaglen</translation>
     </message>
     <message>
         <source>Laptops without a shared workspace</source>
