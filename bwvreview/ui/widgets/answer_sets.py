@@ -193,7 +193,7 @@ class TickBox(QCheckBox):
 
     def set_available(self, *, reason: str = "") -> None:
         """Let it be ticked, or say in its hint why not. It can still have the focus."""
-        self._reason = reason
+        self._reason = reason = spoken(reason)
         if reason:
             self.setChecked(False)
             self.say(self._words.plain, reason)
