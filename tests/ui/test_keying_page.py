@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bwvreview.domain.errors import WorkspaceProblem
 from bwvreview.domain.paper import paper_form
 from bwvreview.domain.paper_keys import as_typed
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.reviewers import choose_recording, join
 from bwvreview.services.workspace import Workspace
+from bwvreview.storage.answers import Answers
 from tests.screen import nameless
 from tests.services.evening import WATCHED, shipped_form
 from tests.ui.evening import CLOCK, Evening, evening, every_reference, everything_said, record
+from tests.ui.rooms import FILE
 
 PAPER = paper_form(shipped_form())
 
@@ -53,6 +57,31 @@ def kept(window: Evening, slot: str, reviewer: str = "panel") -> dict[str, str]:
 def state(window: Evening, slot: str) -> ClipState:
     with window.workspace.reading() as store:
         return next(clip.state for clip in store.sessions.clips(1) if clip.slot == slot)
+
+
+def test_the_window_stays_once_when_an_answer_from_paper_cannot_be_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Answers.put
+
+    def full_disk(*_given: object, **_more: object) -> None:
+        raise WorkspaceProblem("Not saved: the disk is full.", advice="Free some space, then try again.")
+
+    with papers(qtbot, tmp_path) as window:
+        window.press("V01")
+        window.wait("1. Did you watch it?")
+        monkeypatch.setattr(Answers, "put", full_disk)
+        press(window, "1")
+        window.quiet()
+        assert not window.house.window.close()
+        assert window.house.window.isVisible()
+        assert window.sees("Close the window again to leave without it.")
+        window.house.go("session")
+        assert window.house.window.place == "keying", "nothing typed is left behind unsaid"
+        monkeypatch.setattr(Answers, "put", put)
+        assert window.house.window.close()
+        with Workspace.open(tmp_path / FILE, clock=CLOCK) as workspace, workspace.reading() as store:
+            assert store.answers.of(store.sessions.clips(1)[0].id) == {"viewed": "full"}
 
 
 def test_a_whole_paper_is_typed_in_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bwvreview.services.clock import LONDON
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers.keying_work import KeyingWork
 from bwvreview.ui.pages.keying import KeyingPage
-from bwvreview.ui.saving import Post, SaveQueue
+from bwvreview.ui.saving import KeepsBeforeClosing, Post, SaveQueue
 from bwvreview.ui.say import clock
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class KeyingController(Controller):
         self.work: KeyingWork | None = None
         self._session = 0
         self.saves = SaveQueue(context)
+        self._closing = KeepsBeforeClosing(context, self.saves, lambda: None, self._not_saved)
         page, saves = self.page, self.saves
         page.chosen.connect(self._open)
         page.given.connect(self._give)
@@ -61,6 +62,8 @@ class KeyingController(Controller):
     def may_leave(self) -> bool:
         """Keep what was typed before another page is shown."""
         problem = self.saves.finish() if self.context.is_open else None
+        if problem is not None:
+            self._not_saved(problem)
         return problem is None
 
     # --- whose paper
@@ -173,6 +176,7 @@ class KeyingController(Controller):
         self.context.go("session")
 
     def _saved(self, at: datetime) -> None:
+        self._closing.forget()
         self.page.saved.saved(clock(at.astimezone(LONDON)))
 
     def _not_saved(self, problem: Problem) -> None:
