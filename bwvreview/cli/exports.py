@@ -64,7 +64,8 @@ def _add_register(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
-    from bwvreview.services.export_feedback import SHAPES, with_password
+    from bwvreview.domain.feedback import with_password
+    from bwvreview.services.export_feedback import SHAPES
     from bwvreview.services.open_session import session_for
     from bwvreview.services.save_feedback import save_feedback
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.answer_scales import scale_of
 from bwvreview.domain.answer_words import in_form_order
+from bwvreview.domain.forms.fitness import VIEWED, WHY_NOT
 from bwvreview.domain.reviewing import FILLED_IN
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["to-agree", "agreed", "not-agreed"]
 
-MUST_AGREE = frozenset({"viewed", "not_viewed_reason"})
+MUST_AGREE = frozenset({VIEWED, WHY_NOT})
 """Questions that the rest of a record hangs on: without an agreed answer there is no record."""
 
 Given = dict[str, dict[str, str]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from bwvreview.domain.forms.survey import Form
@@ -24,6 +24,9 @@ class VoidedPlan(Protocol):
     @property
     def reason(self) -> str:
         """Why it was given up."""
+
+
+_LOCKABLE = (".xlsx", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +128,21 @@ class Feedback:
     def not_shown(self) -> tuple[Observation, ...]:
         """The clips that could not be shown, in slot order."""
         return tuple(one for one in self.observations if one.is_not_shown)
+
+
+def with_password(files: Iterable[str]) -> tuple[str, ...]:
+    """Give what of these files is saved with a password: not the table for Excel, which is in the data tables too.
+
+    >>> with_password(("feedback.xlsx", "data-package.zip", "clips-for-excel.csv"))
+    ('feedback.xlsx', 'data-package.zip')
+    """
+    return tuple(name for name in files if not name.endswith(".csv"))
+
+
+def not_lockable(files: Iterable[str]) -> tuple[str, ...]:
+    """Give those of these files that cannot take a password.
+
+    >>> not_lockable(("feedback.xlsx", "public-report.html"))
+    ('public-report.html',)
+    """
+    return tuple(name for name in files if not name.endswith(_LOCKABLE))

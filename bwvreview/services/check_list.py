@@ -108,7 +108,9 @@ def check_lists(
         try:
             tables.append(open_table(path, scheme.fields, sheet=sheet, password=password, progress=progress))
         except ListProblem as problem:
-            raise (in_file(file, problem) if len(paths) > 1 else problem) from problem
+            if len(paths) == 1:
+                raise
+            raise in_file(file, problem) from problem
         progress(0, 0)
     table = _each_once(join(tables)) if drop_repeats else join(tables)
     return _checked(table, scheme, drop_refused=drop_refused, salt=salt, progress=progress, renumber=renumber)

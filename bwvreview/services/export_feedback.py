@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
+from bwvreview.domain.feedback import not_lockable
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.sent_feedback import records_of
@@ -27,9 +28,7 @@ FILES = (WORKBOOK, PANEL_SHEET, PACKAGE, EXCEL_CSV, PUBLIC)
 SHAPES = {"workbook": (WORKBOOK,), "panel": (PANEL_SHEET,), "package": (PACKAGE, EXCEL_CSV), "public": (PUBLIC,)}
 """The kinds of feedback, and the files of each."""
 
-
 SHORTEST_PASSWORD = 10
-_LOCKABLE = (".xlsx", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +106,10 @@ def check_password(files: Sequence[str], password: str) -> None:
         raise ExportProblem(
             f"The password is shorter than {SHORTEST_PASSWORD} letters.", advice="Choose three words and a number."
         )
-    open_ones = [name for name in files if not name.endswith(_LOCKABLE)]
-    if password and open_ones:
+    if password and (open_ones := not_lockable(files)):
         raise ExportProblem(
             f"“{open_ones[0]}” cannot be locked with a password.", advice="Leave it out, or save without a password."
         )
-
-
-def with_password(files: Sequence[str]) -> tuple[str, ...]:
-    """Give what of these files is saved with a password: not the table for Excel, which is in the data tables too."""
-    return tuple(name for name in files if name != EXCEL_CSV)
 
 
 def _writer(name: str) -> Callable[[Feedback, Path], None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import label_of
 from bwvreview.domain.errors import Problem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.reviewing import PANEL
@@ -169,7 +170,7 @@ def _said(change: Change, form: Form, titles: Mapping[str, str]) -> tuple[str, s
 
 def _why(change: Change, form: Form) -> str:
     if change.kind == "clip-state" and change.why:
-        return label_of(form, "not_viewed_reason", change.why)
+        return label_of(form, WHY_NOT, change.why)
     return change.why
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.reviewing import PANEL, Recording
 from bwvreview.services.moments import keep_finished
-from bwvreview.services.open_session import WHY_NOT, start_viewing
+from bwvreview.services.open_session import start_viewing
 from bwvreview.services.record_answer import finish_clip, form_of
 from bwvreview.services.reviewers import the_reviewer
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.draw.serving import served_themes
 from bwvreview.domain.draw.standing import Replacements
 from bwvreview.domain.errors import DrawProblem, Problem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.services.make_up import keep_make_up
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.sessions import ServedTheme
     from bwvreview.storage.sessions import NewClip, StoredClip
     from bwvreview.storage.store import Store
-
-
-WHY_NOT = "not_viewed_reason"
-"""The question whose answer is a lost clip's reason."""
 
 
 def open_session(store: Store, commitment_id: int, form: Form, scheme: Scheme, *, at: datetime) -> int:

@@ -66,7 +66,8 @@ def form_to_print(form: PaperForm, *, large: bool = True) -> tuple[Page, ...]:
 
 def titles(store: Store, scheme: Scheme) -> Mapping[str, str]:
     """Give the themes their titles, as the form names them."""
-    return {theme.slug: title_of(theme.slug, settled(store, scheme)) for theme in settled(store, scheme).themes}
+    scheme = settled(store, scheme)
+    return {theme.slug: title_of(theme.slug, scheme) for theme in scheme.themes}
 
 
 def _save(form: PaperForm, path: Path, *, large: bool) -> Path:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.reviewing import Recording
 from bwvreview.services.lock_answers import record_not_shown
-from bwvreview.services.open_session import WHY_NOT
 from bwvreview.services.record_answer import RecordClip, record_clip
 from bwvreview.services.reviewers import choose_recording, join
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
@@ -185,7 +186,7 @@ def finish_clip(store: Store, session_id: int, clip_id: int, scheme: Scheme, *, 
     keep_finished(store, session_id, clip.id, PANEL, at=at)
     if state.value("viewed") == "not_viewed":
         ask_for(store, session_id, clip, None, scheme, at=at, today=today)
-        lose_clip(store, clip, session_id, state.value("not_viewed_reason"), scheme, at=at)
+        lose_clip(store, clip, session_id, state.value(WHY_NOT), scheme, at=at)
         return ClipState.NOT_SHOWN
     store.sessions.set_clip(clip.id, state=ClipState.VIEWED, reason="", finished_at=at, at=at)
     ask_for(store, session_id, clip, state, scheme, at=at, today=today)

@@ -60,7 +60,7 @@ def role_in(workspace: Workspace) -> RoleNow:
 def set_pin(workspace: Workspace, new: str, old: str = "") -> None:
     """Settle the coordinator's PIN. Raises Problem: too short, or the PIN of now is not `old`."""
     if not SHORTEST <= len(new) <= LONGEST:
-        raise Problem(f"The PIN must have {SHORTEST} signs or more.", advice="Four digits are enough, more are better.")
+        raise Problem(f"The PIN must have {SHORTEST} to {LONGEST} signs.", advice="Four digits are enough.")
     with workspace.reading() as store:
         before = store.settings.get(_PIN)
     if before:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 GONE = -1
 """The days left of a clip whose list was deleted, and its video with it."""
-"""Days left once the list was deleted: by then all its video was past its days, except what the police kept."""
 
 
 def in_its_place(slots: Sequence[str], *, by_dice: bool = False) -> str:
@@ -190,9 +189,7 @@ def _reserves(
     availability, known = outcome.availability, outcome.replacements
     gone = {reference for reference, _ in (*availability.unavailable, *availability.late)} if availability else set()
     left = {
-        title_of(label, scheme): sum(
-            1 for reference in drawn.reserves if reference not in {*known.called.get(label, ()), *gone}
-        )
+        title_of(label, scheme): len({*drawn.reserves} - {*known.called.get(label, ())} - gone)
         for label, drawn in outcome.draw.themes.items()
     }
     short = {title_of(label, scheme): count for label, count in known.shortfall.items() if count}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.sessions import Clip, ClipState, SessionId
 from bwvreview.domain.widening import Widened, widened
@@ -188,8 +189,11 @@ def _widened(outcome: Outcome, titles: Mapping[str, str], gone: Collection[str])
 
 
 def why_not(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    """Give the reasons for which the police cannot show a clip, as (name, words)."""
-    choices = form.question("not_viewed_reason").choices
+    """Give the reasons for which the police cannot show a clip, as (name, words).
+
+    Running out of time is none of them: it is the panel's own, and calls no reserve.
+    """
+    choices = form.question(WHY_NOT).choices
     return tuple((choice.name, choice.label) for choice in choices if choice.name not in scheme.not_replaced)
 
 

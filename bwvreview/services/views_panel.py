@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import label_of
 from bwvreview.domain.errors import FormProblem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.reviewing import Recording
@@ -17,7 +18,6 @@ from bwvreview.services.record_answer import form_of
 from bwvreview.services.reviewers import clip_turns, has_recorded, recording_begun, turns_of
 from bwvreview.services.settled import settled
 from bwvreview.services.show_session import GONE
-from bwvreview.services.views_session import REASON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,7 +144,7 @@ def turn_view(store: Store, session_id: int, slot: str, scheme: Scheme, *, today
         raise FormProblem(f"{slot} was not shown.", advice="Record the clip that took its place, if there is one.")
     turns = turns_of(store, session_id, clip.id)
     watched = any(turn.standing == "locked" for turn in turns.turns)
-    choices = Form.from_json(session.form_json).question(REASON).choices
+    choices = Form.from_json(session.form_json).question(WHY_NOT).choices
     is_gone = not clip.reference and clip.on is None and session.recording is not Recording.GUEST
     may_lose = not watched and session.recording is not Recording.GUEST
     return TurnView(

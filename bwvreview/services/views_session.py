@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import label_of
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
@@ -15,6 +16,7 @@ from bwvreview.services.plan_design import design_of
 from bwvreview.services.reviewers import clip_turns
 from bwvreview.services.session_evening import EveningView, evening_view
 from bwvreview.services.show_session import show_session
+from bwvreview.services.views_draw import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from bwvreview.services.show_session import SessionShown
     from bwvreview.storage.sessions import StoredSession
     from bwvreview.storage.store import Store
-
-REASON = "not_viewed_reason"
-"""The question whose choices say why a clip was not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def session_view(store: Store, session_id: int, scheme: Scheme, *, today: date) 
         members=int(members) if members.isascii() and members.isdigit() else None,
         reserves_left=tuple(shown.reserves_left.items()),
         reserves_called=shown.reserves_called,
-        reasons=_reasons(form, scheme) if can_declare else (),
+        reasons=why_not(form, scheme) if can_declare else (),
         others=_others(store, session_id),
         by_dice=shown.by_dice and design.deleted_on is None,
         to_roll=shown.to_roll,
@@ -206,7 +205,7 @@ def _lines(
             state=clip.state,
             answered=clip.answered,
             asked=clip.asked,
-            reason=label_of(form, REASON, clip.reason) if clip.reason else "",
+            reason=label_of(form, WHY_NOT, clip.reason) if clip.reason else "",
             replaces=clip.replaces,
             replaced_by=clip.replaced_by,
             no_reserve=_no_reserve(clip, by_slot, shown, samples) if clip.slot in settled else (),
@@ -228,12 +227,6 @@ def _no_reserve(
         if theme.rank > samples.get(theme.label, 0)
     }
     return tuple(theme.title for theme in clip.themes if theme.title in shown.short and theme.label not in served)
-
-
-def _reasons(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    """The police's reasons: running out of time is the panel's own, and calls no reserve."""
-    choices = form.question(REASON).choices
-    return tuple((choice.name, choice.label) for choice in choices if choice.name not in scheme.not_replaced)
 
 
 def _others(store: Store, session_id: int) -> tuple[OtherSession, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.draw.references import canonical_reference
 from bwvreview.domain.errors import DrawProblem, ListProblem
+from bwvreview.domain.forms.fitness import WHY_NOT
 from bwvreview.domain.plain_words import and_words, reason_words
 from bwvreview.services.plan_design import refuse_deleted_list
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.scheme import Scheme
     from bwvreview.storage.store import Store
 
-_WHY_NOT = "not_viewed_reason"
 _NAMED_LINES = 5
 
 
@@ -59,7 +59,7 @@ def offer_again(store: Store, list_id: int) -> None:
 
 def reasons_to_hold_back(form: Form, scheme: Scheme) -> tuple[tuple[str, str], ...]:
     """Give the reasons that the police may have beforehand, as (name, words): the form's words where it has them."""
-    choices = form.question(_WHY_NOT).choices if form.has_question(_WHY_NOT) else ()
+    choices = form.question(WHY_NOT).choices if form.has_question(WHY_NOT) else ()
     said = {choice.name: choice.label for choice in choices if choice.name in scheme.told_before}
     return tuple((said | {name: reason_words(name) for name in scheme.told_before if name not in said}).items())
 

@@ -15,6 +15,7 @@ from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.storage.faults import is_repeated
 from bwvreview.storage.history import NewChange, append, of_subject
+from bwvreview.storage.journal import about_draw
 from bwvreview.storage.tables import ClipRow, CommitmentRow, LossRow, RollRow, SessionRow
 
 if TYPE_CHECKING:
@@ -150,11 +151,11 @@ class Draws:
     def note_die(self, commitment_id: int, round: int, die: LookedAgain, *, at: datetime) -> None:  # noqa: A002
         """Keep in the history that a die was looked at again."""
         name, old = f"{round}.{die.place}", f"{die.typed}.{die.read_back}"
-        append(self._session, NewChange(at, _DIE, f"draw {commitment_id}", "panel", "", name, old, die.shows))
+        append(self._session, NewChange(at, _DIE, about_draw(commitment_id), "panel", "", name, old, die.shows))
 
     def dice_notes(self, commitment_id: int) -> tuple[tuple[int, LookedAgain], ...]:
         """The dice of a plan that were looked at again, each with its round, in the order in which it happened."""
-        found = [change for change in of_subject(self._session, f"draw {commitment_id}") if change.kind == _DIE]
+        found = [change for change in of_subject(self._session, about_draw(commitment_id)) if change.kind == _DIE]
         notes = [(*change.name.split("."), *change.old.split("."), change.new) for change in found]
         return tuple((int(turn), LookedAgain(int(place), *digits)) for turn, place, *digits in notes)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem
+from bwvreview.services.password import make_password
 from bwvreview.ui import files
 from bwvreview.ui.controllers import room_jobs as jobs
 
@@ -87,7 +88,7 @@ class DrawPapers:
         if path is None:
             return
         path = path if path.suffix else path.with_name(f"{path.name}{ending}")
-        password = _new_password() if asked.locked else ""
+        password = make_password() if asked.locked else ""
 
         def done(written: Path) -> None:
             kept = f"Its password is {password}. Write it down now: it is not kept. " if password else ""
@@ -114,9 +115,3 @@ class DrawPapers:
                 told("Sent to the printer. Fetch it at once." if paper == "pull list" else "Sent to the printer.")
 
         self._once.ask(lambda workspace, _: jobs.pages(workspace, draw_id, paper), ready, failed)
-
-
-def _new_password() -> str:
-    from bwvreview.services.password import make_password
-
-    return make_password()

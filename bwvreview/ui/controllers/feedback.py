@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from bwvreview.domain.reviewing import PANEL
+from bwvreview.services.password import make_password
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.pages.feedback import FeedbackPage
@@ -36,7 +37,7 @@ class FeedbackController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.page = FeedbackPage(Path.home(), _new_password)
+        self.page = FeedbackPage(Path.home(), make_password)
         self._view: FeedbackView | None = None
         self._folders: dict[int, Path] = {}  # by session: where the person chose to save
         self._saved: SavedFeedback | None = None
@@ -184,12 +185,6 @@ def day_written(text: str, today: date) -> date:
     if found is None:
         raise ExportProblem("This is not a day.", advice=f"Write it like {typed_day(today)}.")
     return found
-
-
-def _new_password() -> str:
-    from bwvreview.services.password import make_password
-
-    return make_password()
 
 
 def _read(workspace: Workspace, _progress: Progress) -> FeedbackView | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtGui import QGuiApplication
 
 from bwvreview.domain.errors import ExportProblem, ListProblem
+from bwvreview.services.password import make_password
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import list_jobs as jobs
@@ -35,7 +36,7 @@ class ListController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.page = ListPage(_new_password)
+        self.page = ListPage(make_password)
         self._state: Literal["resting", "reading", "asking"] = "resting"
         self._reading = Reading(Intake())
         self._task: Task | None = None
@@ -274,12 +275,6 @@ class ListController(Controller):
                 lambda _workspace, _progress: jobs.with_answers_of(reading.intake, path),
                 lambda intake: self._read(intake) if reading is self._reading else None,
             )
-
-
-def _new_password() -> str:
-    from bwvreview.services.password import make_password
-
-    return make_password()
 
 
 def _copy(text: str) -> None:

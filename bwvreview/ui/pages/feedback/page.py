@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from bwvreview.domain.feedback import not_lockable, with_password
 from bwvreview.ui.pages.feedback.checks import ChecksCard
 from bwvreview.ui.pages.feedback.leaving import LeavingCard, counts_card, stay_notice
 from bwvreview.ui.pages.feedback.register import Refused, RegisterCard
@@ -14,8 +15,6 @@ from bwvreview.ui.pages.feedback.words import (
     NOT_LOCKED,
     RARE,
     SHAPES,
-    lockable,
-    not_lockable,
     path_words,
     save_words,
     session_line,
@@ -159,7 +158,7 @@ class FeedbackPage(Page):
     def chosen(self) -> tuple[str, ...]:
         """The names of the files that are ticked."""
         ticked = (name for title, _, names in SHAPES if self._chosen[title] for name in names)
-        return lockable(ticked) if self._password else tuple(ticked)
+        return with_password(ticked) if self._password else tuple(ticked)
 
     def focus_start(self) -> None:
         """Begin at the main button, or at the first control while there is none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bwvreview.ui.say import count, day, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -103,24 +103,6 @@ def reserves_line(view: FeedbackView) -> str:
 
 
 NOT_LOCKED = "The public report cannot be locked. Leave it out, or save without a password"
-
-
-def lockable(chosen: Iterable[str]) -> tuple[str, ...]:
-    """Leave out the table for Excel, which cannot take a password: the data tables hold it too.
-
-    >>> lockable(("feedback.xlsx", "data-package.zip", "clips-for-excel.csv"))
-    ('feedback.xlsx', 'data-package.zip')
-    """
-    return tuple(name for name in chosen if not name.endswith(".csv"))
-
-
-def not_lockable(chosen: Sequence[str]) -> bool:
-    """Whether one of these files cannot take a password.
-
-    >>> not_lockable(("feedback.xlsx", "data-package.zip")), not_lockable(("public-report.html",))
-    (False, True)
-    """
-    return any(not name.endswith((".xlsx", ".zip")) for name in chosen)
 
 
 def save_words(chosen: Sequence[str]) -> str:
