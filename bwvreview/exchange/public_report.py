@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.make_up import NOT_RECORDED, limits_of_sample, rate_words
 from bwvreview.domain.plain_words import day_words
-from bwvreview.domain.public_report import Line, public_report
+from bwvreview.domain.public_report import Line
 from bwvreview.domain.rounding import about
 from bwvreview.exchange.public_parts import (
     REPLACED,
@@ -40,14 +40,8 @@ from bwvreview.exchange.public_words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bwvreview.domain.highlights import Highlights
     from bwvreview.domain.make_up import TableTold
-    from bwvreview.domain.public_report import Counted, DrawTold, Period, PublicReport
-
-
-def report_page(period: Period, highlights: Highlights, *, group: str, version: str) -> str:
-    """Write the page. It holds no reference, no slot, no exact count, and only sentences that were approved."""
-    return page_of(public_report(period, highlights, group=group, version=version))
+    from bwvreview.domain.public_report import Counted, DrawTold, PublicReport
 
 
 def page_of(report: PublicReport) -> str:

@@ -66,7 +66,7 @@ class SessionConflicts:
 
 def clip_to_agree(store: Store, session_id: int, slot: str, scheme: Scheme, *, today: date) -> ClipToAgree:
     """Open a clip to agree on it. Raises FormProblem while somebody has not locked: nobody sees answers before."""
-    clip = _clip(store, session_id, slot)
+    clip = store.sessions.clip_at(session_id, slot)
     turns = turns_of(store, session_id, clip.id)
     refuse_early(turns)
     form = Form.from_json(store.sessions.get(session_id).form_json)
@@ -83,7 +83,7 @@ def begin_agreeing(store: Store, session_id: int, slot: str, *, at: datetime, to
 
     Raises FormProblem while somebody has not locked.
     """
-    clip = _clip(store, session_id, slot)
+    clip = store.sessions.clip_at(session_id, slot)
     turns = turns_of(store, session_id, clip.id)
     refuse_early(turns)
     form = Form.from_json(store.sessions.get(session_id).form_json)
@@ -118,7 +118,7 @@ def agree(store: Store, request: Agree, *, at: datetime, today: date) -> None:
     Raises FormProblem: somebody has not locked, an answer does not fit, or this question must have an answer.
     """
     begin_agreeing(store, request.session_id, request.slot, at=at, today=today)
-    clip = _clip(store, request.session_id, request.slot)
+    clip = store.sessions.clip_at(request.session_id, request.slot)
     trial = form_of(store, request.session_id, clip, today)
     given = _in_form_order(trial.form, request.answers)
     for name, value in given:
@@ -197,10 +197,3 @@ def _in_form_order(form: Form, answers: Mapping[str, str]) -> list[tuple[str, st
             f"The form has no question called “{strangers[0]}”.", advice="Use the names in the form’s first sheet."
         )
     return [(question.name, answers[question.name]) for question in form.questions if question.name in answers]
-
-
-def _clip(store: Store, session_id: int, slot: str) -> StoredClip:
-    found = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
-    if found is None:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
-    return found

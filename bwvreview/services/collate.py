@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.collate import Collation, Ruling, collate, edit_key
 from bwvreview.domain.errors import ExportProblem, Problem
-from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.domain.quarter import Quarter
 from bwvreview.domain.quarter_forms import Union
 from bwvreview.domain.quarter_report import Sources, quarter_report
@@ -37,15 +36,6 @@ class Collated:
     collation: Collation
     report: QuarterReport
     questions: Mapping[str, AskedQuestion]
-
-
-def read_returns(
-    folder: Path, passwords: Sequence[str] = (), *, leave_out: Path | None = None, progress: Progress = no_progress
-) -> list[ReturnFile]:
-    """Read every file of a folder; what cannot be read is told. `leave_out` holds the report. Raises Problem."""
-    from bwvreview.exchange.returns_folder import read_folder
-
-    return read_folder(folder, passwords, leave_out=leave_out, progress=progress)
 
 
 def list_returns(folder: Path, *, leave_out: Path | None = None) -> list[tuple[str, Path]]:
@@ -81,11 +71,6 @@ def collate_files(
     ordered = sorted(files, key=lambda file: (file.name, file.digest))
     collation = collate(ordered)
     return _reported(collation, collation.kept, _forms(ordered), quarter, replied, ())
-
-
-def keep_returns(store: Store, files: Sequence[ReturnFile], *, at: datetime) -> int:
-    """Keep what files gave; give how many were new. The same files again change nothing."""
-    return store.returns.keep(files, at=at)
 
 
 def report_kept(store: Store, quarter: Quarter) -> Collated:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bwvreview.domain.actions import AskedFor
     from bwvreview.domain.forms.state import FormState
     from bwvreview.domain.scheme import Scheme
-    from bwvreview.storage.follow_up import StoredAction
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
@@ -85,7 +84,7 @@ def add_action(store: Store, request: AddAction, *, at: datetime, today: date) -
         raise Problem("Say what you ask for.", advice="A few words are enough, for example “Written reply”.")
     if not owner:
         raise Problem("Say who does it.", advice="Name a role, for example “Police liaison”. Never name a person.")
-    clip_id = _clip(store, request.session_id, request.slot).id if request.slot else None
+    clip_id = store.sessions.clip_at(request.session_id, request.slot).id if request.slot else None
     action = NewAction(request.session_id, clip_id, "", title, owner, today, request.due_on)
     return store.actions.add(action, by=COORDINATOR, at=at)
 
@@ -153,20 +152,8 @@ def _refuse_unseen(store: Store, action_id: int, seen: int) -> None:
         )
 
 
-def actions_of(store: Store, session_id: int, slot: str) -> tuple[StoredAction, ...]:
-    """Give the actions of a clip in the order in which they were asked for."""
-    return store.actions.of_clip(_clip(store, session_id, slot).id)
-
-
 def _let_go_by_record(store: Store, clip: StoredClip) -> set[int]:
     """The actions that were dropped because the record asked for them no more, and not by anyone's wish."""
     last = {one.name: one for one in store.history.of(clip.instance_id) if one.kind == "action-state"}
     named = {f"action {action.id}": action.id for action in store.actions.of_clip(clip.id)}
     return {named[name] for name, one in last.items() if one.new == ActionState.DROPPED and one.why == NO_LONGER_ASKED}
-
-
-def _clip(store: Store, session_id: int, slot: str) -> StoredClip:
-    found = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
-    if found is None:
-        raise Problem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
-    return found

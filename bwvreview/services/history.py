@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.history import Break, Mark
     from bwvreview.storage.history import Change
-    from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
 LIMITS = (
@@ -95,8 +94,7 @@ def clip_history(store: Store, session_id: int, slot: str) -> ClipHistory:
     Raises Problem when the session has no such clip.
     """
     session = store.sessions.get(session_id)
-    clips = store.sessions.clips(session_id)
-    clip = _clip(clips, slot)
+    clip = store.sessions.clip_at(session_id, slot)
     changes = sorted(
         (*store.history.of(clip.instance_id), *_sent_with(store, session_id, slot)), key=lambda one: one.position
     )
@@ -104,7 +102,7 @@ def clip_history(store: Store, session_id: int, slot: str) -> ClipHistory:
     seen = [change for change in changes if not (waiting and change.reviewer != PANEL and change.kind in _PRIVATE)]
     form = Form.from_json(session.form_json)
     letters = {reviewer.name: reviewer.letter for reviewer in store.reviewers.of(session_id)}
-    slots = tuple(one.slot for one in clips)
+    slots = tuple(one.slot for one in store.sessions.clips(session_id))
     return ClipHistory(
         session_id, session.session.day, slot, _lines(seen, form, letters), slots, len(changes) > len(seen)
     )
@@ -189,7 +187,7 @@ def say_why(store: Store, session_id: int, slot: str, position: int, why: str, *
     from bwvreview.storage.columns import storable
     from bwvreview.storage.history import NewChange
 
-    clip = _clip(store.sessions.clips(session_id), slot)
+    clip = store.sessions.clip_at(session_id, slot)
     if not why.strip():
         raise Problem("Say why it was changed.", advice="One sentence is enough. Leave names out.")
     if not any(change.position == position for change in store.history.of(clip.instance_id)):
@@ -234,10 +232,3 @@ def _about(store: Store, broken: Break) -> str:
                 question = f"“{label}” for " if label else ""
                 return f"{question}{clip.slot} of {day_words(session.session.day)}"
     return ""
-
-
-def _clip(clips: Sequence[StoredClip], slot: str) -> StoredClip:
-    found = next((clip for clip in clips if clip.slot == slot), None)
-    if found is None:
-        raise Problem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
-    return found

@@ -41,7 +41,7 @@ class LockClip:
 def lock_clip(store: Store, request: LockClip, *, at: datetime, today: date) -> Lock:
     """Lock one reviewer's answers to one clip. Raises FormProblem while a needed answer is missing or wrong."""
     reviewer = the_reviewer(store, request.session_id, request.reviewer)
-    clip = _clip(store, request.session_id, request.slot)
+    clip = store.sessions.clip_at(request.session_id, request.slot)
     if request.watched:
         _check(store, request, clip, reviewer, today)
     elif _has_answered(store, clip.id, reviewer.name):
@@ -79,7 +79,7 @@ def lock_everything(
 
 def close_for_missing(store: Store, session_id: int, slot: str, names: Sequence[str], *, at: datetime) -> None:
     """Go on without reviewers who have left: what they answered is locked as it is, else they did not watch it."""
-    clip = _clip(store, session_id, slot)
+    clip = store.sessions.clip_at(session_id, slot)
     for name in names:
         reviewer = the_reviewer(store, session_id, name)
         watched = _has_answered(store, clip.id, reviewer.name)
@@ -93,7 +93,7 @@ def record_not_shown(
 
     Raises FormProblem when a reviewer has locked answers about it, or the form has no such reason.
     """
-    clip = _clip(store, session_id, slot)
+    clip = store.sessions.clip_at(session_id, slot)
     if store.sessions.get(session_id).recording is Recording.GUEST:
         raise FormProblem("The other laptop records what was not shown.", advice="Tell the coordinator.")
     if any(lock.watched and lock.clip_id == clip.id for lock in store.reviewers.locks(session_id)):
@@ -123,10 +123,3 @@ def _check(store: Store, request: LockClip, clip: StoredClip, reviewer: Reviewer
 
 def _has_answered(store: Store, clip_id: int, name: str) -> bool:
     return any(store.answers.of(clip_id, name).values())
-
-
-def _clip(store: Store, session_id: int, slot: str) -> StoredClip:
-    found = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
-    if found is None:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
-    return found

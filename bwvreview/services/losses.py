@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.retention import days_left
 from bwvreview.domain.small_numbers import told_parts
-from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from bwvreview.domain.encounters import Encounter
-    from bwvreview.domain.scheme import Scheme
-    from bwvreview.storage.store import Store
 
 BANDS = ((0, 3), (4, 7), (8, 14), (15, 21), (22, 31))
 """Days left, as the histogram shows them; beyond the last band comes “more”."""
@@ -54,12 +51,6 @@ class Losses:
     days: tuple[DaysBar, ...]
     gone: str
     undated: str
-
-
-def losses_by_week(store: Store, list_id: int, *, today: date, scheme: Scheme) -> Losses:
-    """Give how many clips are lost each week if nobody draws. Encounters without video are not counted."""
-    held = (e for e in store.lists.encounters(list_id) if e.values.get("bwv_held") != "no")
-    return losses_of(held, today, settled(store, scheme).keep_days)
 
 
 def losses_of(encounters: Iterable[Encounter], today: date, keep_days: int) -> Losses:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.errors import FormProblem
 from bwvreview.domain.forms.survey import Form
 from bwvreview.domain.paper import PaperForm, paper_form
 from bwvreview.domain.reviewing import PANEL
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.scheme import Scheme
     from bwvreview.domain.sessions import SessionId
-    from bwvreview.exchange.pdf import Page
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
@@ -38,9 +36,7 @@ def save_clip_form(store: Store, session_id: int, slot: str, path: Path, scheme:
 
 def clip_form(store: Store, session_id: int, slot: str, scheme: Scheme) -> PaperForm:
     """Give the form of one clip as it stands on paper. Raises FormProblem when the session has no such clip."""
-    clip = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
-    if clip is None:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+    clip = store.sessions.clip_at(session_id, slot)
     form = Form.from_json(store.sessions.get(session_id).form_json)
     return paper_form(form, filled_in(clip), titles(store, scheme))
 
@@ -55,13 +51,6 @@ def forms_to_watch(store: Store, session_id: int, scheme: Scheme) -> tuple[Paper
 def clips_to_watch(store: Store, session_id: int) -> tuple[StoredClip, ...]:
     """Give the clips of a session that were not lost."""
     return tuple(clip for clip in store.sessions.clips(session_id) if clip.state is not ClipState.NOT_SHOWN)
-
-
-def form_to_print(form: PaperForm, *, large: bool = True) -> tuple[Page, ...]:
-    """Give the pages of a form for a printer. Raises ExportProblem."""
-    from bwvreview.exchange.paper_form_pdf import form_pages
-
-    return tuple(form_pages(form, large=large))
 
 
 def titles(store: Store, scheme: Scheme) -> Mapping[str, str]:

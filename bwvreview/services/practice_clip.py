@@ -53,9 +53,7 @@ def keep_practice_clip(
 
 def practice_from_clip(store: Store, session_id: int, slot: str, title: str, *, at: datetime, today: date) -> int:
     """Make a practice clip of one that the group has recorded; give its number. Raises FormProblem."""
-    clip = next((clip for clip in store.sessions.clips(session_id) if clip.slot == slot), None)
-    if clip is None:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+    clip = store.sessions.clip_at(session_id, slot)
     if clip.state is not ClipState.VIEWED:
         raise FormProblem(f"{slot} has no finished record yet.", advice="Record and finish it first.")
     state = form_of(store, session_id, clip, today)

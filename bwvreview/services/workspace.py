@@ -231,11 +231,6 @@ class Workspace:
         self.close()
 
 
-def file_at(where: str | Path | None) -> Path | None:
-    """Give the file that `Workspace.open` would open; None for a server."""
-    return address_of(where)[1]
-
-
 def _up_to_date(url: str | URL, key: FileKey | None, path: Path | None = None, clock: Clock | None = None) -> Engine:
     from bwvreview.storage.engine import make_engine
     from bwvreview.storage.migrate import bring_up_to_date

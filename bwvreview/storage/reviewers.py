@@ -10,11 +10,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bwvreview.domain.errors import WorkspaceProblem
-from bwvreview.domain.reviewing import Recording, answers_fingerprint, letter_of
+from bwvreview.domain.reviewing import answers_fingerprint, letter_of
 from bwvreview.storage.columns import storable
 from bwvreview.storage.faults import is_repeated
 from bwvreview.storage.history import NewChange, append, hold_end
-from bwvreview.storage.tables import AnswerRow, ClipRow, SessionRow
+from bwvreview.storage.tables import AnswerRow, ClipRow
 from bwvreview.storage.tables_review import LockRow, ReviewerRow, UndecidedRow
 
 if TYPE_CHECKING:
@@ -56,14 +56,6 @@ class Reviewers:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-
-    def set_recording(self, session_id: int, recording: Recording) -> None:
-        """Say how a session is recorded."""
-        row = self._session.get(SessionRow, session_id)
-        if row is None:
-            raise WorkspaceProblem("This session is not there.", advice="Look at the list of sessions again.")
-        row.recording = recording.value
-        self._session.flush()
 
     def add(self, session_id: int, name: str, person: str, at: datetime) -> Reviewer:
         """Take a reviewer in, with the next letter. Raises WorkspaceProblem when somebody joins at the same moment."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.errors import FormProblem, WorkspaceProblem
 from bwvreview.domain.reviewing import PANEL, Recording
 from bwvreview.domain.sessions import ClipState, ServedTheme, SessionId, SessionState
 from bwvreview.storage.columns import canonical_json
@@ -139,6 +139,11 @@ class Sessions:
         found = self._session.connection().execute(query).scalar()
         return Recording(found) if found is not None else self.get(session_id).recording
 
+    def set_recording(self, session_id: int, recording: Recording) -> None:
+        """Say how a session is recorded."""
+        self._row(session_id).recording = recording.value
+        self._session.flush()
+
     def by_name(self, group: str | None, session: SessionId) -> StoredSession | None:
         """Find a session by its day and number, of one group or, with None, of any: the newest then."""
         table = SessionRow
@@ -189,6 +194,14 @@ class Sessions:
     def clip(self, clip_id: int) -> StoredClip:
         """Give a clip. Raises WorkspaceProblem when there is none with this number."""
         return _stored_clip(self._clip_row(clip_id))
+
+    def clip_at(self, session_id: int, slot: str) -> StoredClip:
+        """Give the clip of a slot. Raises FormProblem when the session has none."""
+        query = select(ClipRow).where(ClipRow.session_id == session_id, ClipRow.slot == slot)
+        row = self._session.scalars(query).one_or_none()
+        if row is None:
+            raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+        return _stored_clip(row)
 
     def set_clip(
         self,

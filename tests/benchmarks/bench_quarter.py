@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.quarter import Quarter
 from bwvreview.domain.returns import AskedQuestion, Drawn, FormKey, Rated, Return, ReturnFile
 from bwvreview.exchange.groups_file import load_groups
-from bwvreview.services.collate import keep_returns, report_kept, save_collation
+from bwvreview.services.collate import report_kept, save_collation
 from bwvreview.storage.engine import make_engine
 from bwvreview.storage.migrate import bring_up_to_date
 from bwvreview.storage.store import Store
@@ -104,7 +104,7 @@ def measure(url: str, rows: int) -> None:
     start = time.process_time()
     with Store.opened(engine) as store:
         for file in files(rows):
-            keep_returns(store, [file], at=NOW)
+            store.returns.keep([file], at=NOW)
     engine.dispose()
     print(f"{url.partition(':')[0]}: {rows} records kept in {time.process_time() - start:.0f} s of processor")
     subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_quarter", "report", url], check=True)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bwvreview.domain.draw.availability import Availability
 from bwvreview.domain.draw.list_file import ListFile
 from bwvreview.domain.draw.references import REFERENCE_PATTERN, canonical_reference
-from bwvreview.domain.draw.seed import first_difference, read_seed
+from bwvreview.domain.draw.seed import read_seed
 from bwvreview.domain.draw.statement import Statement
 from bwvreview.domain.errors import DrawProblem, ListProblem
 from tests.domain.draw_cases import CASES, D6, D10, REFERENCES_IN_TEXT, edited, swapped
@@ -189,9 +189,3 @@ def test_dice_are_taken_as_they_fell(digits: str, dice: str) -> None:
 def test_dice_that_cannot_be_are_refused_in_words(digits: str, dice: str, words: str) -> None:
     with pytest.raises(DrawProblem, match=words):
         read_seed(digits, dice)
-
-
-def test_the_die_that_was_read_back_otherwise_is_named() -> None:
-    assert first_difference("6345", "6345") is None
-    assert first_difference("6345", "6315") == 3
-    assert first_difference("634", "6345") == 4

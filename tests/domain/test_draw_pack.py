@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bwvreview.domain.draw.availability import Availability
-from bwvreview.domain.draw.certificate import certificate_json
+from bwvreview.domain.draw.certificate import certificate_of, outcome_of
 from bwvreview.domain.draw.commit import PlannedTheme
 from bwvreview.domain.draw.draw import replay
 from bwvreview.domain.draw.pack import pack_files, plan_files, verify_pack
@@ -96,7 +96,8 @@ def test_a_certificate_reports_reserves_that_ran_out() -> None:
     list_file, statement = plan(labelled(size=40, weapons=2), PlannedTheme("weapons", 4, 1))
     draw = replay(list_file, statement, D10)
     gone = Availability(draw.commit, tuple((r, "not-found") for r in sorted(draw.slots.values())[:3]))
-    data = certificate_json(list_file, statement, draw, availability=gone, titles={}, version="1")
+    outcome = outcome_of(list_file, statement, draw, availability=gone)
+    data = certificate_of(outcome, titles={}, voids=(), version="1")
     assert json.loads(data)["availability"]["shortfall"] == {"weapons": 2}
     assert json.loads(data)["themes"]["weapons"]["shortfall"] == 2
 

@@ -10,7 +10,8 @@ import openpyxl
 
 from bwvreview.domain.quarter import Quarter
 from bwvreview.exchange.data_package import write_data_package
-from bwvreview.services.collate import Collated, collate_files, read_returns, save_collation
+from bwvreview.exchange.returns_folder import read_folder
+from bwvreview.services.collate import Collated, collate_files, save_collation
 from tests.domain.forms_kit import form_of
 from tests.returns_kit import a_clip, a_return, workbook
 
@@ -37,7 +38,7 @@ def on_form(
 
 
 def reported(folder: Path) -> Collated:
-    return collate_files(read_returns(folder), Quarter(2026, 4))
+    return collate_files(read_folder(folder), Quarter(2026, 4))
 
 
 def test_a_question_that_became_of_another_kind_is_a_question_of_its_own(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from bwvreview.domain.feedback import Feedback
 from bwvreview.domain.make_up import GroupCode, ListCodes, MakeUpRules, make_up_told
 from bwvreview.domain.observations import Observation
-from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
+from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, public_report, sentences_of, worth_telling
 from bwvreview.domain.sessions import ClipState, SessionId
 from bwvreview.exchange.highlights_file import load_highlights
-from bwvreview.exchange.public_report import report_page
+from bwvreview.exchange.public_report import page_of
 from tests.feedback_kit import a_feedback, observation, viewed
 from tests.verifiers.browser import AXE, CHROMIUM, DRIVER, Browser
 
@@ -38,7 +38,8 @@ def gone(slot: str, reason: str, *themes: str) -> Observation:
 def page(*sessions: Feedback, **more: object) -> str:
     period = Period(date(2025, 12, 1), date(2026, 11, 30), sessions, ())
     period = replace(period, **more)  # type: ignore[arg-type]
-    return report_page(period, load_highlights(), group="Haringey Community Monitoring Group", version="0.1.0")
+    group = "Haringey Community Monitoring Group"
+    return page_of(public_report(period, load_highlights(), group=group, version="0.1.0"))
 
 
 class Words(HTMLParser):

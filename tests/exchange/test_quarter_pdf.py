@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bwvreview.domain.quarter import Quarter
-from bwvreview.services.collate import collate_files, read_returns, save_collation
+from bwvreview.exchange.returns_folder import read_folder
+from bwvreview.services.collate import collate_files, save_collation
 from tests.returns_kit import a_clip, a_return, workbook
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ QUESTIONS = ["Question", "Answer", "Clips", "Share", "Asked", "Not asked"]
 def test_a_table_that_goes_on_has_its_headings_on_each_page_and_leaves_no_question_out(tmp_path: Path) -> None:
     clips = [a_clip("haringey", f"V{number:02d}", rag="red" if number < 7 else "green") for number in range(1, 13)]
     workbook(tmp_path, a_return("haringey", *clips), "a.xlsx")
-    found = collate_files(read_returns(tmp_path), Quarter(2026, 4))
+    found = collate_files(read_folder(tmp_path), Quarter(2026, 4))
     save_collation(found, tmp_path / "out")
     assert PDFTOTEXT
     said = subprocess.run(

@@ -15,7 +15,8 @@ import pytest
 from bwvreview.domain.quarter import Quarter
 from bwvreview.domain.quarter_short import in_short
 from bwvreview.domain.sessions import ClipState, SessionId
-from bwvreview.services.collate import Collated, collate_files, read_returns, save_collation
+from bwvreview.exchange.returns_folder import read_folder
+from bwvreview.services.collate import Collated, collate_files, save_collation
 from tests.feedback_kit import observation
 from tests.returns_kit import a_clip, a_return, changed, own_id, workbook
 
@@ -43,7 +44,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Collated, Path]:
     one = a_return("brent", *now, *gone)
     workbook(folder, one, "now.xlsx")
     workbook(folder, changed(one, "V12", rag="red"), "other.xlsx")
-    found = collate_files(read_returns(folder), Quarter(2026, 4))
+    found = collate_files(read_folder(folder), Quarter(2026, 4))
     save_collation(found, folder / "out")
     return found, folder / "out"
 

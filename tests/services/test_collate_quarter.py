@@ -209,13 +209,14 @@ def test_every_planted_fault_is_found_and_two_orders_give_the_same_bytes(
 
 def test_what_moved_more_than_chance_is_told_with_how_sure(tmp_path: Path) -> None:
     from bwvreview.domain.quarter import Quarter as Which
-    from bwvreview.services.collate import collate_files, read_returns
+    from bwvreview.exchange.returns_folder import read_folder
+    from bwvreview.services.collate import collate_files
 
     made = Quarter(tmp_path, clips=8)
     for slug, _ in load_groups()[:12]:
         workbook(tmp_path, made.feedback(slug, date(2026, 8, 14), concern=0.1), f"{slug}-3.xlsx")
         workbook(tmp_path, made.feedback(slug, date(2026, 11, 14), concern=0.7), f"{slug}-4.xlsx")
-    report = collate_files(read_returns(tmp_path), Which(2026, 4)).report
+    report = collate_files(read_folder(tmp_path), Which(2026, 4)).report
     moved = {one.title: one for one in report.moved}
     green = next(one for title, one in moved.items() if title.startswith("Overall Green"))
     assert (green.sure, green.now < green.then) == ("more than chance", True)

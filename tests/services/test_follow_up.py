@@ -13,7 +13,6 @@ from bwvreview.services.follow_up import (
     AddAction,
     ChangeAction,
     RecordReply,
-    actions_of,
     add_action,
     change_action,
     record_reply,
@@ -39,7 +38,9 @@ def watch(evening: Evening, slot: str = "V01", **answers: str) -> None:
 
 def actions(evening: Evening, slot: str = "V01") -> dict[str, StoredAction]:
     with evening.workspace.reading() as store:
-        return {action.choice: action for action in actions_of(store, evening.session, slot)}
+        return {
+            action.choice: action for action in store.actions.of_clip(store.sessions.clip_at(evening.session, slot).id)
+        }
 
 
 def test_finishing_a_clip_makes_actions_of_what_it_asks_for(evening: Evening) -> None:
@@ -148,7 +149,7 @@ def test_a_reply_about_a_clip_can_come_without_being_asked(evening: Evening) -> 
     clock = evening.workspace.clock
     with evening.workspace.store() as store:
         reply_about(store, 1, "V02", "The officer was thanked.", TODAY, at=clock.now(), today=clock.today())
-        (kept,) = actions_of(store, 1, "V02")
+        (kept,) = store.actions.of_clip(store.sessions.clip_at(1, "V02").id)
     assert (kept.choice, kept.state, kept.reply) == ("", ActionState.DONE, "The officer was thanked.")
 
 

@@ -20,7 +20,7 @@ from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.commit_draw import CommitDraw, commit_draw
 from bwvreview.services.frame_view import FrameView, frame_view, note_published
-from bwvreview.services.losses import losses_by_week, losses_of
+from bwvreview.services.losses import losses_of
 from bwvreview.services.plan_design import design_of
 from bwvreview.services.plan_draw import Frame, sampling_frame
 from bwvreview.services.plan_means import what_it_means
@@ -154,9 +154,9 @@ def test_every_encounter_is_lost_in_one_week_or_gone_or_without_a_day(
 
 def test_another_time_of_keeping_moves_the_weeks(workspace: Workspace, number: int) -> None:
     with workspace.store() as store:
-        before = losses_by_week(store, number, today=TODAY, scheme=SCHEME)
+        before = frame_view(store, number, group="haringey", today=TODAY, scheme=SCHEME)
         set_retention_days(store, 38)
-        after = losses_by_week(store, number, today=TODAY, scheme=SCHEME)
+        after = frame_view(store, number, group="haringey", today=TODAY, scheme=SCHEME)
     assert before.weeks[0].title == "this week"
     assert after.weeks[0].first == before.weeks[0].first + timedelta(days=7)
     assert [week.size for week in after.weeks] == [week.size for week in before.weeks]

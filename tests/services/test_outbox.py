@@ -246,7 +246,7 @@ def test_what_the_workspace_refuses_stays_and_holds_up_nothing(
     workspace: Workspace, outbox: Outbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with workspace.store() as store:
-        store.reviewers.set_recording(1, Recording.TURNS)
+        store.sessions.set_recording(1, Recording.TURNS)
         member = store.reviewers.add(1, "KM", "p" * 36, NOON)
     with cut_off(monkeypatch, "before"):
         outbox.keep(answer("late", reviewer="KM"))

@@ -122,7 +122,7 @@ def test_a_reviewer_who_has_locked_a_clip_cannot_answer_at_once(empty: Engine) -
     engine = empty
     with Store.opened(engine) as store:
         add_session(store)
-        store.reviewers.set_recording(1, Recording.TURNS)
+        store.sessions.set_recording(1, Recording.TURNS)
         member = store.reviewers.add(1, "KM", "p" * 36, NOON)
         record_answer(store, RecordAnswer(1, 1, "rating", "green", reviewer="KM"), at=NOON)
     assert give(engine, "amber", reviewer="KM") == "green"

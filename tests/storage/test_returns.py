@@ -11,11 +11,10 @@ from bwvreview.domain.collate import Ruling, edit_key
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.quarter import Quarter
 from bwvreview.exchange.quarter_json import quarter_json
+from bwvreview.exchange.returns_folder import read_folder
 from bwvreview.services.collate import (
     collate_files,
     confirm_voices,
-    keep_returns,
-    read_returns,
     report_kept,
     settle_conflict,
     settle_edit,
@@ -44,7 +43,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> list[ReturnFile]:
     workbook(folder, changed(a_return("haringey"), "V02", rag="green"), "b.xlsx")
     workbook(folder, changed(a_return("camden"), "V01", revision=1, good_practice="They explained it."), "c.xlsx")
     workbook(folder, a_return("camden"), "d.xlsx")
-    return read_returns(folder)
+    return read_folder(folder)
 
 
 def test_kept_returns_give_the_report_of_their_files_and_the_same_files_change_nothing(
@@ -53,14 +52,14 @@ def test_kept_returns_give_the_report_of_their_files_and_the_same_files_change_n
     expected = quarter_json(collate_files(returned, Q4).report)
     for new in (len(returned), 0):
         with Store.opened(engine) as store:
-            assert keep_returns(store, returned, at=NOON) == new
+            assert store.returns.keep(returned, at=NOON) == new
     with Store.opened(engine, reading=True) as store:
         assert quarter_json(report_kept(store, Q4).report) == expected
 
 
 def test_nothing_is_settled_without_a_reason_and_every_ruling_stays(engine: Engine, returned: list[ReturnFile]) -> None:
     with Store.opened(engine) as store:
-        keep_returns(store, returned, at=NOON)
+        store.returns.keep(returned, at=NOON)
         (conflict,) = report_kept(store, Q4).collation.conflicts
         chosen = conflict.returns[0]
         with pytest.raises(Problem, match="Say why"):
@@ -107,7 +106,7 @@ def test_a_change_by_hand_counts_once_somebody_took_it(engine: Engine, returned:
         return line.answered
 
     with Store.opened(engine) as store:
-        keep_returns(store, returned, at=NOON)
+        store.returns.keep(returned, at=NOON)
         one = next(one for one in report_kept(store, Q4).collation.kept if one.edits)
         assert one.counted["rag"] == "red"
         settle_edit(store, one, "rag", take_it=True, reason="They meant amber", at=NOON)
@@ -121,7 +120,7 @@ def test_a_group_of_sentences_is_a_proposal_until_somebody_confirms_it(
     engine: Engine, returned: list[ReturnFile]
 ) -> None:
     with Store.opened(engine) as store:
-        keep_returns(store, returned, at=NOON)
+        store.returns.keep(returned, at=NOON)
         (group,) = report_kept(store, Q4).report.good
         assert not group.confirmed
         confirm_voices(store, group.key, "One sentence, one group", at=NOON)
@@ -135,7 +134,7 @@ def test_two_files_of_one_name_both_count_and_are_told_apart(engine: Engine, tmp
         workbook(tmp_path / group, a_return(group), "feedback.xlsx")
     with Store.opened(engine) as store:
         for group in ("brent", "haringey"):
-            keep_returns(store, read_returns(tmp_path / group), at=NOON)
+            store.returns.keep(read_folder(tmp_path / group), at=NOON)
         found = report_kept(store, Q4)
     viewed = {one.slug: one.viewed for one in found.report.groups if one.sent}
     assert viewed == {"brent": 3, "haringey": 3}

@@ -47,7 +47,7 @@ def test_reviewers_get_letters_in_the_order_of_joining(engine: Engine, clips: tu
 def test_a_session_knows_how_it_is_recorded(engine: Engine, clips: tuple[int, int]) -> None:
     with Store.opened(engine) as store:
         assert store.sessions.get(1).recording is Recording.PANEL
-        store.reviewers.set_recording(1, Recording.TURNS)
+        store.sessions.set_recording(1, Recording.TURNS)
     with Store.opened(engine) as store:
         assert store.sessions.get(1).recording is Recording.TURNS
 

@@ -66,26 +66,6 @@ def outcome_of(
     return Outcome(list_file, statement, draw, availability, done.rounds, done.replacements)
 
 
-def certificate_json(
-    list_file: ListFile,
-    statement: Statement,
-    draw: Draw,
-    *,
-    availability: Availability | None = None,
-    rolls: Sequence[NewRoll] = (),
-    titles: Mapping[str, str],
-    voids: Sequence[Void] = (),
-    version: str,
-) -> bytes:
-    """Write the certificate: UTF-8 (ASCII only), keys sorted, two spaces, a final LF, no clock.
-
-    `titles` names the labels for people; `version` is the program's. These, and `voids`, are all that does
-    not follow from list, statement, dice and declarations. Raises DrawProblem when those do not fit.
-    """
-    outcome = outcome_of(list_file, statement, draw, availability=availability, rolls=rolls)
-    return certificate_of(outcome, titles=titles, voids=voids, version=version)
-
-
 def certificate_of(
     outcome: Outcome, *, titles: Mapping[str, str], voids: Sequence[Void], version: str, opened: bool = False
 ) -> bytes:

@@ -20,7 +20,6 @@ GROUP_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,63}")
 REASON_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,31}")
 HEX_PATTERN = re.compile(r"[0-9a-f]{64}")
 COUNT = r"0|[1-9][0-9]{0,8}"
-COUNT_PATTERN = re.compile(COUNT)
 """A number of encounters: ASCII digits, no sign, no leading zeros. A thousand million is enough for any list."""
 
 _TRIMMED = " \t\u00a0\r"

@@ -38,14 +38,6 @@ def read_seed(digits: str, dice: str) -> str:
     return digits
 
 
-def first_difference(first: str, second: str) -> int | None:
-    """Say which die (from 1) was read back otherwise; None when both entries agree."""
-    for place, (one, other) in enumerate(zip(first, second, strict=False), start=1):
-        if one != other:
-            return place
-    return None if len(first) == len(second) else min(len(first), len(second)) + 1
-
-
 def _there_are(count: int) -> str:
     return "Only 1 digit is there" if count == 1 else f"There are {count} digits"
 
