@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bwvreview.services.clock import Clock
+    from bwvreview.services.first_look import FirstLook
+    from bwvreview.services.roles import RoleNow
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.controllers import Place
     from bwvreview.ui.controllers.guide import GuideDesk
+    from bwvreview.ui.controllers.tour import TourController
     from bwvreview.ui.palette.desk import PaletteDesk
+    from bwvreview.ui.reminders import Reminders
     from bwvreview.ui.rescue import RescueDesk
 
 
@@ -61,6 +65,7 @@ class House:
         self.context.live.follow(lambda: self._controllers.get(self.window.place))
         self.arrivals = Arrivals(self.context)
         self._controllers: dict[str, Controller] = {}
+        self.tour: TourController | None = None
         self.window.scale_asked.connect(self.appearance.step_scale)
         self.window.place_asked.connect(self.go)
         self.window.find_asked.connect(self._find)
@@ -106,40 +111,33 @@ class House:
         if self.door.workspace is not None:
             self.door.workspace.close()
 
-    def _opened(self, workspace: Workspace) -> None:
-        self._take_role(workspace)
-        self._take_tour(workspace)
+    def _opened(self, workspace: Workspace, look: FirstLook) -> None:
+        """Begin with records that were opened, or with those of a copy that was put in their place."""
+        first = not self.context.is_open
+        self._take_role(workspace, look.role)
+        if look.is_practice and self.tour is None:
+            self._take_tour()
         self.context.take(workspace)
         if not self.context.gate.is_reviewer:
-            self._go_on_today()
-            self._tell_if_moved(workspace)
-        self._remind()
+            if first:
+                self._go_on_today()
+            if look.moved_to:  # two places that both are worked in would drift apart, and nobody would see it
+                advice = "Open them there. What you write here does not arrive there."
+                self.window.show_problem(Problem(f"These records were moved to {look.moved_to}.", advice=advice))
+        self.reminders.look()
 
-    def _remind(self) -> None:
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Who tells what is about to be deleted, of whatever records are open."""
         from bwvreview.ui.reminders import Reminders
 
-        self.reminders = Reminders(self.context)
+        return Reminders(self.context)
 
-    def _take_tour(self, workspace: Workspace) -> None:
-        """Show the hints of the tour above the pages, in the practice records only."""
-        from bwvreview.services.tour import is_practice
-
-        with workspace.reading() as store:
-            if not is_practice(store):
-                return
+    def _take_tour(self) -> None:
+        """Show the hints of the tour above the pages."""
         from bwvreview.ui.controllers.tour import TourController
 
         self.tour = TourController(self.context)
-
-    def _tell_if_moved(self, workspace: Workspace) -> None:
-        """Two places that both are worked in would drift apart, and nobody would see it."""
-        from bwvreview.services.move_workspace import moved_to
-
-        with workspace.reading() as store:
-            where = moved_to(store)
-        if where:
-            advice = "Open them there. What you write here does not arrive there."
-            self.window.show_problem(Problem(f"These records were moved to {where}.", advice=advice))
 
     def _go_on_today(self) -> None:
         """Whoever closes the window and opens it again the same day is back on their page; a new day starts at home."""
@@ -154,11 +152,10 @@ class House:
             if saves is not None:
                 saves.try_again()
 
-    def _take_role(self, workspace: Workspace) -> None:
+    def _take_role(self, workspace: Workspace, role: RoleNow) -> None:
         """A laptop that was handed over stays so when the program is started again."""
-        from bwvreview.services.roles import REVIEWER, role_in
+        from bwvreview.services.roles import REVIEWER
 
-        role = role_in(workspace)
         if role.is_reviewer:
             workspace.role = REVIEWER
             self.context.gate.set_role(is_reviewer=True, reviewer=role.reviewer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +16,7 @@ from bwvreview.ui.preferences import IDLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bwvreview.services.first_look import FirstLook
     from bwvreview.services.locking import Secret
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.main_window import MainWindow
@@ -30,9 +31,12 @@ _QUIET_MS = 1_500
 
 
 class Door(QObject):
-    """Asks with pages that cover the window. `opened` comes once, `failed` when the records cannot be opened."""
+    """Asks with pages that cover the window. `failed` comes when the records cannot be opened.
 
-    opened = Signal(object)
+    `opened` comes with the workspace and a first look into it, and again when a copy was put in their place.
+    """
+
+    opened = Signal(object, object)
     failed = Signal(Problem)
     woke = Signal()
     practice_wanted = Signal()
@@ -56,11 +60,9 @@ class Door(QObject):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._fall_asleep)
 
-    # The pages are made when they are first asked for: the window's first paint does not wait for them.
-
     @cached_property
     def ask_page(self) -> AskPage:
-        """The page that asks for the passphrase."""
+        """The page that asks for the passphrase, made when it is first needed: the first paint does not wait for it."""
         from bwvreview.ui.pages.lock.ask import AskPage
 
         page = AskPage()
@@ -76,7 +78,7 @@ class Door(QObject):
         page = ChoosePage()
         page.chosen.connect(self._chosen)
         page.made_wanted.connect(self._make)
-        page.plain_wanted.connect(lambda: self._open(plain=True))
+        page.plain_wanted.connect(lambda: self.open(plain=True))
         page.practice_wanted.connect(self.practice_wanted)
         page.left.connect(self._window.uncover)
         return page
@@ -89,26 +91,26 @@ class Door(QObject):
 
     # ---- Opening -----------------------------------------------------------------------------------------------
 
-    def open(self, secret: Secret | None = None) -> None:
-        """Open the records in the background, with the secret or the key in the keyring where one was kept."""
-        self._open(secret)
+    def open(self, secret: Secret | None = None, *, plain: bool = False) -> None:
+        """Open the records in the background; new ones with the secret, or `plain`, that is without any."""
 
-    def _open(self, secret: Secret | None = None, *, plain: bool = False) -> None:
-        def job(_progress: object) -> Workspace:
+        def job(_progress: object) -> FirstLook:
+            from bwvreview.services.first_look import open_and_look
+
             more: dict[str, Any] = {"secret": secret} if secret else {"plain": True} if plain else {}
-            found = self._opener(**more)
-            self.workspace = found  # even when the window closes meanwhile, somebody closes it
-            return found
+            # Kept here at once: even when the window closes meanwhile, somebody closes it.
+            self.workspace, look = open_and_look(partial(self._opener, **more))
+            return look
 
         self.used = secret
         task = self._tasks.start(job)
         task.succeeded.connect(self._is_open)
         task.failed.connect(self._refused)
 
-    def _is_open(self, workspace: Workspace) -> None:
+    def _is_open(self, look: FirstLook) -> None:
         self.watch.start(self._window.windowHandle())
         secret = self.used
-        self.opened.emit(workspace)
+        self.opened.emit(self.workspace, look)
         if isinstance(secret, RecoveryCode):
             self._forget_typed(but_used=True)
             self.choose("recovered")
@@ -170,7 +172,7 @@ class Door(QObject):
     def _try(self, secret: Secret) -> None:
         workspace = self.workspace
         if workspace is None:
-            self._open(secret)
+            self.open(secret)
             return
         self._quiet.stop()
         task = self._tasks.start(lambda _progress: workspace.wake(secret))
@@ -240,7 +242,7 @@ class Door(QObject):
         self._keep = keep
         workspace = self.workspace
         if workspace is None:
-            self._open(new)
+            self.open(new)
             return
         old: Secret | None = self.used if isinstance(self.used, RecoveryCode) else now or None
 

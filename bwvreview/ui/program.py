@@ -76,7 +76,7 @@ class Program(QObject):
         house = self._build(opener, self._clock, self._remembered)
         CrashHandler(house.window).install()
         if remember:
-            house.door.opened.connect(lambda workspace: self.recent.note(_name_of(workspace, where)))
+            house.door.opened.connect(lambda workspace, _look: self.recent.note(_name_of(workspace, where)))
         house.context.asked.connect(self._asked)
         house.window.show_on(house.window.screen().availableSize())
         QApplication.setQuitOnLastWindowClosed(True)

@@ -57,7 +57,6 @@ class Reminders(QObject):
         self._timer.start()
         context.changed.connect(self._changed)
         context.window.uncovered.connect(self.look)
-        self.look()
 
     def _changed(self, what: str) -> None:
         if what in {"sessions", "lists"}:

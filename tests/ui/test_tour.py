@@ -20,6 +20,7 @@ from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House, build_window
 from bwvreview.ui.controllers import PLACES
+from bwvreview.ui.pages.tour import TourStrip
 from bwvreview.ui.program import Program
 from bwvreview.ui.remembered import Remembered
 from tests.screen import nameless, shoot
@@ -60,7 +61,12 @@ def opened(qtbot: QtBot, program: Program, before: House) -> House:
 
 
 def hint(house: House) -> str:
-    return house.tour.page.words.text()
+    return strip_of(house).words.text()
+
+
+def strip_of(house: House) -> TourStrip:
+    assert house.tour is not None
+    return house.tour.page
 
 
 def test_names_in_the_hints_are_on_the_screen_and_the_pages_are_there() -> None:
@@ -100,7 +106,7 @@ def test_the_hints_lead_from_the_list_to_the_feedback(
 
 def test_the_tour_can_be_left_and_taken_up_again_by_keys(qtbot: QtBot, program: Program) -> None:
     house = look_round(qtbot, program)
-    strip = house.tour.page
+    strip = strip_of(house)
     qtbot.waitUntil(lambda: "step 1" in hint(house))
     strip._leave.setFocus()
     QTest.keyClick(strip._leave, Qt.Key.Key_Return)
@@ -129,7 +135,7 @@ def test_starting_afresh_forgets_the_practice_and_nothing_else(qtbot: QtBot, pro
     mine = here(program)
     wait_for(qtbot, mine.window, "Lock your records")
     assert not (tmp_path / "ours.bwv").exists()
-    assert not hasattr(mine, "tour")
+    assert mine.tour is None
     mine.window.close()
 
 
@@ -156,7 +162,7 @@ def test_own_records_never_show_the_tour(qtbot: QtBot, tmp_path: Path) -> None:
     made.start()
     house = here(made)
     qtbot.waitUntil(lambda: house.context.is_open, timeout=20_000)
-    assert not hasattr(house, "tour")
+    assert house.tour is None
     assert not says(house.window, "Practice")
     house.window.close()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.progress import Progress
     from bwvreview.services.backups import Contents
+    from bwvreview.services.first_look import FirstLook
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.backup import Backup
 
@@ -124,15 +125,17 @@ class CopiesController(Controller):
         if copy is None:
             return
 
-        def put(workspace: Workspace, _progress: Progress) -> Backup:
+        def put(workspace: Workspace, _progress: Progress) -> tuple[Backup, FirstLook]:
             from bwvreview.services.backups import restore
+            from bwvreview.services.first_look import first_look
 
             _look_into(workspace, copy)  # whether it still opens: it may stand on a disk that fails
-            return restore(workspace, copy)
+            return restore(workspace, copy), first_look(workspace)
 
-        def done(aside: Backup) -> None:
+        def done(found: tuple[Backup, FirstLook]) -> None:
+            aside, look = found
             self.page.show_nothing_chosen()
-            self._open_again()
+            self._begin_anew(look)
             self._done(
                 f"The copy of {_when(copy.at)} is back. What was there before is kept as a copy of {_when(aside.at)}."
             )
@@ -144,11 +147,11 @@ class CopiesController(Controller):
         self.page.clear_told()
         self.page.show_busy(what)
 
-    def _open_again(self) -> None:
+    def _begin_anew(self, look: FirstLook) -> None:
         """Let the whole window begin anew, as after the door opened: with the role that the records tell."""
         workspace = self.context.workspace
         if self.context.door is not None:
-            self.context.door.opened.emit(workspace)
+            self.context.door.opened.emit(workspace, look)
         else:
             self.context.take(workspace)
         for what in _RECORDS:
