@@ -7,7 +7,8 @@ Windows-1252. Text is tagged in reading order for screen readers; lines, grounds
 from __future__ import annotations
 
 import unicodedata
-from functools import partial
+from contextlib import suppress
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -46,8 +47,13 @@ def can_be_written(text: str) -> bool:
 
 def _written(text: str) -> str:
     """Give the text in letters that the fonts have: an accent that they lack is dropped, other letters become “?”."""
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        with suppress(UnicodeEncodeError):  # nearly always: the fonts have every letter
+            composed.encode("cp1252")
+            return composed
     letters = []
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in composed:
         plain = letter if letter.isprintable() else " "
         for one in (plain, unicodedata.normalize("NFKD", plain)[:1]):
             try:
@@ -69,11 +75,12 @@ def text_width(text: str, size: float, font: Font = "plain") -> float:
     """Give the width of a text in points."""
     if font in {"code", "codebold"}:
         return len(text) * _CODE_WIDTH * size / 1000
+    return sum(_letter(letter, font) for letter in _written(text)) * size / 1000
+
+
+@cache  # a few hundred letters at most: those of Windows-1252
+def _letter(letter: str, font: Font) -> int:
     widths = _LETTERS[font]
-    return sum(_letter(letter, widths) for letter in _written(text)) * size / 1000
-
-
-def _letter(letter: str, widths: tuple[int, ...]) -> int:
     base = letter if letter in _MARKS else unicodedata.normalize("NFKD", letter)[0]
     return widths[ord(base) - 32] if " " <= base <= "~" else _MARKS.get(base, 556)
 
