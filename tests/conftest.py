@@ -16,7 +16,7 @@ from hypothesis import settings
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
 from bwvreview.storage.keys import FileKey
-from tests import engines
+from tests import engines, laid_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,14 @@ def _no_database_left(_on_server: OnServer | None, request: pytest.FixtureReques
     yield
     if _on_server is not None and folder is not None:
         _on_server.drop_below(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _laid_down() -> Iterator[None]:
+    """New files get their tables at once; the tests of the storage go by the migrations."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bwvreview.storage.migrations.upgrade", laid_down.laid_down)
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert, inspect, text
+from sqlalchemy import create_engine, insert, inspect, text
 
 from bwvreview.domain.collate import Ruling
 from bwvreview.domain.errors import WorkspaceProblem
@@ -28,6 +28,7 @@ from bwvreview.storage.sent import SentFile
 from bwvreview.storage.store import Store
 from bwvreview.storage.tables import METADATA
 from bwvreview.storage.tables_people import PersonRow
+from tests import laid_down
 from tests.storage.examples import ENCOUNTERS, NOON, add_session
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+EVERYTHING_MADE = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
 FAILS_HALFWAY = """
 from alembic import op
 import sqlalchemy as sa
@@ -133,6 +135,18 @@ def test_migrations_make_the_tables_that_the_program_believes_in(empty: Engine) 
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_new_files_of_the_tests_are_what_the_migrations_make() -> None:
+    made = []
+    for way in (laid_down.by_migrations, laid_down.laid_down):
+        memory = create_engine("sqlite://")
+        with memory.connect().execution_options(**{MIGRATING: True}) as connection, connection.begin():
+            way(connection, "head")
+            made.append((connection.exec_driver_sql(EVERYTHING_MADE).all(), contents(memory)))
+        memory.dispose()
+    assert made[0] == made[1]
+    assert made[0][1]["alembic_version"]
 
 
 def test_the_migrations_stand_in_one_line(engine: Engine) -> None:
