@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from bwvreview.services import roles
 from bwvreview.services.clock import FixedClock
 from bwvreview.services.workspace import Workspace
+from bwvreview.storage import keys
 from bwvreview.storage.keys import FileKey
 from tests import engines, laid_down
 
@@ -42,6 +45,9 @@ TODAY = date(2022, 10, 1)
 KEY = FileKey(bytes(range(32)), bytes(range(16)))
 """The key of locked files that tests open without a passphrase: nothing has to be derived."""
 
+COST = (keys.ROUNDS, roles._ROUNDS)
+"""The rounds that a guess of a passphrase and of a PIN takes."""
+
 _LOOPBACK = ("127.", "::1", "localhost")
 _strangers: list[str] = []
 
@@ -66,6 +72,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip what does not apply to the engine of this run."""
     engines.skip_what_does_not_apply(config.getoption("engine"), items)
+    gc.collect()
+    gc.freeze()  # the tests and the libraries stay until the end: no need to look through them again and again
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -112,6 +120,22 @@ def _laid_down() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bwvreview.storage.migrations.upgrade", laid_down.laid_down)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guesses_are_cheap() -> Iterator[None]:
+    """Try a passphrase or a PIN in no time, where it is about something else than how long that takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "ROUNDS", 1)
+        patch.setattr(roles, "_ROUNDS", 2)
+        yield
+
+
+@pytest.fixture
+def guesses_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a passphrase and a PIN cost what they do for people, and in every other program of this test."""
+    monkeypatch.setattr(keys, "ROUNDS", COST[0])
+    monkeypatch.setattr(roles, "_ROUNDS", COST[1])
 
 
 @pytest.fixture

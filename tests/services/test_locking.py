@@ -23,8 +23,6 @@ from bwvreview.services.locking import RecoveryCode
 from bwvreview.services.workspace import Workspace
 from bwvreview.storage import key_file, keys, rekey
 
-pytestmark = pytest.mark.in_a_file("a server has its own lock")
-
 pytestmark = pytest.mark.in_a_plain_file("these tests lock files by themselves")
 ROOT = Path(__file__).parents[2]
 CLOCK = FixedClock(date(2022, 10, 1))
@@ -84,6 +82,7 @@ def test_the_passphrase_opens_it_from_the_environment_too(file: Path, monkeypatc
     assert name_in(file, None) == MARKER
 
 
+@pytest.mark.usefixtures("guesses_cost")
 def test_any_program_that_knows_sqlcipher_opens_it_with_the_passphrase_alone(file: Path) -> None:
     import sqlcipher3
 
@@ -249,6 +248,7 @@ with Workspace.open(path, clock=FixedClock(date(2022, 10, 1)), secret=now) as wo
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no kill -9")
+@pytest.mark.usefixtures("guesses_cost")
 def test_a_program_killed_while_it_changes_the_passphrase_loses_nothing(file: Path) -> None:
     with Workspace.open(file, clock=CLOCK, secret=OLD) as workspace, workspace.store() as store:
         for number in range(2_000):

@@ -15,6 +15,7 @@ from bwvreview.services.workspace import Workspace
 CLOCK = FixedClock(date(2022, 10, 1))
 
 
+@pytest.mark.usefixtures("guesses_cost")
 @pytest.mark.in_a_plain_file("a locked one asks for its passphrase too")
 def test_handing_over_and_taking_back_stand_in_the_history_and_the_pin_does_not(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "group.bwv", clock=CLOCK) as workspace:

@@ -25,11 +25,6 @@ from tests.ui.steps import press, shown, wait_for
 PIN = "4711"
 
 
-@pytest.fixture(autouse=True)
-def _quick_pin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roles, "_ROUNDS", 2)  # each try costs a tenth of a second otherwise
-
-
 @pytest.fixture
 def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
     """The program with an open session of eight clips, at its home page."""
