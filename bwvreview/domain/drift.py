@@ -4,42 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.agreement_words import percent
+from bwvreview.domain.quarter import Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-_MONTHS = ("January to March", "April to June", "July to September", "October to December")
 
 FEW = 20
 """With fewer answers in a quarter nothing is said about a change: one answer more or less would turn it."""
 
 _CHANGED = 0.1
 """A change by less than ten points is as likely to be chance."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
-    """A quarter of a year."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, day: date) -> Quarter:
-        """Give the quarter of a day.
-
-        >>> from datetime import date
-        >>> str(Quarter.of(date(2026, 11, 22)))
-        'October to December 2026'
-        """
-        return cls(day.year, (day.month + 2) // 3)
-
-    def __str__(self) -> str:
-        return f"{_MONTHS[self.number - 1]} {self.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +49,8 @@ class QuarterAgreement:
     def sentence(self) -> str:
         """Say it in one or two sentences."""
         if self.share is None:
-            return f"{self.quarter}: nothing could be compared."
-        said = f"{self.quarter}: {percent(self.share)} as agreed ({self.same} of {self.counted} answers)."
+            return f"{self.quarter.words}: nothing could be compared."
+        said = f"{self.quarter.words}: {percent(self.share)} as agreed ({self.same} of {self.counted} answers)."
         if self.change is None:
             return said
         if self.counted < FEW:
@@ -90,12 +69,12 @@ def drift(attempts: Iterable[Attempt]) -> tuple[QuarterAgreement, ...]:
     for attempt in attempts:
         by_quarter[Quarter.of(attempt.day)].append(attempt)
     found: list[QuarterAgreement] = []
-    before: float | None = None
+    before: Fraction | None = None
     for quarter in sorted(by_quarter):
         tries = by_quarter[quarter]
         counted, same = sum(one.counted for one in tries), sum(one.same for one in tries)
-        share = same / counted if counted else None
-        change = share - before if share is not None and before is not None else None
+        share = Fraction(same, counted) if counted else None
+        change = float(share - before) if share is not None and before is not None else None
         found.append(QuarterAgreement(quarter, len(tries), counted, same, change))
         before = share if share is not None else before
     return tuple(found)

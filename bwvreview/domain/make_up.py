@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from math import ceil, floor, sqrt
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.quarter_figures import wilson
 from bwvreview.domain.rounding import SMALLEST, rounded
 from bwvreview.domain.small_numbers import Told, told_parts
 
@@ -24,7 +25,6 @@ LEAST = 50
 """Of a shorter list nothing is kept: its size and its one large group would give the small ones away."""
 
 NOT_RECORDED = "Not recorded"
-_Z = 1.959963984540054  # 97.5% of a normal distribution lie below it
 _TOO_WIDE = 40  # percentage points
 
 
@@ -256,15 +256,3 @@ def rate(codes: Sequence[GroupCode]) -> tuple[int, int] | None:
     _, high_end = wilson(min(most, smallest), smallest)
     lower, upper = floor(100 * low_end), ceil(100 * high_end)
     return None if upper - lower > _TOO_WIDE else (lower, upper)
-
-
-def wilson(found: int, of: int) -> tuple[float, float]:
-    """Give Wilson's range at 95% for a share (Wilson 1927, without correction for continuity).
-
-    >>> [round(end, 4) for end in wilson(10, 50)]
-    [0.1124, 0.3304]
-    """
-    share, square = found / of, _Z * _Z / of
-    middle = (share + square / 2) / (1 + square)
-    half = _Z / (1 + square) * sqrt(share * (1 - share) / of + square / (4 * of))
-    return (0.0 if found == 0 else middle - half), (1.0 if found == of else middle + half)

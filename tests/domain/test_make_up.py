@@ -25,8 +25,8 @@ from bwvreview.domain.make_up import (
     rate,
     size_told,
     span,
-    wilson,
 )
+from bwvreview.domain.quarter_figures import wilson
 from bwvreview.domain.small_numbers import told_parts
 from bwvreview.exchange.highlights_file import load_highlights
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bwvreview.domain.drift import Attempt, Quarter, drift
+from bwvreview.domain.drift import Attempt, drift
 from bwvreview.domain.practice_key import compare
+from bwvreview.domain.quarter import Quarter
 from tests.domain.test_conflicts import TODAY, form
 
 KEY = {"kind": "a", "scale": "2", "many": "a b", "said": "Calm.", "more": "b"}
@@ -102,6 +103,12 @@ def test_drift_names_a_gain_too_and_survives_empty_quarters() -> None:
         "July to September 2026: 75% as agreed (30 of 40 answers). 25 points more than before.",
     ]
     assert drift([]) == ()
+
+
+@pytest.mark.parametrize(("then", "now"), [(16, 18), (14, 12), (10, 12), (18, 16)])
+def test_a_change_by_ten_points_is_told_whatever_the_shares(then: int, now: int) -> None:
+    told = drift([Attempt(date(2026, 1, 1), 20, then), Attempt(date(2026, 4, 1), 20, now)])[-1]
+    assert f"10 points {'more' if now > then else 'fewer'} than before" in told.sentence
 
 
 @pytest.mark.parametrize(("day", "number"), [(date(2026, 1, 1), 1), (date(2026, 3, 31), 1), (date(2026, 4, 1), 2)])
