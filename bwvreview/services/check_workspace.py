@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.services.backups import backups, opened_copy
+from bwvreview.services.clock import LONDON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,7 @@ def _copy(workspace: Workspace, backup: Backup) -> Finding:
 
     if workspace.path is None:
         return Finding("The copies")
-    what = f"The copy of {backup.at:%Y-%m-%d %H:%M} ({backup.why})"
+    what = f"The copy of {backup.at.astimezone(LONDON):%Y-%m-%d %H:%M} ({backup.why})"
     if _has_earlier_lock(workspace.path, backup):
         return Finding(what, "It opens with an earlier passphrase only.")
     try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from bwvreview.domain.days import LONDON
 from bwvreview.storage.history import WORKSPACE
 from bwvreview.storage.journal import about_draw, note
 from bwvreview.storage.lists import Lists
@@ -91,4 +92,4 @@ class Deletion:
 
 
 def _later(moment: datetime, days: int) -> date:
-    return moment.date() + timedelta(days=days)
+    return moment.astimezone(LONDON).date() + timedelta(days=days)

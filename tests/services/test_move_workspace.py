@@ -130,7 +130,7 @@ def test_a_sound_workspace_is_said_to_be_sound(path: Path) -> None:
         found = check_workspace(workspace)
     assert [one.what for one in found] == [
         "The file", "What belongs together", "The history", "The lists", "The plans", "The forms",
-        "The copy of 2022-10-01 11:00 (asked)",
+        "The copy of 2022-10-01 12:00 (asked)",
     ]  # fmt: skip
     assert not any(one.problem for one in found)
 
@@ -168,5 +168,5 @@ def test_an_end_that_was_cut_off_with_care_is_seen_from_the_copies(path: Path) -
         connection.execute("DELETE FROM history WHERE position > ?", (last - 2,))
     reseal(path, last - 2)
     found = wrong(path)
-    assert list(found) == ["The copy of 2022-10-01 11:00 (asked)"]
-    assert "cut off" in found["The copy of 2022-10-01 11:00 (asked)"]
+    assert list(found) == ["The copy of 2022-10-01 12:00 (asked)"]
+    assert "cut off" in found["The copy of 2022-10-01 12:00 (asked)"]

@@ -34,7 +34,9 @@ def add_list(store: Store) -> int:
     return store.lists.add(LIST, ENCOUNTERS)
 
 
-def plan(list_id: int, session: SessionId = FIRST, commit: str = "c" * 64, group: str = "haringey") -> NewCommitment:
+def plan(
+    list_id: int | None, session: SessionId = FIRST, commit: str = "c" * 64, group: str = "haringey"
+) -> NewCommitment:
     return NewCommitment(list_id, group, session, b"list\n", b"statement\n", commit, NOON)
 
 

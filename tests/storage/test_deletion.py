@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,13 @@ def test_a_list_is_due_on_the_day_after_its_last(engine: Engine) -> None:
         assert store.deletion.lists_due(AFTER) == (number,)
         store.deletion.delete_list(number, AFTER)
         assert store.deletion.lists_due(AFTER) == ()
+
+
+def test_a_plan_taken_in_after_midnight_in_summer_is_kept_from_that_day_on(engine: Engine) -> None:
+    after_midnight = datetime(2022, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight on 1 July in London
+    with Store.opened(engine) as store:
+        store.draws.add(replace(plan(None), created_at=after_midnight))
+        assert store.deletion.held_until(31) == date(2022, 8, 1)
 
 
 def test_a_list_that_another_replaces_at_once_goes_without_a_trace(engine: Engine) -> None:
