@@ -134,7 +134,7 @@ def test_a_lost_clip_is_known_by_its_slot_before_and_after(engine: Engine) -> No
 
 def test_only_plans_that_came_in_without_a_list_before_a_moment_are_due_by_themselves(engine: Engine) -> None:
     with Store.opened(engine) as store:
-        taken_in = store.draws.add(plan(None))  # type: ignore[arg-type]
+        taken_in = store.draws.add(plan(None))
         assert store.deletion.plans_without_list(NOON) == ()
         assert store.deletion.plans_without_list(NOON + timedelta(seconds=1)) == (taken_in,)
         store.deletion.delete_plan(taken_in, "{}", AFTER)
