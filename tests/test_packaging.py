@@ -22,7 +22,8 @@ HOME = Path(__file__).resolve().parents[1]
 PACKAGING = HOME / "packaging"
 LINUX = PACKAGING / "linux"
 SCRIPTS = [LINUX / name for name in ("freeze", "deb", "try-deb", "appimage")]
-SCRIPTS += [PACKAGING / "windows" / "build", PACKAGING / "macos" / "build", PACKAGING / "try-wheels"]
+SCRIPTS += [PACKAGING / "windows" / "build", PACKAGING / "macos" / "build"]
+TRIALS = [PACKAGING / "try-wheels", PACKAGING / "windows" / "try-installer"]
 
 
 def loaded(path: Path) -> ModuleType:
@@ -35,13 +36,13 @@ def loaded(path: Path) -> ModuleType:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="scripts for a shell")
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.relative_to(PACKAGING).as_posix())
+@pytest.mark.parametrize("script", SCRIPTS + TRIALS, ids=lambda path: path.relative_to(PACKAGING).as_posix())
 def test_each_script_can_be_started_read_by_any_shell_and_says_how_it_is_called(script: Path) -> None:
     assert os.access(script, os.X_OK)
     for shell in filter(shutil.which, ("sh", "dash", "bash")):
         done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
-    arguments = ["no such file"] if script.name == "try-wheels" else []
+    arguments = ["no such file"] if script in TRIALS else []
     called = subprocess.run([script, *arguments], capture_output=True, text=True, check=False)
     assert called.returncode == 2
     assert called.stderr.startswith("Say ")
@@ -89,7 +90,7 @@ def test_every_system_offers_the_program_for_lists_and_opens_records_with_it() -
     assert 'pattern="*.bwv"' in (LINUX / "bwvreview-mime.xml").read_text(encoding="utf-8")
     for kind in ("text/csv", "spreadsheetml.sheet", "opendocument.spreadsheet", "x-bwvreview-workspace"):
         assert kind in desktop
-    for ending in ("csv", "xlsx", "ods", "zip"):
+    for ending in ("csv", "xlsx", "xlsm", "ods", "zip"):
         assert f'".{ending}"' in installer
         assert f'"{ending}"' in spec
 

@@ -11,6 +11,7 @@ SetCompressorDictSize 64
 
 !include MUI2.nsh
 !include FileFunc.nsh
+!include WinVer.nsh
 !include x64.nsh
 
 !define NAME "BWV Review"
@@ -45,21 +46,31 @@ VIAddVersionKey /LANG=1033 LegalCopyright "The BWV Review maintainers, MIT licen
 
 Function .onInit
     ${IfNot} ${RunningX64}
-        MessageBox MB_OK|MB_ICONSTOP "${NAME} needs a 64-bit Windows."
+        MessageBox MB_OK|MB_ICONSTOP "${NAME} needs a 64-bit Windows." /SD IDOK
+        Abort
+    ${EndIf}
+    ${IfNot} ${AtLeastWin10}
+        MessageBox MB_OK|MB_ICONSTOP "${NAME} needs Windows 10 or a newer one." /SD IDOK
         Abort
     ${EndIf}
 FunctionEnd
 
-; An open program keeps its file: nothing is half replaced.
-!macro MUST_BE_CLOSED
-    ${If} ${FileExists} "$INSTDIR\bwvreview-app.exe"
+; A program that runs cannot be written to: nothing is half replaced.
+!macro MUST_BE_CLOSED PROGRAM
+    ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
         ClearErrors
-        Delete "$INSTDIR\bwvreview-app.exe"
+        FileOpen $0 "$INSTDIR\${PROGRAM}" a
         ${If} ${Errors}
             MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} is open. Close it, then start this again." /SD IDOK
-            Abort
+            SetErrorLevel 2
+            Quit
         ${EndIf}
+        FileClose $0
     ${EndIf}
+!macroend
+!macro ALL_CLOSED
+    !insertmacro MUST_BE_CLOSED "bwvreview-app.exe"
+    !insertmacro MUST_BE_CLOSED "bwvreview.exe"
 !macroend
 
 ; KIND: the ending of a file. Offers the program in “Open with”, and takes no kind away from another program.
@@ -69,11 +80,14 @@ FunctionEnd
 !macroend
 !macro TAKE_BACK KIND
     DeleteRegValue HKCU "${CLASSES}\${KIND}\OpenWithProgids" "BWVReview.List"
+    DeleteRegKey /ifempty HKCU "${CLASSES}\${KIND}\OpenWithProgids"
+    DeleteRegKey /ifempty HKCU "${CLASSES}\${KIND}"
 !macroend
 !macro EACH_LIST DO
     !insertmacro ${DO} ".csv"
     !insertmacro ${DO} ".tsv"
     !insertmacro ${DO} ".xlsx"
+    !insertmacro ${DO} ".xlsm"
     !insertmacro ${DO} ".xls"
     !insertmacro ${DO} ".ods"
     !insertmacro ${DO} ".json"
@@ -81,8 +95,8 @@ FunctionEnd
 !macroend
 
 Section
-    !insertmacro MUST_BE_CLOSED
-    ; What an older version left and this one lacks goes: the folder is the program's alone.
+    !insertmacro ALL_CLOSED
+    ; What an older version left and this one lacks goes: that folder is the program's alone.
     RMDir /r "$INSTDIR\_internal"
     SetOutPath "$INSTDIR"
     File /r "${FROZEN}\*.*"
@@ -118,11 +132,19 @@ Section
 SectionEnd
 
 Section Uninstall
-    !insertmacro MUST_BE_CLOSED
+    !insertmacro ALL_CLOSED
     Delete "$SMPROGRAMS\${NAME}.lnk"
-    RMDir /r "$INSTDIR"
+    ; By name: whoever chose a folder with files of their own in it keeps them.
+    RMDir /r "$INSTDIR\_internal"
+    Delete "$INSTDIR\bwvreview-app.exe"
+    Delete "$INSTDIR\bwvreview.exe"
+    Delete "$INSTDIR\bwvreview.ico"
+    Delete "$INSTDIR\LICENCES.txt"
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
     !insertmacro EACH_LIST TAKE_BACK
     DeleteRegKey HKCU "${CLASSES}\Applications\bwvreview-app.exe"
+    DeleteRegKey /ifempty HKCU "${CLASSES}\Applications"
     DeleteRegKey HKCU "${CLASSES}\BWVReview.List"
     DeleteRegKey HKCU "${CLASSES}\BWVReview.Records"
     DeleteRegKey HKCU "${CLASSES}\.bwv"
