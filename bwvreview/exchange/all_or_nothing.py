@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
-from bwvreview.exchange.atomic import could_not_save, to_disk
+from bwvreview.exchange.atomic import could_not_save, take_place, to_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,8 @@ def all_or_nothing(folder: Path) -> Iterator[Path]:
     done = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".saving-", dir=folder) as name:
+        # Once the files are in their places, an old one that somebody still holds must not make it look undone.
+        with tempfile.TemporaryDirectory(prefix=".saving-", dir=folder, ignore_cleanup_errors=True) as name:
             new, old = Path(name) / "new", Path(name) / "old"
             new.mkdir()
             old.mkdir()
@@ -61,7 +62,7 @@ def _move(new: Path, old: Path, folder: Path) -> None:
     except BaseException:  # also of somebody who stops it just now: `old` goes in the end, with what is still in it
         for name in names:
             if (old / name).exists():
-                (old / name).replace(folder / name)
+                take_place(old / name, folder / name)
             elif not (new / name).exists():
                 (folder / name).unlink(missing_ok=True)
         raise
@@ -71,5 +72,5 @@ def _take_place(new: Path, place: Path, old: Path) -> None:
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder has this name")
     if place.exists():
-        place.replace(old)
-    new.replace(place)
+        take_place(place, old)
+    take_place(new, place)

@@ -6,10 +6,12 @@ import contextlib
 import errno
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
+from bwvreview.domain.held import once_let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,8 @@ _REASONS = {
         "you may not write there, or the file is open in another program",
         "Close it, or choose another folder.",
     ),
+    errno.ENAMETOOLONG: ("a name is too long", "Choose a shorter name, or a folder nearer the top."),
+    errno.EINVAL: ("a name has a sign that is not allowed", "Choose a name of plain letters and digits."),
     errno.ENOENT: ("the folder is not there", "Choose another folder, then try again."),
     errno.ENOTDIR: ("that is not a folder", "Choose another folder, then try again."),
     errno.EEXIST: ("that is not a folder", "Choose another folder, then try again."),
@@ -51,7 +55,7 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary = Path(name)
         yield temporary
         to_disk(temporary)
-        temporary.replace(path)
+        take_place(temporary, path)
         temporary = None
         to_disk(path.parent)
     except OSError as error:
@@ -59,6 +63,11 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def take_place(new: Path, place: Path) -> None:
+    """Give a file the name of another, or a new one, in one step. Raises OSError, with both as they were."""
+    once_let_go(lambda: new.replace(place), time.sleep)
 
 
 def could_not_save(what: str, error: OSError) -> ExportProblem:

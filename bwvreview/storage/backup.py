@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from sqlalchemy.exc import DBAPIError
 
+from bwvreview.domain.held import once_let_go
 from bwvreview.storage.beside import engine_beside
 from bwvreview.storage.engine import READING
 from bwvreview.storage.faults import UnusableFile, told_plainly
@@ -178,7 +180,7 @@ def put_in_place(working: Path, target: Path) -> None:
     finally:
         os.close(handle)
     settle_folder(target.parent)  # the log of a file that goes must not come back beside this one
-    working.replace(target)
+    once_let_go(lambda: working.replace(target), time.sleep)
     settle_folder(target.parent)
 
 
@@ -187,7 +189,7 @@ def remove_file(path: Path) -> None:
     with suppress(FileNotFoundError):
         if is_open_to_all(path):
             _overwrite(path)
-        path.unlink()
+        once_let_go(path.unlink, time.sleep)
     remove_beside(path)
 
 

@@ -11,10 +11,12 @@ import hashlib
 import hmac
 import json
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bwvreview.domain.held import once_let_go
 from bwvreview.storage.faults import file_problem
 from bwvreview.storage.keys import FileKey
 
@@ -87,7 +89,7 @@ def write(path: Path, *locks: Lock) -> None:
             file.write(text.encode("ascii"))
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(target)
+        once_let_go(lambda: fresh.replace(target), time.sleep)
         settle_folder(target.parent)
     except OSError as error:
         with suppress(OSError):

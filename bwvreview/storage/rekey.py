@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.errors import WorkspaceProblem
+from bwvreview.domain.held import once_let_go
 from bwvreview.storage.faults import file_problem, raw_problem
 from bwvreview.storage.key_file import settle_folder
 from bwvreview.storage.keys import FileKey, errors_of, open_file
@@ -108,7 +110,7 @@ def _take_its_place(path: Path, fresh: Path, *, overwrite: bool) -> None:
     try:
         with fresh.open("r+b") as file:
             os.fsync(file.fileno())
-        fresh.replace(path)
+        once_let_go(lambda: fresh.replace(path), time.sleep)
         with suppress(OSError):  # it is done: either name leads to a whole file whose lock is known
             settle_folder(path.parent)
             if before is not None:

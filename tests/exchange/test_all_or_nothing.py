@@ -98,3 +98,66 @@ def test_other_problems_pass_through_as_they_are(tmp_path: Path) -> None:
     with pytest.raises(ExportProblem, match="is longer than a cell"), all_or_nothing(tmp_path):
         raise ExportProblem("It is longer than a cell.")
     assert list(tmp_path.iterdir()) == []
+
+
+def _held(monkeypatch: pytest.MonkeyPatch, times: int, number: int = 32) -> list[float]:
+    """Let renaming be refused so many times as Windows does while another program holds a file. Gives the waits."""
+
+    class Held(PermissionError):
+        winerror = number
+
+    refusals, waits, really = iter(range(times)), list[float](), Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise Held(errno.EACCES, "The process cannot access the file")
+        return really(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("bwvreview.exchange.atomic.time.sleep", waits.append)
+    return waits
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    waits = _held(monkeypatch, 3)
+    put(tmp_path, "a.txt", "b.txt")
+    assert len(waits) == 3
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "new", "b.txt": "new"}
+
+
+def test_a_workbook_that_stays_open_is_said_and_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.xlsx").write_text("old")
+    waits = _held(monkeypatch, 100)
+    with pytest.raises(ExportProblem) as caught:
+        write_atomically(tmp_path / "a.xlsx", b"new")
+    assert caught.value.message.startswith("“a.xlsx” could not be saved: you may not write there, or the file is open")
+    assert 0.5 < sum(waits) < 2
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_is_refused_for_good_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = _held(monkeypatch, 1, number=123)
+    with pytest.raises(ExportProblem):
+        write_atomically(tmp_path / "a.xlsx", b"new")
+    assert waits == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENAMETOOLONG, "a name is too long"), (errno.EINVAL, "a name has a sign that is not allowed")],
+)
+def test_a_name_that_the_computer_does_not_take_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ExportProblem, match=said):
+        write_atomically(tmp_path / "a.xlsx", b"new")
