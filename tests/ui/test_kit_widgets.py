@@ -204,6 +204,33 @@ def test_arrow_keys_move_the_focus_and_never_give_an_answer(qtbot: QtBot) -> Non
     assert answers.value() == ""
 
 
+@pytest.mark.parametrize("kind", [AnswerTiles, AnswerList, TickList])
+def test_an_answer_that_a_screen_reader_sets_without_a_click_is_given_once(
+    qtbot: QtBot, kind: type[AnswerTiles | AnswerList | TickList]
+) -> None:
+    answers = kind(SCALE)
+    put(qtbot, answers)
+    answers.set_value("mostly")
+    given: list[str] = []
+    answers.changed.connect(given.append)
+    answers.buttons[0].toggle()  # what the accessibility interface of Qt does
+    assert given == [answers.value()] != ["mostly"]
+    answers.buttons[2].click()
+    assert given[1:] == [answers.value()]
+
+
+def test_tab_stops_once_at_a_set_of_answers_and_at_the_one_chosen(qtbot: QtBot) -> None:
+    before, answers, after = Button("Before"), AnswerList(SCALE), Button("After")
+    put(qtbot, holder(column(before, answers, after)))
+    answers.set_value("mostly")
+    before.setFocus()
+    for wanted in (answers.buttons[1], after):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        assert wanted.hasFocus()
+
+
 def test_an_answer_can_be_taken_away_again(qtbot: QtBot) -> None:
     answers = AnswerTiles(SCALE)
     put(qtbot, answers)

@@ -35,9 +35,11 @@ class Answers(QWidget):
     def __init__(self, buttons: Sequence[RadioAnswer] | Sequence[TickAnswer]) -> None:
         super().__init__()
         self.buttons = tuple(buttons)
+        self._told, self._by_tick, self._showing = "", False, False  # what `changed` told last
         for button in self.buttons:
             button.on_key = self.take_key
             button.clicked.connect(self._chosen)
+            button.toggled.connect(self._toggled)
 
     def value(self) -> str:
         """Give the name of the chosen answer, or of several, separated by a space; empty when there is none."""
@@ -46,9 +48,11 @@ class Answers(QWidget):
     def set_value(self, value: str) -> None:
         """Show an answer without saying that it was given."""
         wanted = set(value.split())
+        self._showing = True
         for button in self.buttons:
             button.setChecked(button.option.name in wanted)
             button.update()
+        self._showing, self._told = False, self.value()
 
     def choose(self, key: str) -> bool:
         """Give the answer of a key, as a press would. False when no answer has that key."""
@@ -103,7 +107,19 @@ class Answers(QWidget):
             return True
         return event.text().isdigit() and self.choose(event.text())
 
+    def _toggled(self) -> None:
+        """Take an answer as soon as its mark is set: a screen reader sets it without a click."""
+        if not self._showing and self.value() != self._told:
+            self._by_tick = True
+            self._tell()
+
     def _chosen(self) -> None:
+        if not self._by_tick:  # else it was told when the mark was set
+            self._tell()
+        self._by_tick = False
+
+    def _tell(self) -> None:
+        self._told = self.value()
         for button in self.buttons:
             button.updateGeometry()
             button.update()
@@ -118,12 +134,25 @@ class _OneOf(Answers):
         self._group = QButtonGroup(self)
         for button in buttons:
             self._group.addButton(button)
+        self._tab_to_the_chosen()
 
     def set_value(self, value: str) -> None:
         """Show an answer; an empty value takes the choice away."""
         self._group.setExclusive(False)
         super().set_value(value)
         self._group.setExclusive(True)
+        self._tab_to_the_chosen()
+
+    def _tell(self) -> None:
+        self._tab_to_the_chosen()
+        super()._tell()
+
+    def _tab_to_the_chosen(self) -> None:
+        """Let Tab stop once: at the answer chosen, or at the first."""
+        chosen = self._group.checkedButton() if self.value() else self.buttons[0] if self.buttons else None
+        for button in self.buttons:
+            policy = Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
 
 class AnswerTiles(_OneOf):

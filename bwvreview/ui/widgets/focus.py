@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,8 +32,8 @@ def tab_as_laid_out(part: QWidget) -> None:
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield part
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(part, QRadioButton):
+        yield part  # Tab stops at one answer of a set, and which one it is changes
     inside = part.widget() if isinstance(part, QScrollArea) else part
     layout = inside.layout() if inside is not None else None
     if layout is not None:
