@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.retention import days_left
+from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.current_session import current_session
+from bwvreview.services.settled import retention_days
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bwvreview.storage.sessions import StoredClip
     from bwvreview.storage.store import Store
 
@@ -22,6 +27,7 @@ class ReviewClip:
     said: str
     is_over: bool
     was_shown: bool = True
+    days_left: int | None = None
 
     @property
     def can_be_recorded(self) -> bool:
@@ -31,13 +37,17 @@ class ReviewClip:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The session that is open, for a reviewer. `session_id` is None when there is none."""
+    """The session that is open, for a reviewer. `session_id` is None when there is none.
+
+    `in_turns` names those who answer alone, one after the other, on this laptop.
+    """
 
     session_id: int | None
     clips: tuple[ReviewClip, ...] = ()
+    in_turns: tuple[str, ...] = ()
 
 
-def review_view(store: Store) -> ReviewView:
+def review_view(store: Store, *, today: date) -> ReviewView:
     """Give the clips of the session of now, without reserves, reasons or numbers of answers.
 
     Reads nothing of the draw: on a server a reviewer's login could not.
@@ -45,10 +55,14 @@ def review_view(store: Store) -> ReviewView:
     session_id = current_session(store)
     if session_id is None:
         return ReviewView(None)
-    return ReviewView(session_id, tuple(_clip(clip) for clip in store.sessions.clips(session_id)))
+    keep_days = retention_days(store)
+    clips = tuple(_clip(clip, today, keep_days) for clip in store.sessions.clips(session_id))
+    takes_turns = store.sessions.recording(session_id) is Recording.TURNS
+    names = tuple(one.name for one in store.reviewers.of(session_id)) if takes_turns else ()
+    return ReviewView(session_id, clips, names)
 
 
-def _clip(line: StoredClip) -> ReviewClip:
+def _clip(line: StoredClip, today: date, keep_days: int) -> ReviewClip:
     if line.state is ClipState.VIEWED:
         said = "Watched"
     elif line.state.is_over:
@@ -58,4 +72,5 @@ def _clip(line: StoredClip) -> ReviewClip:
     else:
         said = "To watch"
     themes = tuple(theme.title for theme in line.themes)
-    return ReviewClip(line.slot, themes, said, line.state.is_over, line.state is not ClipState.NOT_SHOWN)
+    left = None if line.state.is_over else days_left(line.on, today, keep_days)
+    return ReviewClip(line.slot, themes, said, line.state.is_over, line.state is not ClipState.NOT_SHOWN, left)

@@ -19,6 +19,7 @@ from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House, build_window
 from bwvreview.ui.controllers import PLACES
 from tests.screen import nameless, spoken_name
+from tests.ui.panel import answer, panel
 from tests.ui.rooms import open_viewing
 from tests.ui.steps import press, shown, wait_for
 
@@ -153,6 +154,29 @@ def test_the_laptop_stays_handed_over_and_the_pin_brings_it_back(qtbot: QtBot, h
     qtbot.waitUntil(lambda: again.window.place == "home", timeout=20_000)
     assert again.window.navigation.item("list").isVisible()
     again.window.close()
+
+
+def test_a_group_that_has_the_laptop_answers_in_turns_then_agrees(qtbot: QtBot, house: House) -> None:
+    workspace, window = house.context.workspace, house.window
+    panel(workspace, "KM", "Chair")
+    hand_over(qtbot, house)
+    wait_for(qtbot, window, "Each of you answers alone first, in turns.")
+    wait_for(qtbot, window, "days left")  # each clip says when it goes
+    qtbot.waitUntil(lambda: shown(window, QAbstractButton, "Open V01").hasFocus(), timeout=20_000)
+
+    press(qtbot, window, "Open V01")
+    wait_for(qtbot, window, "Hand the laptop to Reviewer A")
+    press(qtbot, window, "Reviewer A begins")
+    wait_for(qtbot, window, "Did you watch it?")
+    house.controller("record")._leave()  # type: ignore[attr-defined]
+    for name in ("KM", "Chair"):
+        answer(workspace, "V01", name)
+    house.context.wish("turn", (1, "V01"))
+    press(qtbot, window, "Agree together")
+    qtbot.waitUntil(lambda: window.place == "agree", timeout=20_000)
+    assert not window.navigation.item("list").isVisible()
+    house.context.wish("record", (1, "V02", "Somebody else"))
+    assert window.place == "review"
 
 
 class MovingClock:

@@ -40,7 +40,9 @@ class ReviewController(Controller):
     def _show(self, view: ReviewView) -> None:
         self._session = view.session_id
         has_way_back = not self.context.workspace.signed_in_as
-        self.page.show_clips(view.clips, self.context.gate.reviewer, has_way_back=has_way_back)
+        gate = self.context.gate
+        gate.in_turns = () if gate.reviewer else view.in_turns
+        self.page.show_clips(view.clips, gate.reviewer, in_turns=bool(gate.in_turns), has_way_back=has_way_back)
 
     def _open(self, slot: str) -> None:
         if self._session is not None:
@@ -63,4 +65,4 @@ def _read(workspace: Workspace, _progress: Progress) -> ReviewView:
     from bwvreview.services.views_review import review_view
 
     with workspace.reading() as store:
-        return review_view(store)
+        return review_view(store, today=workspace.clock.today())

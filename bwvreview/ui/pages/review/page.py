@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
+from bwvreview.ui.say import days_mark
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
     Button,
     Card,
@@ -47,6 +49,8 @@ class ReviewPage(Page):
     def __init__(self) -> None:
         super().__init__("{Clips} to {watch}")
         self._list = column()
+        self._open: dict[str, Button] = {}
+        self._handed_over = False
         self._pin = SecretField("Coordinator’s PIN")
         self._pin.box.returnPressed.connect(self._give)
         self._problem = Notice("", mood="stop")
@@ -62,14 +66,21 @@ class ReviewPage(Page):
         )  # fmt: skip
         self.add(columns(holder(self._list), holder(column(self._guard, None)), narrow=860, shares=(2, 1)), None)
 
-    def show_clips(self, clips: Sequence[ReviewClip], reviewer: str, *, has_way_back: bool = True) -> None:
+    def show_clips(
+        self, clips: Sequence[ReviewClip], reviewer: str, *, in_turns: bool = False, has_way_back: bool = True
+    ) -> None:
         """Show the clips of the session; none when no session is open.
 
         Whoever came with a reviewer's login has no way back to the coordinator's pages.
         """
         self._guard.setVisible(has_way_back)
-        who = f"You answer as {reviewer}." if reviewer else "The group answers together."
+        together = "Each of you answers alone first, in turns." if in_turns else "The group answers together."
+        who = f"You answer as {reviewer}." if reviewer else together
         self.set_heading("{Clips} to {watch}", who if clips else "")
+        had_focus = next((slot for slot, button in self._open.items() if button.hasFocus()), "")
+        if had_focus or not self._handed_over:
+            focus_later(self, lambda: self._focus_clip(had_focus))
+        self._handed_over, self._open = True, {}
         empty(self._list)
         if clips:
             self._list.addWidget(Card("", Facts(*(self._fact(clip) for clip in clips), lead=False)))
@@ -82,9 +93,18 @@ class ReviewPage(Page):
         if clip.can_be_recorded:
             open_it = Button(f"Open {clip.slot}", size="row")
             open_it.clicked.connect(lambda: self.clip_wanted.emit(clip.slot))
+            self._open[clip.slot] = open_it
             buttons = (open_it,)
         icon, tone = _SHAPES[clip.is_over, clip.was_shown]
-        return Fact(f"{clip.slot}  {', '.join(clip.themes)}", clip.said, icon=icon, tone=tone, buttons=buttons)
+        days = "" if clip.days_left is None else days_mark(clip.days_left).words
+        said = " · ".join(filter(None, (clip.said, days)))
+        return Fact(f"{clip.slot}  {', '.join(clip.themes)}", said, icon=icon, tone=tone, buttons=buttons)
+
+    def _focus_clip(self, slot: str) -> None:
+        """Start at a clip: what whoever gets the laptop types first must not go into the box of the PIN."""
+        button = self._open.get(slot) or next(iter(self._open.values()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why the PIN was not taken."""
@@ -96,6 +116,7 @@ class ReviewPage(Page):
         """Take what was typed off the page."""
         self._pin.ask_for("Coordinator’s PIN", hidden=True)
         self._problem.hide()
+        self._handed_over = False
 
     def _give(self) -> None:
         if self._pin.box.text():
