@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from bwvreview.ui.widgets.focus import tab_as_laid_out
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     AnswerTiles,
@@ -89,7 +90,9 @@ class GuardPage(Page):
         self._old, self._new = SecretField("PIN of now"), SecretField("New PIN")
         self._of_now = holder(column(words("PIN of now", "strong"), 4, self._old, 8))
         keep = Button("Save the PIN", size="row")
-        keep.clicked.connect(lambda: self.pin_given.emit(self._old.box.text(), self._new.box.text()))
+        keep.clicked.connect(self._give_pin)
+        self._old.box.returnPressed.connect(self._give_pin)
+        self._new.box.returnPressed.connect(self._give_pin)
         self._who, self._why = column(), words("", "muted")
         self._hand = Button("Hand the laptop over", size="row", icon="device-tv")
         self._hand.clicked.connect(lambda: self.hand_over_wanted.emit(self._chosen))
@@ -129,6 +132,7 @@ class GuardPage(Page):
         choice.set_value("0")
         choice.changed.connect(self._choose)
         self._who.addWidget(choice)
+        tab_as_laid_out(self)
         self._hand.set_available(reason="" if has_pin else "Choose a PIN first.")
         self._why.setText(self._hand.reason)
 
@@ -143,6 +147,9 @@ class GuardPage(Page):
     def clear_told(self) -> None:
         """Take what was said off the page."""
         self._told.hide()
+
+    def _give_pin(self) -> None:
+        self.pin_given.emit(self._old.box.text(), self._new.box.text())
 
     def _choose(self, place: str) -> None:
         self._chosen = self._names[int(place)]
