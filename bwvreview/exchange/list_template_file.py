@@ -69,6 +69,8 @@ def _write_list(sheet: Worksheet, columns: Sequence[AskedColumn], looks: dict[st
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.set_row(0, 32)
     places = _places(columns)
     for at, column in enumerate(columns):

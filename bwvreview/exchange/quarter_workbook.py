@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.quarter_short import in_short
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from bwvreview.domain.quarter_tables import Section
 
 FILE_NAME = "quarter.xlsx"
-_WIDE, _NARROW, _PAGE = 44.0, 16.0, 100.0
+_WIDE, _NARROW, _PAGE = 44.0, 16.0, 90.0
 _TITLE_HEIGHT = 32.0
 _SENT = {"Sent": "good", "Not yet": "amber"}
 _HEIGHTS = {"title": _TITLE_HEIGHT, "heading": 30.0, "warning": 20.0, "sum": 20.0}
@@ -100,15 +101,16 @@ def _add(book: QuarterBook, section: Section, report: QuarterReport) -> None:
     sheet = book.sheet(section.name)
     book.put(sheet, 0, 0, section.title, "title")
     sheet.set_row(0, _TITLE_HEIGHT)
-    row = 1
-    for words in section.words:
-        book.put(sheet, row, 0, words, "note")
-        sheet.set_row(row, row_height(1))
-        row += 1
     columns = [
         Column(title, _WIDE if _long(section, at) else _NARROW, tones=_SENT if title == "Return" else {})
         for at, title in enumerate(section.head)
     ]
+    across = max(_PAGE, sum(column.width for column in columns))  # a longer line would make the printed page tiny
+    row = 1
+    for words in (line for told in section.words for line in wrap(told, int(across))):
+        book.put(sheet, row, 0, words, "note")
+        sheet.set_row(row, row_height(1))
+        row += 1
     head = row + 1
     after = write_table(book, sheet, section.name.replace(" ", ""), columns, section.rows, head)
     set_widths(sheet, columns)
