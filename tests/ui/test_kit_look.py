@@ -22,6 +22,7 @@ from bwvreview.ui.widgets.kit import (
     Field,
     Option,
     Page,
+    StepBar,
     SumBar,
     Term,
     TextAnswer,
@@ -29,6 +30,7 @@ from bwvreview.ui.widgets.kit import (
     columns,
     words,
 )
+from bwvreview.ui.widgets.navigation import Navigation
 from tests.screen import dressed, find
 
 SCHEMES = pytest.mark.parametrize("of", [LIGHT, DARK], ids=["light", "dark"])
@@ -294,3 +296,26 @@ def test_a_long_name_shows_its_beginning(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.setText("Kensington-and-Chelsea-and-Hammersmith Neighbourhood Stop-and-Search Scrutiny Subcommittee")
     assert field.cursorPosition() == 0
+
+
+def test_with_large_letters_all_pages_of_the_navigation_give_way_alike(qtbot: QtBot) -> None:
+    dressed(scale=2.0)
+    navigation = Navigation()
+    qtbot.addWidget(navigation)
+    navigation.set_group("Kensington-and-Chelsea-and-Hammersmith Neighbourhood Stop-and-Search Scrutiny Subcommittee")
+    for name in ("home", "list", "draw", "session", "replies", "feedback"):
+        navigation.add(name, name.title(), "home")
+    navigation.add("settings", "Settings", "settings", at_bottom=True)
+    navigation.resize(navigation.width(), 700)
+    navigation.show()
+    heights = {navigation.item(name).height() for name in navigation.names}
+    assert max(heights) - min(heights) <= 1
+    assert navigation.item("settings").y() > navigation.item("feedback").y()
+    dressed()
+
+
+def test_steps_say_the_words_of_the_scheme(qtbot: QtBot) -> None:
+    steps = StepBar("Fix the list", "See the {clips}")
+    qtbot.addWidget(steps)
+    steps.show_step(1)
+    assert steps.accessibleName() == "Step 2 of 2: See the clips"

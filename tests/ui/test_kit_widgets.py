@@ -611,3 +611,14 @@ def test_what_is_waited_for_is_walked_with_the_arrow_keys_and_folds_where_it_is_
     rows.resize(500, 600)
     qtbot.waitUntil(lambda: "V06, September. Asked 17 Sep, due 15 Oct." in words_on(rows))
     assert "What you asked for" not in words_on(rows)
+
+
+def test_what_is_waited_for_folds_where_the_words_of_a_language_need_more_room(qtbot: QtBot) -> None:
+    rows = AskedRows("What is waited for")
+    qtbot.addWidget(rows)
+    rows.resize(1000, 300)
+    rows.show()
+    due = DaysMark("I ddod ymhen wyth ar hugain o ddiwrnodau eto", "hourglass", "text", strong=False)
+    rows.show_rows([AskedRow(1, "Reply", "V06, September", "17 Sep", "15 Oct", due)])
+    qtbot.waitUntil(lambda: "V06, September. Asked 17 Sep, due 15 Oct." in words_on(rows))
+    assert "What you asked for" not in words_on(rows)

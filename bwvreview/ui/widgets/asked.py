@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bwvreview.ui.say import DaysMark, due_mark, month, short_day
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
-from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row, show_if
+from bwvreview.ui.widgets.layouts import Columns, column, columns, empty, flow, holder, row, show_if
 from bwvreview.ui.widgets.slots import Marked
 from bwvreview.ui.widgets.words import Hairline, words
 
@@ -78,6 +78,7 @@ class AskedRows(QWidget):
     def __init__(self, name: str, *, narrow_only: bool = False) -> None:
         super().__init__()
         self._narrow_only, self._short = narrow_only, narrow_only
+        self._too_narrow = 0  # the width in which the words of these rows did not fit
         self.setAccessibleName(name)
         heads = [*(words(head, "head") for head in _HEADS[:5]), QWidget()]
         self._head = holder(column(_line(heads), 4, Hairline("outline")))
@@ -85,14 +86,17 @@ class AskedRows(QWidget):
         self._rows = column()
         self._shown: tuple[AskedRow, ...] = ()
         self._buttons: list[Button] = []
+        self._lines: list[Columns] = []
         self.setLayout(column(self._head, self._rows))
 
     def show_rows(self, rows: Sequence[AskedRow]) -> None:
         """Show these rows instead. The button that had the focus keeps it while its row is there."""
+        if tuple(rows) != self._shown:
+            self._too_narrow = 0
         self._shown = tuple(rows)
         focused = next((b.property("row") for b in self._buttons if b.hasFocus()), None)
         empty(self._rows)
-        self._buttons = []
+        self._buttons, self._lines = [], []
         for place, asked in enumerate(rows):
             if place:
                 self._rows.addWidget(Hairline())
@@ -100,6 +104,8 @@ class AskedRows(QWidget):
         for button in self._buttons:
             if focused is not None and button.property("row") == focused:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self._fit()
 
     def _row(self, asked: AskedRow) -> QWidget:
         button = Button(asked.button, size="row")
@@ -109,7 +115,13 @@ class AskedRows(QWidget):
         button.clicked.connect(lambda: self.wanted.emit(asked.id))
         self._buttons.append(button)
         mark = Marked(asked.mark.words, asked.mark.icon, asked.mark.tone, strong=asked.mark.strong)
-        made = _short_row(asked, mark, button) if self._short else _wide_row(asked, mark, button)
+        if self._short:
+            made = _short_row(asked, mark, button)
+        else:
+            line = _wide_row(asked, mark, button)
+            made = holder(column(line, margins=(0, 4, 0, 4)))
+            layout = line.layout()
+            self._lines += [layout] if isinstance(layout, Columns) else []
         made.setAccessibleName(asked.spoken)
         return made
 
@@ -127,7 +139,13 @@ class AskedRows(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
-        short = self._narrow_only or self.width() < px(_NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put every row below one another where one of them has no room for its words, in this language and size."""
+        if not self._short and not all(line.beside(self.width()) for line in self._lines):
+            self._too_narrow = self.width()
+        short = self._narrow_only or self.width() < px(_NARROW) or self.width() <= self._too_narrow
         if short != self._short:
             self._short = short
             self._head.setVisible(not short)
@@ -140,7 +158,7 @@ def _wide_row(asked: AskedRow, mark: Marked, button: Button) -> QWidget:
         title.addWidget(words(asked.hint, "hint"))
     cells = [holder(title), words(asked.about), words(asked.asked), words(asked.due), flow(mark)]
     inside = [*(_cell(cell) for cell in cells), _cell(holder(row(None, button)))]
-    return holder(column(_line(inside), margins=(0, 4, 0, 4)))
+    return _line(inside)
 
 
 def _short_row(asked: AskedRow, mark: Marked, button: Button) -> QWidget:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 212
 _LARGE = 1.75
-_LONGEST = 40  # letters of a group's name
+_LONGEST, _LONGEST_LARGE = 40, 20  # letters of a group's name
 
 
 class NavItem(QPushButton):
@@ -87,7 +87,8 @@ class NavItem(QPushButton):
 
 def _short(name: str) -> str:
     """Leave out the end of a name that would take the room of the pages."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    most = _LONGEST if look().scale < _LARGE else _LONGEST_LARGE
+    return name if len(name) <= most else f"{name[: most - 1].rstrip(' -')}…"
 
 
 class Navigation(QWidget):
@@ -101,24 +102,28 @@ class Navigation(QWidget):
         self.group = words("", "strong")
         self.group.setMinimumWidth(1)  # a long word breaks, and asks for no more room
         self._what = words("Community monitoring", "hint")
-        self._top, self._bottom = column(gap=4), column(gap=4)
+        self._name = ""
+        self._list, self._above = column(None, gap=4), 0  # one list: where it is tight, all give way alike
         self.setAccessibleName("Navigation")
         who = column(self.group, self._what, margins=(12, 4, 12, 16))
-        self.setLayout(column(who, 4, self._top, None, self._bottom, margins=(12, 16, 12, 16)))
-        self.set_group("")
+        made = column(who, 4, self._list, margins=(12, 16, 12, 16))
+        made.setStretch(2, 1)
+        self.setLayout(made)
         self.restyle()
 
     def restyle(self) -> None:
         """Grow with the letters, but less: the page needs the room."""
         self.setFixedWidth(round(WIDTH * (1 + (look().scale - 1) * 0.6)))
         self._what.setVisible(look().scale < _LARGE)  # it says nothing that the pages need
+        self.set_group(self._name)
 
     def add(self, name: str, title: str, icon: str, *, at_bottom: bool = False) -> None:
         """Add a page."""
         item = NavItem(title, icon)
         item.clicked.connect(lambda: self.chosen.emit(name))
         self._items[name] = item
-        (self._bottom if at_bottom else self._top).addWidget(item)
+        self._list.insertWidget(-1 if at_bottom else self._above, item)
+        self._above += not at_bottom
 
     def set_bare(self, bare: bool) -> None:
         """Show no page to go to, or all again."""
@@ -150,6 +155,7 @@ class Navigation(QWidget):
 
     def set_group(self, name: str) -> None:
         """Show the name of the group."""
+        self._name = name
         self.group.setText(_short(name) or "BWV Review")
         self.group.setAccessibleName(name)
         self.group.setToolTip(name if name != self.group.text() else "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px, tokens
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class StepBar(QWidget):
 
     def __init__(self, *steps: str) -> None:
         super().__init__()
-        self._steps, self._at = steps, 0
+        self._steps, self._at = tuple(map(spoken, steps)), 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_step(0)
 
