@@ -74,7 +74,7 @@ CARDS: tuple[SettingsCard, ...] = (
                 "It changes when you open the program again. What is missing is English.",
                 (("en_GB", "English (UK)"), ("cy", "Cymraeg (wedi dechrau)")), "en_GB"),
     )),
-    SettingsCard("The review form, the lock",
+    SettingsCard("Review form and lock",
         "The questions for each {clip}; the passphrase, and handing the laptop to a reviewer.",
         (Setting(IDLE, "tiles", "Lock by itself after", "Records without a passphrase stay open.",
                  (("5", "5 minutes"), ("10", "10 minutes"), ("15", "15 minutes"), ("30", "30 minutes"),

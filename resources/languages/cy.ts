@@ -2076,6 +2076,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to settle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2658,6 +2662,10 @@
     <message>
         <source>Returns of all groups</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review form and lock</source>
+        <translation>Y ffurflen adolygu a’r clo</translation>
     </message>
     <message>
         <source>Reviewer {}</source>
@@ -3479,10 +3487,6 @@ and keep your own copy</source>
     <message>
         <source>The review form</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The review form, the lock</source>
-        <translation>Y ffurflen adolygu, y clo</translation>
     </message>
     <message>
         <source>The same once more</source>

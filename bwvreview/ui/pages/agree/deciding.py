@@ -73,7 +73,7 @@ class DecidingCard(Card):
         self._asks_why = Question("Why did you agree this?", "You can leave this empty.", self.why, indent=0)
         stays = row(Icon("lock", 18, "muted", drop=2), words(STAYS, "hint"), gap=8)
         stays.setStretch(1, 1)
-        self.add(self.question, 14, self._asks_why, 10, stays, None)
+        self.add(self.question, 10, self._asks_why, 4, stays, None)
 
     # --- what was decided
 

@@ -60,15 +60,16 @@ def moved(report: QuarterReport) -> Card:
     """Give the card of what moved since the quarter before, the surest first."""
     card = Card(f"What moved since {report.quarter.before.words}")
     facts = []
-    for one in report.moved[:_MOST]:
-        icon = "arrow-up" if one.points > 0 else "arrow-down" if one.points < 0 else "arrow-right"
+    for one in [one for one in report.moved if one.points][:_MOST]:
+        icon = "arrow-up" if one.points > 0 else "arrow-down"
         shares = f"{percent(one.then)} to {percent(one.now)}"
         tone = "text" if one.sure == "more than chance" else "muted"
         facts.append(Fact(one.title, f"{shares}, {one.change}: {one.sure}", icon, tone))
-    if facts:
+    if report.moved:
         told = f"{report.compared} answers were compared. “More than chance” allows for that many comparisons."
         card.add(2, words(told, "muted"))
-    card.add(4, Facts(*facts) if facts else words("There is nothing to compare with yet.", "muted"))
+    none = words("Nothing moved." if report.moved else "There is nothing to compare with yet.", "muted")
+    card.add(4, Facts(*facts) if facts else none)
     return card
 
 

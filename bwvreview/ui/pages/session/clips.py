@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_session import ClipLine
 
 _NARROW = 620
-_LEFT, _RIGHT = (254, 142), (136, 112)  # clip and theme, days left · state, button
+_LEFT, _RIGHT = (246, 150), (136, 112)  # clip and theme, days left · state, button
 _SLOT = 44
 
 
