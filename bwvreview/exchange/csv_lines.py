@@ -23,7 +23,8 @@ Rows: TypeAlias = list[list[str]]
 
 _BLOCK = 3 << 15  # bytes: some hundred lines, which stay in the processor's cache
 _LONGEST_CELL = 1 << 17  # letters: the limit of the csv module
-_AS_TEXT = re.compile(r'(^|[,;\t|])="([^"]*)"(?=[,;\t|\r\n]|$)')  # a spreadsheet’s ="10-17": text, not a sum
+# a spreadsheet’s ="10-17": text, not a sum; programs that write CSV by its rules put it as "=""10-17"""
+_AS_TEXT = re.compile(r'(^|[,;\t|])(?:="([^"]*)"|"=""([^"]*)""")(?=[,;\t|\r\n]|$)')
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -130,7 +131,7 @@ def first_rows(pieces: Iterable[str], delimiter: str, count: int) -> Rows:
 
 
 def _as_text(line: str) -> str:
-    return _AS_TEXT.sub(r"\1\2", line) if '="' in line else line
+    return _AS_TEXT.sub(r'\1"\2\3"', line) if '="' in line else line
 
 
 def _lines(text: str) -> list[str]:

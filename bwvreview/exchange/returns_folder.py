@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import zipfile
 from dataclasses import replace
@@ -107,7 +108,7 @@ def read_received(name: str, content: bytes, passwords: Sequence[str], shapes: S
 def _damage() -> tuple[type[Exception], ...]:
     from python_calamine import CalamineError
 
-    return (CalamineError, *BROKEN, TypeError, AttributeError, IndexError)
+    return (CalamineError, csv.Error, *BROKEN, TypeError, AttributeError, IndexError, OverflowError)
 
 
 def unread(name: str, content: bytes, problem: Problem) -> ReturnFile:

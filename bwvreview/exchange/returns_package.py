@@ -170,7 +170,7 @@ class _Package:
         for at, row in enumerate(rows):
             cells = dict(zip(head, row, strict=False))
             try:
-                sizes = int(cells["members"]), int(cells["sample"])
+                sizes = _size(cells["members"]), _size(cells["sample"])
                 found.append(Drawn(self._group, self._session, cells["label"], cells["title"], *sizes))
             except (KeyError, ValueError):
                 words = "A size in the plan is no whole number. Its theme is left out."
@@ -187,6 +187,13 @@ class _Package:
             choices.setdefault(cells.get("question", ""), []).append(pair)
         fields = self._resources.get("clips", {}).get("schema", {}).get("fields", [])
         return tuple(_question(field, tuple(choices.get(field["name"], ()))) for field in fields[len(_OWN) :])
+
+
+def _size(text: str) -> int:
+    """Read how many there are. Raises ValueError."""
+    if (size := int(text)) < 0:
+        raise ValueError("fewer than none")
+    return size
 
 
 def _question(field: Mapping[str, Any], choices: tuple[tuple[str, str], ...]) -> AskedQuestion:

@@ -106,7 +106,7 @@ def read_design(book: CalamineWorkbook, read: BookRead) -> None:
         if not words_of(row[label]):
             return  # what was left out follows after a blank row
         sizes = row[members], row[sample]
-        if not all(isinstance(size, (int, float)) and size == int(size) and size >= 0 for size in sizes):
+        if not all(isinstance(size, (int, float)) and float(size).is_integer() and size >= 0 for size in sizes):
             read.note(
                 "design-cell",
                 "A size in the plan is no whole number. Its theme is left out.",

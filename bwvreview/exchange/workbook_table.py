@@ -36,12 +36,15 @@ def unique_titles(titles: Iterable[tuple[str, str]]) -> list[str]:
 
     >>> unique_titles([("Why?", "a"), ("why?", "b")])
     ['Why?', 'why? (b)']
+    >>> unique_titles([("Why? (b)", "x"), ("Why?", "a"), ("why?", "b")])
+    ['Why? (b)', 'Why?', 'why? (b) (b)']
     """
     given: list[str] = []
     taken: set[str] = set()
     for title, name in titles:
         heading = one_line(title, 200) or name
-        heading = heading if heading.casefold() not in taken else f"{heading} ({name})"
+        while heading.casefold() in taken:
+            heading = f"{heading} ({name})"
         taken.add(heading.casefold())
         given.append(heading)
     return given

@@ -106,12 +106,17 @@ def _measure_bare(archive: ZipFile, part: str, progress: Progress) -> None:
         widest = max(widest, width)
         for row in rows:
             tag, _, cells = row.partition(b">")
-            said = [int(number) for pair in _AT.findall(tag) if (number := b"".join(pair)).isdigit()]
+            said = [_row_number(number) for pair in _AT.findall(tag) if (number := b"".join(pair)).isdigit()]
             counted = max([counted + 1, *said])
             width = len(_ANY_CELL.findall(cells))
             last, widest = max(last, counted if width else 0), max(widest, width)
         if last * widest > MOST_LIBRARY_CELLS:
             raise limits.too_big()
+
+
+def _row_number(digits: bytes) -> int:
+    """Give the number of a row; of more digits than any row has only the first are taken."""
+    return int(digits.lstrip(b"0")[:9] or b"0")
 
 
 def _measure(archive: ZipFile, part: str, found: SheetPlaces, progress: Progress) -> None:

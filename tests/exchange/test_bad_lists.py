@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zipfile
 from itertools import pairwise
@@ -83,6 +84,14 @@ def test_parts_of_a_workbook_that_differ_only_in_capitals_are_refused(tmp_path: 
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/worksheets/Sheet1.xml", b"<worksheet/>")
     with pytest.raises(ListProblem, match="damaged"):
+        check_list(path)
+
+
+def test_a_row_with_an_endless_number_is_too_far_out(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    bare = [re.sub(rb'<c r="[A-Z]+[0-9]+"', b"<c", row) for row in bad_files.usual()]
+    bad_files.book(path, [bare[0], *(row.replace(b'<row r="3"', b'<row r="%s"' % (b"9" * 5_000)) for row in bare[1:])])
+    with pytest.raises(ListProblem, match="far larger than a list"):
         check_list(path)
 
 

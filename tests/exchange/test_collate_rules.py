@@ -418,6 +418,40 @@ def test_a_sheet_that_is_no_longer_xml_is_told(tmp_path: Path) -> None:
     assert counts(found) == (4, 0, 0, 0)
 
 
+def test_a_package_with_an_endless_field_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    import zipfile
+
+    workbook(tmp_path, a_return("brent"), "whole.xlsx")
+    write_data_package(a_return(), tmp_path / "p.zip")
+    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+        table = archive.read("clips.csv")
+    zipped_again(tmp_path / "p.zip", {"clips.csv": table + b'"' + b"x" * 200_000 + b'"\r\n'})
+    found = together(tmp_path)
+    assert told(found, "unread") == ["p.zip"]
+    assert counts(found) == (4, 0, 0, 0)
+
+
+@pytest.mark.parametrize("size", [b"1e999", b"nan", b"-92", b"92.5"])
+def test_a_size_that_is_none_is_told_and_its_theme_left_out(tmp_path: Path, size: bytes) -> None:
+    import zipfile
+
+    path = workbook(tmp_path, a_return())
+    with zipfile.ZipFile(path) as archive:
+        book = {name: archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")}
+    sized = b"<v>92</v>"
+    zipped_again(path, {name: part.replace(sized, b"<v>%s</v>" % size) for name, part in book.items() if sized in part})
+    assert kinds(together(tmp_path)) >= {"design-cell"}
+    path.unlink()
+    write_data_package(a_return(), tmp_path / "p.zip")
+    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+        table = archive.read("design.csv")
+    assert b",92,10," in table
+    zipped_again(tmp_path / "p.zip", {"design.csv": table.replace(b",92,10,", b",%s,10," % size)})
+    found = together(tmp_path)
+    assert "design-cell" in kinds(found)
+    assert counts(found) == (4, 0, 0, 0)
+
+
 def test_a_workbook_saved_by_libreoffice_keeps_its_seals(tmp_path: Path) -> None:
     import subprocess
 

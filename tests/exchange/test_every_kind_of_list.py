@@ -274,6 +274,11 @@ def test_a_formula_without_a_value_is_told_and_text_that_a_spreadsheet_wrapped_i
         check_list(path)
     path.write_text(as_csv(HEADINGS, rows()).replace("18-24", '="10-17"'), newline="")
     assert set(words(check_list(path), "age")) == {"10-17"}
+    path.write_text(as_csv(HEADINGS, [[f'="{cell}"' for cell in row] for row in rows()]), newline="")
+    assert set(words(check_list(path), "age")) == {"18-24"}
+    wrapped = rows(Object_of_search="Drugs, controlled")
+    path.write_text(as_csv(HEADINGS, wrapped).replace('"Drugs, controlled"', '="Drugs, controlled"'), newline="")
+    assert check_list(path).inspection.rows == 12
 
 
 # ---- Sheets ------------------------------------------------------------------------------------------------------
