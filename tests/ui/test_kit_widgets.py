@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bwvreview.ui.say import DaysMark
@@ -436,7 +445,7 @@ def test_a_toast_leaves_the_focus_where_it_is_and_can_undo(qtbot: QtBot) -> None
 def lies_on(toast: Toast, page: Page) -> list[str]:
     """The buttons and bars of a page that a toast covers."""
     around = toast.geometry()
-    parts = [*page.findChildren(QPushButton), page.bar]
+    parts = [*page.findChildren(QAbstractButton), page.bar]
     return [
         part.accessibleName() or part.objectName() or type(part).__name__
         for part in parts
@@ -467,6 +476,17 @@ def test_a_toast_covers_no_button_of_a_page_without_an_action_bar(qtbot: QtBot) 
     toast.move(32, toast.y())
     assert lies_on(toast, page) == ["Open a police list"]  # where it lies without one
     assert page.rect().contains(toast.geometry())
+
+
+def test_a_toast_covers_no_answer(qtbot: QtBot) -> None:
+    answers = AnswerTiles([Option("yes", "Yes"), Option("no", "No")])
+    page = put(qtbot, holder(column(150, answers)))
+    page.resize(800, 420)
+    page.bar.set_buttons(Button("Next", "main"))
+    page.grab()
+    toast = Toast(page)
+    toast.say("Stopped. Nothing was kept.")
+    assert lies_on(toast, page) == []
 
 
 def test_a_notice_says_its_mood_before_its_words(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from bwvreview.services.clock import FixedClock
 from bwvreview.ui.app import House
 from bwvreview.ui.preferences import CARDS, IDLE, LETTERS, OF_COMPUTER, OF_GROUP, Preferences, Setting
 from bwvreview.ui.remembered import Remembered
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import CLEAR, LIGHT, Look, font, wear
 from bwvreview.ui.widgets.kit import words
 from tests.screen import dressed, find, nameless, words_on
@@ -50,7 +51,7 @@ def test_the_whole_table_is_on_the_page_and_every_choice_is_kept(qtbot: QtBot, h
             chosen[0].click()
             assert kept.get(setting.key) == name
     for setting in TICKS:
-        box = find(page, QCheckBox, setting.label)
+        box = find(page, QCheckBox, spoken(setting.label))
         before = kept.is_on(setting.key)
         box.click()
         assert kept.is_on(setting.key) is not before

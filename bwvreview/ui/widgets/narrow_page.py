@@ -15,6 +15,7 @@ from bwvreview.ui.widgets.top_bar import TopBar
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from bwvreview.ui.widgets.layouts import Part
@@ -50,6 +51,11 @@ class NarrowPage(Barred):
     def restyle(self) -> None:
         """Keep the lines short enough to read."""
         self.middle.setMaximumWidth(px(_WIDTH) + 64)
+        self.bar.set_margin(32 + max(0, (self.width() - self.middle.maximumWidth()) // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self.bar.set_margin(32 + max(0, (self.width() - self.middle.maximumWidth()) // 2))
 
     def say(self, title: str, line: str) -> None:
         """Show a heading and the line under it."""

@@ -46,6 +46,11 @@ class ActionBar(QFrame):
         """Keep the bar high enough for its buttons."""
         self.setMinimumHeight(max(self._height, px(44) + 28))
 
+    def set_margin(self, margin: int) -> None:
+        """Stand so far from both ends: in line with what is above."""
+        self._inside.setContentsMargins(margin, 8, margin, 8)
+        self._fit()
+
     def set_buttons(self, *buttons: Button) -> None:
         """Show these buttons, main one first."""
         empty(self._holder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.theme import px
@@ -78,7 +78,7 @@ class Toast(QFrame):
         """The first of its places that covers no button: at the bottom left, then right, then a step further up."""
         taken = [
             button.rect().translated(button.mapTo(parent, QPoint(0, 0)))
-            for button in parent.findChildren(QPushButton)
+            for button in parent.findChildren(QAbstractButton)
             if button.isVisible() and not button.visibleRegion().isEmpty() and not self.isAncestorOf(button)
         ]
         lowest = parent.height() - size.height() - _GAP
