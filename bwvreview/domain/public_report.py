@@ -15,7 +15,7 @@ from bwvreview.domain.rounding import SMALLEST
 from bwvreview.domain.small_numbers import Told, told, told_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from bwvreview.domain.feedback import Feedback
@@ -131,7 +131,7 @@ def public_report(period: Period, highlights: Highlights, *, group: str, version
         well=tuple(sorted(set(period.well))),
         better=tuple(sorted(set(period.better))),
         replies=tuple(sorted(set(period.replies))),
-        draws=tuple(replace(one, voids=tuple(map(without_identity, one.voids))) for one in period.draws),
+        draws=tuple(replace(one, voids=tuple(map(told_reason, one.voids))) for one in period.draws),
         version=version,
         make_up=period.make_up,
         named_reasons=() if enough_gone else _named(gone, highlights),
@@ -233,11 +233,15 @@ def _actions(clips: Sequence[Clip], highlights: Highlights) -> tuple[Line, ...]:
 
 
 WITHHELD = "The reason is not shown here, because it may name somebody."
+_NAMES_CLIP = "The reason is not shown here, because it names a clip."
 
 
-def without_identity(text: str) -> str:
-    """Give a text, or say that it is withheld when it may show who someone is."""
-    return WITHHELD if check_note(text) else text
+def told_reason(reason: str, references: Collection[str] = ()) -> str:
+    """Give the reason for giving a plan up, or say that it is withheld: it names a clip, or may name somebody."""
+    upper = reason.upper()
+    if any(reference in upper for reference in references):
+        return _NAMES_CLIP
+    return WITHHELD if check_note(reason) else reason
 
 
 def sentences_of(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import day_words
+from bwvreview.domain.public_report import told_reason
 from bwvreview.domain.rounding import about
 from bwvreview.exchange.public_parts import REPLACED, left_out_html, page_template, rolls_html, themes_html, voids_html
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bwvreview.domain.draw.facts import CertificateFacts
-
-_WITHHELD = "The reason is not shown here, because it names a clip."
 
 
 def public_page(facts: CertificateFacts, *, references: Collection[str]) -> str:
@@ -32,12 +31,7 @@ def public_page(facts: CertificateFacts, *, references: Collection[str]) -> str:
         themes=themes_html((theme.title, theme.members) for theme in facts.themes),
         size=about(facts.size),
         left_out=left_out_html(facts.excluded),
-        voids=voids_html([_reason(one, references) for one in facts.voids]),
+        voids=voids_html([told_reason(one, references) for one in facts.voids]),
         replaced=REPLACED[facts.mode],
         version=escape(facts.version),
     )
-
-
-def _reason(reason: str, references: Collection[str]) -> str:
-    upper = reason.upper()
-    return _WITHHELD if any(reference in upper for reference in references) else reason

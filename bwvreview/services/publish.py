@@ -13,7 +13,7 @@ from bwvreview.domain.draw.seed import DICE
 from bwvreview.domain.draw.verifying import checked_pack
 from bwvreview.domain.errors import ExportProblem, ListDeleted
 from bwvreview.domain.note_check import check_note
-from bwvreview.domain.public_report import WITHHELD, DrawTold, Period, sentences_of, worth_telling
+from bwvreview.domain.public_report import DrawTold, Period, sentences_of, told_reason, worth_telling
 from bwvreview.domain.small_numbers import told
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
@@ -217,8 +217,7 @@ def _draw(store: Store, session: StoredSession, scheme: Scheme) -> DrawTold:
         size=design.size,
         excluded=design.excluded,
         voids=tuple(
-            WITHHELD if any(reference in void.reason.upper() for reference in references) else void.reason
-            for void in store.draws.voids(session.group, session.session.day)
+            told_reason(void.reason, references) for void in store.draws.voids(session.group, session.session.day)
         ),
     )
 

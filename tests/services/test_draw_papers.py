@@ -243,6 +243,15 @@ def test_a_reason_that_names_a_clip_is_not_published(tmp_path: Path) -> None:
     assert "A &lt;b&gt;die&lt;/b&gt; fell." in page
 
 
+def test_a_reason_that_may_name_somebody_is_not_published(tmp_path: Path) -> None:
+    list_file, statement = plan(labelled(size=40, weapons=2), PlannedTheme("weapons", 4, 2))
+    voids = [Void(SESSION, "0" * 64, "PC Howarth 542 asked for it.")]
+    files = pack_files(list_file, statement, D10, titles={}, voids=voids, version="0.1.0")
+    page = save_public_page(files, tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "Howarth" not in page
+    assert "not shown here, because it may name somebody" in page
+
+
 def test_the_public_page_loads_nothing(tmp_path: Path) -> None:
     page = save_public_page(reroll_pack(), tmp_path / "p.html").read_text(encoding="utf-8")
     words = Words()
