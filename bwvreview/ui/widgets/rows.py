@@ -84,7 +84,7 @@ class Pairs(QWidget):
         empty(self._column)
         for name, number in pairs:
             self._column.addWidget(Hairline())
-            pair = columns(words(name, self._kind), words(f"**{number}**", self._kind), shares=(1, 0), gap=16, narrow=0)
+            pair = columns(words(name, self._kind), words(f"**{number}**", self._kind), shares=(1, 0), gap=10, narrow=0)
             self._column.addLayout(column(pair, margins=(0, 5, 0, 5)))
         self._column.addStretch(1)
         self.setAccessibleName(", ".join(f"{name}: {number}" for name, number in pairs))

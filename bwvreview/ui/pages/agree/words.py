@@ -54,7 +54,7 @@ def answer_words(line: AgreeLine, letter: str, asked: Question) -> str:
         return "; ".join(mine[:_TICKED] if more else mine) + more or "Nothing more"
     if asked.type == "select_one":
         return short(said)
-    return said if len(said) <= _ROOM else f"{said[:_ROOM].rsplit(' ', 1)[0]} …"
+    return said if len(said) <= _ROOM else f"{said[:_ROOM].rsplit(' ', 1)[0]}…"
 
 
 def ticked_by(line: AgreeLine, letter: str) -> set[str]:
@@ -103,4 +103,4 @@ def standing_words(line: AgreeLine) -> tuple[str, str, str]:
 def agreed_words(line: AgreeLine) -> str:
     """Say the agreed answer in a cell."""
     said = "; ".join(short(part) for part in line.agreed_words.split("; "))
-    return said if len(said) <= 2 * _ROOM else f"{said[: 2 * _ROOM].rsplit(' ', 1)[0]} …"
+    return said if len(said) <= 2 * _ROOM else f"{said[: 2 * _ROOM].rsplit(' ', 1)[0]}…"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bwvreview.ui.pages.home.words import STATES, ask_to_keep, counts, said, session_line, session_title
 from bwvreview.ui.say import day, days_mark
@@ -17,7 +17,7 @@ from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
 from bwvreview.ui.widgets.focus import tab_as_laid_out
-from bwvreview.ui.widgets.layouts import Flow, column, columns, empty, flow, row
+from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
 from bwvreview.ui.widgets.page import Page
 from bwvreview.ui.widgets.slots import Marked, SlotTile
 from bwvreview.ui.widgets.table import Column, Mark, Table
@@ -66,11 +66,9 @@ class NextCard(Card):
         self._detail = words("", "muted")
         self.button = Button("Reading…", "main", size="next", icon_after="arrow-right")
         self.other = Button("Try it with a practice list", size="next")
-        self._layout = Flow(gap=12, line_gap=12)
-        ways = QWidget()
-        ways.setLayout(self._layout)
-        self._layout.addWidget(self.button)
-        self._layout.addWidget(self.other)
+        for way in (self.button, self.other):  # as wide as one another, and the words keep their line
+            way.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        ways = holder(row(column(None, self.button, self.other, None, gap=12), None, gap=0))
         inside = row(self._medallion, column(None, self._line, self._detail, None), gap=24)
         inside.setStretch(1, 1)
         told = QWidget()
