@@ -47,7 +47,7 @@ class RoomView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._steps = StepBar(*_STEPS)
-        self._give_up = Button("Give this plan up", "link", size="next")
+        self._give_up = Button("Give this plan up", "link")
         self._give_up.clicked.connect(self._ask_to_give_up)
         leave = Button("Leave room view", size="row", key="Esc")
         leave.clicked.connect(self.leave_wanted)
