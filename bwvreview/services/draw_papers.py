@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.draw.certificate import Outcome
     from bwvreview.domain.draw.verifying import Told
+    from bwvreview.domain.draw.voids import Void
     from bwvreview.domain.scheme import Scheme
     from bwvreview.exchange.pdf import Page
     from bwvreview.storage.store import Store
@@ -49,12 +50,15 @@ def open_pack(store: Store, files: Mapping[str, bytes], scheme: Scheme) -> dict[
     Raises DrawProblem when the pack is not genuine, or when a rule stands against publishing it.
     """
     outcome, told = _genuine(files)
-    check_open(store, outcome, scheme)
+    check_open(store, outcome, scheme, told.voids)
     return _pack(outcome, told, opened=True, papers=_verifiers())
 
 
-def check_open(store: Store, outcome: Outcome, scheme: Scheme) -> None:
-    """Raise DrawProblem, saying which rule stands against it, unless this draw may be published whole."""
+def check_open(store: Store, outcome: Outcome, scheme: Scheme, voids: Sequence[Void]) -> None:
+    """Raise DrawProblem, saying which rule stands against it, unless this draw may be published whole.
+
+    `voids` are the plans given up that stand on its certificate.
+    """
     known = store.draws.by_commit(outcome.statement.commit)
     if known is None or known.list_id is None:
         raise DrawProblem(
@@ -62,7 +66,8 @@ def check_open(store: Store, outcome: Outcome, scheme: Scheme) -> None:
             advice="Use the computer on which the plan was fixed.",
         )
     made_here = bool(json.loads(store.lists.get(known.list_id).inspection_json).get("made_references"))
-    check_may_be_open(outcome.list_file, made_here=made_here, floor=scheme.floor)
+    reasons = [void.reason for void in voids]
+    check_may_be_open(outcome.list_file, made_here=made_here, floor=scheme.floor, reasons=reasons)
 
 
 def save_pack(files: Mapping[str, bytes], path: Path, password: str = "") -> tuple[Path, ...]:

@@ -70,7 +70,8 @@ def papers_view(store: Store, commitment_id: int, scheme: Scheme) -> PapersView:
         deleted = f"The list was deleted on {day_words(plan.deleted_on)}. {_STILL_HERE}"
     else:
         try:
-            check_open(store, standing_draw(store, commitment_id), settled(store, scheme))
+            voids = store.draws.voids(plan.group, plan.session.day)
+            check_open(store, standing_draw(store, commitment_id), settled(store, scheme), voids)
         except DrawProblem as problem:
             closed = f"{problem.message} {problem.advice}"
     return PapersView(commitment_id, plan.group, plan.session, deleted, closed, notes)

@@ -306,6 +306,14 @@ def test_a_list_may_be_open_only_when_every_combination_has_enough(
     assert not found_in(str(refused.value), {*labels, "weapons", "children"})
 
 
+def test_a_draw_may_be_open_only_when_no_reason_for_giving_a_plan_up_may_name_somebody() -> None:
+    list_file = ListFile(SALT, labelled(size=40, weapons=2))
+    check_may_be_open(list_file, made_here=True, floor=10, reasons=("A die fell.",))
+    with pytest.raises(DrawProblem, match="may name somebody") as refused:
+        check_may_be_open(list_file, made_here=True, floor=10, reasons=("A die fell.", "PC Howarth 542 asked for it."))
+    assert "Howarth" not in str(refused.value)
+
+
 def test_the_lost_clips_of_a_draw_are_never_on_the_public_page(tmp_path: Path) -> None:
     list_file, statement = plan(labelled(size=40, weapons=2), PlannedTheme("weapons", 4, 2))
     draw = replay(list_file, statement, D10)
