@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOTAL = re.compile(
-    r"(?:grand |sub ?-? ?|overall )?totals?(?:\s*:|\s+\w.{0,40})?"
-    r"|(?:row |record )?count(?: of .{0,40})?:?|sum:?|all rows:?"
+    r"(?:(?:grand |sub ?-? ?|overall )?totals?|(?:row |record )?count(?: of .{0,40})?|sum|all rows)"
+    r"(?:\s*[:=]?(?:\s*\d[\d.,]*)?)?"
+    r"|(?:grand |sub ?-? ?|overall )?totals?\s+\w.{0,40}"
     r"|(?:number|no\.?) of (?:rows|records|searches|encounters|stops).{0,20}",
     re.IGNORECASE,
 )

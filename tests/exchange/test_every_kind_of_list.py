@@ -244,6 +244,12 @@ def test_totals_notes_and_repeated_headings_are_left_out_counted_and_said(tmp_pa
     assert [encounter.row for encounter in checked.encounters()] == [3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15]
 
 
+@pytest.mark.parametrize("total", ["Total: 587", "Grand total = 1,204", "Count: 12", "Rows of totals: none"])
+def test_a_total_in_one_cell_with_its_number_is_no_encounter(total: str, tmp_path: Path) -> None:
+    found = check_list(written(tmp_path, lines=[*rows(), [total, "", "", "", ""]])).inspection
+    assert found.rows == (13 if total.endswith("none") else 12)
+
+
 def test_an_encounter_with_little_in_its_row_is_not_taken_for_a_total(tmp_path: Path) -> None:
     table = [*rows(), ["TOTAL-77", "", "", "", ""], ["", "", "Person search", "", ""]]
     found = check_list(written(tmp_path, lines=table)).inspection
