@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Need = Literal["always", "useful", "theme"]
 
+LIST, BESIDE = "List", ("Columns", "Words")
+"""The sheets of the template: the one to fill in, and those that help with it."""
+
 NEVER = (
     "Names, initials or dates of birth",
     "Addresses, street names, postcodes, map positions",

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.errors import ListProblem
+from bwvreview.domain.list_template import BESIDE, LIST
 from bwvreview.domain.progress import Progress, no_progress
 from bwvreview.domain.table import MOST_ROWS, Chunk, SheetPreview
 from bwvreview.exchange import limits
@@ -202,7 +203,9 @@ def _named(book: Workbook) -> Iterator[HiddenPlace]:
 def _beside(sheets: Sequence[Sheet], chosen: Sheet, places: dict[str, SheetPlaces]) -> Iterator[HiddenPlace]:
     if any(not sheet.shown for sheet in sheets):
         yield place("The workbook hides a sheet. It was left out.", "Ask the police to delete it.", identifying=True)
-    if any(places[sheet.part].filled for sheet in sheets if sheet.shown and sheet is not chosen):
+    ours = BESIDE if chosen.name == LIST else ()  # the template's own help, filled in or not, is no second list
+    others = [sheet for sheet in sheets if sheet.shown and sheet is not chosen and sheet.name not in ours]
+    if any(places[sheet.part].filled for sheet in others):
         yield place("The workbook has more than one sheet. Only the list was read.", "Ask the police for one sheet.")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bwvreview.domain.list_template import NEVER
+from bwvreview.domain.list_template import BESIDE, LIST, NEVER
 from bwvreview.exchange.workbook_file import new_workbook
 from bwvreview.exchange.workbook_style import FONT, MUTED, OUTLINE, SUNKEN, TEXT, lines_of, row_height
 
@@ -41,9 +41,8 @@ def write_list_template(template: ListTemplate, path: Path) -> None:
     with new_workbook(path) as workbook:
         workbook.set_properties({"title": f"List for {template.scheme.lower()}"})
         looks = _looks(workbook)
-        sheet = workbook.add_worksheet("List")
-        columns = workbook.add_worksheet("Columns")
-        words = workbook.add_worksheet("Words")
+        sheet = workbook.add_worksheet(LIST)
+        columns, words = (workbook.add_worksheet(name) for name in BESIDE)
         _write_list(sheet, template.columns, looks)
         _write_columns(columns, template, looks)
         _write_words(words, template.columns, looks)

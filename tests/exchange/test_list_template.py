@@ -45,6 +45,7 @@ def test_a_filled_template_comes_in_without_a_question(slug: str, tmp_path: Path
     found = check_list(filled(path, template, 400), scheme=scheme).inspection
     assert (found.accepted, found.rows, found.questions, found.repairs) == (True, 400, (), ())
     assert [column.field for column in found.columns] == [column.field for column in template.columns]
+    assert "more than one sheet" not in repr(found), "its own help is no second list"
     assert len(template.columns) == asked
     drawable = {theme.slug for theme in scheme.themes if theme.before_viewing}
     assert {theme.slug for theme in found.themes if theme.drawable} == drawable
