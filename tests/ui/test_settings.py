@@ -73,6 +73,19 @@ def test_words_for_the_group_wait_for_their_button_and_go_with_the_records(qtbot
         assert store.settings.get("group.borough") == "Haringey"
 
 
+def test_a_name_that_is_not_saved_yet_is_still_there_after_a_look_at_another_page(qtbot: QtBot, house: House) -> None:
+    page = house.window.page("settings")
+    shown(page, QLineEdit, "Name of the group").setText("Haringey CMG")
+    house.go("list")
+    house.go("settings")
+    qtbot.waitUntil(lambda: not house.tasks.busy)
+    assert shown(page, QLineEdit, "Name of the group").text() == "Haringey CMG"
+    button(page, "Save the name").click()
+    qtbot.waitUntil(lambda: "Saved" in words_on(page), timeout=10_000)
+    with house.context.workspace.reading() as store:
+        assert store.settings.get("group.name") == "Haringey CMG"
+
+
 def test_days_that_cannot_be_are_refused_in_words_and_an_empty_box_goes_back_to_the_usual(
     qtbot: QtBot, house: House
 ) -> None:

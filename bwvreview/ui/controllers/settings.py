@@ -35,8 +35,12 @@ class SettingsController(Controller):
         self.page.scheme_chosen.connect(self._use_scheme)
         self.page.wanted.connect(context.go)
         context.appearance.preferences.changed.connect(lambda _key: self._show_own())
-        context.opened.connect(self.visited)
+        context.opened.connect(self._opened)
         self._show_own()
+
+    def _opened(self) -> None:
+        self._kept = {}  # what was typed belongs to the records before
+        self.visited()
 
     def visited(self) -> None:
         """Read again what the records hold."""
@@ -48,8 +52,8 @@ class SettingsController(Controller):
         self.page.show_values(self.context.appearance.preferences.all())
 
     def _show_found(self, found: _Found) -> None:
+        self.page.show_values(found.values, unless_typed_over=self._kept)
         self._kept = found.values
-        self.page.show_values(found.values)
         self.page.show_schemes(found.schemes, settled=found.settled)
 
     def _use_scheme(self, slug: str) -> None:

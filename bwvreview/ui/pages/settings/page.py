@@ -86,10 +86,12 @@ class SettingsPage(Page):
         self._told[card.title].setText("")
         self.save_wanted.emit(card.title, {one.key: self._controls[one.key].value() for one in card.settings})
 
-    def show_values(self, values: Mapping[str, str]) -> None:
-        """Show what is kept."""
+    def show_values(self, values: Mapping[str, str], *, unless_typed_over: Mapping[str, str] | None = None) -> None:
+        """Show what is kept. Words that were typed over the values given, and not saved yet, stay."""
         for key, value in values.items():
-            self._controls[key].show_value(value)
+            before = (unless_typed_over or {}).get(key)
+            if before is None or self._controls[key].value() == before:
+                self._controls[key].show_value(value)
 
     def show_saved(self, card: str) -> None:
         """Say that a card is saved."""
