@@ -94,12 +94,23 @@ def _in_session(store: Store, shown: SessionShown, to_keep: int) -> NextStep:
     return NextStep("start-clip", clip.slot, asked=clip.asked)
 
 
+def _is_unsent(store: Store) -> bool:
+    """Whether files of the newest session were saved, and nobody noted that any were sent."""
+    newest = next(iter(store.sessions.all()), None)
+    if newest is None:
+        return False
+    return any(saved.records for saved in store.exports.of(newest.id)) and not store.sendings.of(newest.id)
+
+
 def _before_session(store: Store) -> NextStep:
-    """Open a list, plan a draw, roll the dice, open the session: whatever comes next."""
-    lists = [stored for stored in store.lists.all() if not stored.rows_deleted]
-    if not lists:
-        return NextStep("welcome")
+    """Note what was sent, open a list, plan a draw, roll the dice, open the session: whatever comes next."""
+    every = store.lists.all()
+    lists = [stored for stored in every if not stored.rows_deleted]
     plan = store.draws.latest(group_of(store))
+    if _is_unsent(store) and (not lists or (plan is not None and plan.list_id == lists[0].id)):
+        return NextStep("send")
+    if not lists:
+        return NextStep("next-list" if every else "welcome")
     if plan is None or plan.void_reason is not None or plan.list_id != lists[0].id:
         return NextStep("plan")
     if plan.rolled_at is None:

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from bwvreview.services.views_follow_up import ActionLine
 
 NextKind = Literal[
-    "welcome", "carry-on", "wellness", "start-clip", "reserves", "keep", "open-session", "plan", "roll", "feedback"
-]
-"""What the one next thing is. “welcome” is the first day: no list is there yet. “wellness” comes before any clip."""
+    "welcome", "next-list", "carry-on", "wellness", "start-clip", "reserves", "keep", "open-session", "plan", "roll",
+    "feedback", "send",
+]  # fmt: skip
+"""What the one next thing is. “welcome” is the first day: no list is there yet; “next-list” a later one, when the
+last list is gone. “wellness” comes before any clip. “send” follows saved files of which nobody noted that they left.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bwvreview.services.gather_feedback import gather
 from bwvreview.services.keep_pack import rolled_files
 from bwvreview.services.record_answer import form_of
 from bwvreview.services.sent_feedback import register_of
+from bwvreview.services.tour import is_practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,8 @@ class FeedbackView:
     """One session before it leaves. `reserves` gives each reserve that was called with the slots it replaced.
 
     `records` is a fingerprint of all that would be written: it changes with any answer. `alone` says that reviewers
-    answered alone first. `register` is what was sent before. `panel_sheet`: the scheme has one.
+    answered alone first. `register` is what was sent before. `panel_sheet`: the scheme has one. `is_practice`: nothing
+    here is real.
     """
 
     id: int
@@ -107,6 +109,7 @@ class FeedbackView:
     register: Register
     alone: bool = False
     panel_sheet: bool = True
+    is_practice: bool = False
 
     @property
     def adds_up(self) -> bool:
@@ -158,6 +161,7 @@ def feedback_view(store: Store, scheme: Scheme, *, at: datetime, today: date) ->
         register=register_of(store, feedback, session_id, scheme.slug),
         alone=bool(feedback.individual),
         panel_sheet=PANEL_SHEET in files_of(scheme),
+        is_practice=is_practice(store),
     )
 
 

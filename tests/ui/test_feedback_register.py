@@ -54,6 +54,17 @@ def test_what_was_sent_is_noted_and_stays(night: Evening) -> None:
     assert night.sees("Borough policing team, 1 October 2022")
 
 
+def test_saved_files_wait_on_the_home_page_until_somebody_notes_that_they_were_sent(night: Evening) -> None:
+    night.page("home")
+    night.wait("The files are saved")
+    night.press("Note what was sent")
+    night.press("Borough policing team")
+    night.press("Note that they were sent")
+    night.wait("Borough policing team, 1 October 2022")
+    night.page("home")
+    night.wait("The list is ready")
+
+
 def test_an_office_that_looks_like_a_person_waits_for_a_word(night: Evening) -> None:
     night.press("Note that files were sent")
     night.press("Another office")

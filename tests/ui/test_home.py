@@ -114,6 +114,8 @@ def test_showing_it_again_leaves_nothing_from_before(qtbot: QtBot, page: HomePag
         ("plan", "Plan a draw"),
         ("roll", "Roll the dice"),
         ("feedback", "Send the feedback"),
+        ("send", "Note what was sent"),
+        ("next-list", "Open a police list"),
     ],
 )
 def test_every_next_thing_has_a_button_that_says_what_it_does(kind: NextKind, button: str) -> None:

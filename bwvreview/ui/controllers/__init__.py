@@ -48,7 +48,7 @@ PLACES: tuple[Place, ...] = (
     Place("draw", "Draw", "dice-5", "draw_controller:DrawController", does=("plan draw", "room")),
     Place("session", "Session", "device-tv", "session:SessionController", does=("open session", "call reserves")),
     Place("replies", "Replies", "message-reply", "follow_up:FollowUpController", does=("reply", "replies file")),
-    Place("feedback", "Feedback", "send", "feedback:FeedbackController"),
+    Place("feedback", "Feedback", "send", "feedback:FeedbackController", does=("note sent",)),
     Place("record", "", "pencil", "record:RecordController", does=("record",)),
     Place("turns", "", "device-tv", "turns:TurnController", does=("turn", "lock")),
     Place("agree", "", "device-tv", "agree:AgreeController", within="session", does=("agree",)),

@@ -56,6 +56,7 @@ class FeedbackController(Controller):
         page.public_wanted.connect(lambda: context.go("publish"))
         page.sheet_wanted.connect(lambda: context.go("their-sheet"))
         page.sent_noted.connect(self._note_sent)
+        context.asked.connect(self._asked)
         context.opened.connect(self.visited)
         context.changed.connect(lambda _what: self.visited())
 
@@ -64,6 +65,10 @@ class FeedbackController(Controller):
         if not self.context.is_open or self._task is not None:
             return
         self.read_latest(_read, self._show, self.page.show_problem)
+
+    def _asked(self, what: str, _about: object) -> None:
+        if what == "note sent":
+            self.page.show_register()
 
     def _show(self, view: FeedbackView | None) -> None:
         self._view = view
@@ -75,7 +80,7 @@ class FeedbackController(Controller):
     def _folder(self, view: FeedbackView) -> Path:
         if view.id not in self._folders:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            return Path(documents) / "Viewings" / folder_name(view.session)
+            return Path(documents) / ("Practice" if view.is_practice else "Viewings") / folder_name(view.session)
         return self._folders[view.id]
 
     def _choose_folder(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # what the button of the next thing asks for, and the page that does it
 _WISHES = {
     "welcome": ("open list", "list"),
+    "next-list": ("open list", "list"),
     "plan": ("plan draw", "draw"),
     "roll": ("roll dice", "draw"),
     "reserves": ("call reserves", "session"),
@@ -24,6 +25,7 @@ _WISHES = {
     "start-clip": ("record", ""),
     "open-session": ("open session", "session"),
     "feedback": ("feedback", "feedback"),
+    "send": ("note sent", "feedback"),
 }
 
 

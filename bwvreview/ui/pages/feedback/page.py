@@ -62,7 +62,7 @@ class FeedbackPage(Page):
         self._home, self._new_password = home, new_password
         self._password, self._locking = "", False
         self._view: FeedbackView | None = None
-        self._to_show = self._at_register = False
+        self._to_show = self._at_register = self._noting = False
         self._last: QWidget | None = None  # the card about saving
         self._folder = home
         self._chosen = {title: title not in RARE for title, _, _ in SHAPES}
@@ -121,12 +121,17 @@ class FeedbackPage(Page):
     def show_not_noted(self, refused: Refused) -> None:
         """Say beside what was written why it could not be noted as sent."""
         self._refused = refused
+        self.show_register()
+
+    def show_register(self) -> None:
+        """Bring what was sent into view, open for more to be noted."""
+        self._noting = True
         self._look_from_here()
         self._to_show = self._at_register = True
 
     def show_noted(self) -> None:
         """Forget what was written: it is in the register now, which is shown next."""
-        self._refused = None
+        self._refused, self._noting = None, False
         self._to_show = self._at_register = True
 
     def show_saving(self) -> None:
@@ -230,7 +235,7 @@ class FeedbackPage(Page):
         return card
 
     def _sent(self, view: FeedbackView) -> QWidget:
-        self._register = RegisterCard(view.register, self._refused)
+        self._register = RegisterCard(view.register, self._refused, noting=self._noting)
         self._register.noted.connect(self.sent_noted)
         return self._register
 

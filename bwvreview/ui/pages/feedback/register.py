@@ -53,7 +53,7 @@ class RegisterCard(Card):
 
     noted = Signal(object)  # Noted
 
-    def __init__(self, register: Register, refused: Refused | None) -> None:
+    def __init__(self, register: Register, refused: Refused | None, *, noting: bool = False) -> None:
         super().__init__("What was sent", padding=(14, 20))
         self._register = register
         self._refused = refused
@@ -71,7 +71,7 @@ class RegisterCard(Card):
         if register.ready:
             self._fold = Fold("Note that files were sent", *self._parts(), indent=0)
             self.add(6, self._fold)
-            if refused is not None:
+            if noting or refused is not None:
                 self._fold.unfold()
 
     def focus_again(self) -> None:

@@ -66,6 +66,12 @@ _SAID = {
         "Open a police list",
         "Try it with a practice list",
     ),
+    "next-list": Said(
+        "file-spreadsheet",
+        "Open the next list from the police",
+        "The last list was deleted here, as its {video} was.",
+        "Open a police list",
+    ),
     "plan": Said("dice-5", "The list is ready", "Choose themes, and how many {clips} of each.", "Plan a draw"),
     "roll": Said("dice-5", "The plan is fixed", "Roll the dice in front of everyone.", "Roll the dice"),
     "wellness": Said(
@@ -73,6 +79,7 @@ _SAID = {
     ),
     "open-session": Said("device-tv", "The {clips} are drawn", "Open a session to record them.", "Open the session"),
     "feedback": Said("send", "Every {clip} is done", "Check the answers, then save the files.", "Send the feedback"),
+    "send": Said("send", "The files are saved", "Send them yourself, then note it here.", "Note what was sent"),
 }
 
 
