@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.draw.commit import PlannedTheme
@@ -184,6 +184,23 @@ def test_a_date_is_read_in_words_or_digits_and_refused_kindly(qtbot: QtBot, hous
         timeout=20_000,
     )
     assert shown(page, QLineEdit, "Weapons: clips").text() == "6"
+
+
+def test_another_day_leaves_people_in_the_box_where_they_were(qtbot: QtBot, house: House) -> None:
+    page = plan(qtbot, house, WEAPONS)
+    (scroller,) = (one for one in page.findChildren(QScrollArea) if one.parent() is page)
+    bar = scroller.verticalScrollBar()
+    date_box = shown(page, QLineEdit, "Viewing date")
+    date_box.setFocus()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    where = bar.value()
+    date_box.setText("8 October 2022")
+    shown(page, QLineEdit, "Length of the session in minutes").setFocus()  # as Tab does
+    qtbot.waitUntil(lambda: shown(page, QLineEdit, "Viewing date") is not date_box, timeout=20_000)
+    minutes = shown(page, QLineEdit, "Length of the session in minutes")
+    qtbot.waitUntil(lambda: house.window.focusWidget() is minutes)
+    qtbot.waitUntil(lambda: bar.value() == min(where, bar.maximum()))
 
 
 def test_a_later_day_leaves_deleted_video_out(qtbot: QtBot, house: House) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from bwvreview.services.views_plan import FEWEST, MOST
 from bwvreview.ui.pages.draw_plan.board import PlanBoard
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.fix_plan import FixPlan
@@ -69,7 +69,7 @@ class DrawPlanPage(Page):
         super().__init__(_TITLE, _SUB)
         self._board: PlanBoard | None = None
         self._notice: Notice | None = None
-        self._done = ""
+        self._done = self._stay = ""
         self._fix, self._save = Button(_FIX, "main"), Button(_SAVE)
 
     # what is shown
@@ -103,7 +103,11 @@ class DrawPlanPage(Page):
         self.bar.say("")
 
     def show_plan(self, view: PlanView, chosen: FixPlan | None = None) -> None:
-        """Show the themes of a list, with a plan that was made before when there is one."""
+        """Show the themes of a list, with a plan that was made before when there is one.
+
+        Where a plan was shown already, for another day say, people stay in the box and at the height they were.
+        """
+        self._stay_at(anew=self._board is None)
         self._begin()
         self._notice = Notice("", mood="stop")
         self._notice.hide()
@@ -219,9 +223,19 @@ class DrawPlanPage(Page):
         super().resizeEvent(event)
         self._look()
 
+    def _stay_at(self, *, anew: bool) -> None:
+        """Remember the box that has the focus, and how far the page is scrolled."""
+        focus, bar = self.window().focusWidget(), self.scroller.verticalScrollBar()
+        self._stay = "" if anew or focus is None or not self.isAncestorOf(focus) else focus.accessibleName()
+        if not anew:
+            height = bar.value()
+            QTimer.singleShot(2, self, lambda: bar.setValue(height))  # after the focus has come back
+
     def focus_start(self) -> None:
-        """Put the focus on the first control."""
-        start = first_focus(self)
+        """Put the focus where it was before the plan was shown again; else on the first control."""
+        inside = self._board.findChildren(QWidget) if self._board is not None and self._stay else []
+        again = (part for part in inside if part.accessibleName() == self._stay)
+        start = next((part for part in again if part.focusPolicy() & Qt.FocusPolicy.TabFocus), first_focus(self))
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
