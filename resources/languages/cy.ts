@@ -256,6 +256,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Already in order. Nobody picks one. One may count for several themes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2040,12 +2044,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note what was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted in the room</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes may leave the group.</source>
-        <translation>Gall nodiadau adael y grŵp.</translation>
+        <source>Notes stay in the group, and still name nobody.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing else</source>
@@ -2273,6 +2281,10 @@
     </message>
     <message>
         <source>Open the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next list from the police</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2888,6 +2900,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send them yourself, then note it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3245,6 +3261,10 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The files are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first one is kept when you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3282,6 +3302,10 @@ and keep your own copy</source>
     </message>
     <message>
         <source>The key sheet is saved. Give it to the police liaison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last list was deleted here, as its {video} was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

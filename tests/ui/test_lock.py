@@ -91,6 +91,9 @@ def test_new_records_are_locked_and_the_sheet_opens_them(
     made = shown(house.window, QLineEdit, "New passphrase").text()
     assert len(made.split()) == 6
     press(qtbot, house.window, "Lock and start")
+    assert says(house.window, "Type the passphrase once more.")
+    type_in(house, "The same once more", "zebra")
+    press(qtbot, house.window, "Lock and start")
     assert says(house.window, "The two are not the same.")
     type_in(house, "The same once more", made)
     press(qtbot, house.window, "Lock and start")

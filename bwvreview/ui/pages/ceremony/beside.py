@@ -38,7 +38,7 @@ def reserves_card(view: DrawnView) -> Card:
     if view.by_dice:
         return _dice_card(view)
     card = Card("Reserves left", padding=_PADDING)
-    card.add(words("Already in order. Nobody picks one.", "muted"), 6)
+    card.add(words("Already in order. Nobody picks one. One may count for several themes.", "muted"), 6)
     card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left), kind="room-step"), Hairline())
     if not view.reserves_called:
         card.add(8, words("First name every {clip} the police cannot show. Then call up reserves.", "muted"))

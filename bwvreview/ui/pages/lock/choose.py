@@ -168,6 +168,9 @@ class ChoosePage(Page):
             return
         if not strength.may_be_used:
             self._say("This passphrase is too weak.", strength.words)
+        elif not self._second.box.text():
+            self._say("Type the passphrase once more.", "Write it down first, then type it into the second box.")
+            self._second.box.setFocus()
         elif new != self._second.box.text():
             self._say("The two are not the same.", "Type the new passphrase in both boxes.")
         else:

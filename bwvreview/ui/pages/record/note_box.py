@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bwvreview.ui.widgets.kit import Button
 
 _PAUSE_MS = 600
-_LEAVES = "Notes may leave the group."
+_WHY = "Notes stay in the group, and still name nobody."
 
 
 class NoteBox(QWidget):
@@ -145,13 +145,13 @@ class NoteWarning(QFrame):
         title = row(Icon("rate-amber", 22, "amber", drop=1), self._title, gap=8)
         title.setStretch(1, 1)
         parts = [row(button, None) for button in buttons]
-        told = words(_LEAVES, "dense")
+        told = words(_WHY, "dense")
         self.setLayout(column(title, 6, told, 8, column(*parts, gap=6), margins=(16, 10, 10, 10)))
 
     def say(self, what: str) -> None:
         """Say what was found."""
         self._title.setText(f"**{_plain(what)}**")
-        self.setAccessibleName(f"Warning. {what}. {_LEAVES}")
+        self.setAccessibleName(f"Warning. {what}. {_WHY}")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:

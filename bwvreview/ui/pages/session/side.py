@@ -96,7 +96,7 @@ class _Some(QWidget):
 def reserves_card(view: SessionView) -> Card:
     """Count the reserves by theme. Which clips they are stays hidden."""
     card = Card("Reserves left", padding=_PADDING)
-    card.add(words("Already in order. Nobody picks one.", "muted"), 6)
+    card.add(words("Already in order. Nobody picks one. One may count for several themes.", "muted"), 6)
     card.add(Pairs(*((title, str(number)) for title, number in view.reserves_left)))
     if view.reasons:
         told = "First name every {clip} the police cannot show. Then call up reserves."
