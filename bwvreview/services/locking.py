@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
 from bwvreview.domain.errors import LockedWorkspace, WorkspaceProblem, WrongPassphrase
-from bwvreview.domain.passphrase import judge
-from bwvreview.domain.recovery import BYTES, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +60,8 @@ def needs_secret(path: Path) -> bool:
 
 def require_strong(passphrase: str) -> None:
     """Raise WorkspaceProblem for a passphrase that a stranger would guess."""
+    from bwvreview.domain.passphrase import judge
+
     strength = judge(passphrase)
     if not strength.may_be_used:
         raise WorkspaceProblem("This passphrase is too weak for a workspace.", advice=strength.words)
@@ -82,6 +81,10 @@ def new_lock(path: Path, passphrase: str, code: bytes | None = None) -> FileKey:
 
 def new_code() -> bytes:
     """Give the bytes of a new recovery code."""
+    import secrets
+
+    from bwvreview.domain.recovery import BYTES
+
     return secrets.token_bytes(BYTES)
 
 
@@ -129,6 +132,7 @@ def _by_passphrase(path: Path, passphrase: str) -> FileKey:
 
 
 def _by_code(path: Path, code: RecoveryCode) -> FileKey:
+    from bwvreview.domain.recovery import read
     from bwvreview.storage import key_file
     from bwvreview.storage.keys import salt_of
 

@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
-from bwvreview.services.clashes import slots_with_two
 from bwvreview.services.clock import LONDON
-from bwvreview.services.fix_plan import group_of
-from bwvreview.services.frame_view import deletion_words
 from bwvreview.services.scheme_in_use import scheme_of
-from bwvreview.services.session_evening import wellness_noted
-from bwvreview.services.show_session import show_session
 from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard, SlotState
 from bwvreview.services.views_follow_up import waiting_lines
 
@@ -50,16 +45,25 @@ def _warning(store: Store, shown: SessionShown | None, today: date) -> str:
     """A history that somebody changed comes before a list that goes: nothing else would say so."""
     if store.history.is_cut_or_loose():
         return "The history of changes is not whole. Check it, and keep this file as it is."
-    if shown and (slots := slots_with_two(store, shown.id)):
+    if shown is None:
+        return ""
+    from bwvreview.services.clashes import slots_with_two
+    from bwvreview.services.frame_view import deletion_words
+
+    if slots := slots_with_two(store, shown.id):
         return f"Two answers were given to a question of {slots[0]}. Open the clip and choose one."
-    return deletion_words(shown.delete_on, shown.deleted_on, today) if shown else ""
+    return deletion_words(shown.delete_on, shown.deleted_on, today)
 
 
 def _open_session(store: Store, today: date) -> SessionShown | None:
     """The newest session that is not closed."""
     waiting = (SessionState.PLANNED, SessionState.OPEN)
     found = next((session for session in store.sessions.all() if session.state in waiting), None)
-    return None if found is None else show_session(store, found.id, scheme_of(store), today=today)
+    if found is None:
+        return None
+    from bwvreview.services.show_session import show_session
+
+    return show_session(store, found.id, scheme_of(store), today=today)
 
 
 def _soonest(shown: SessionShown) -> list[Clip]:
@@ -89,8 +93,11 @@ def _in_session(store: Store, shown: SessionShown, to_keep: int) -> NextStep:
     if to_keep:
         return NextStep("keep", clips=to_keep)
     begins = shown.state is SessionState.PLANNED and shown.recording is not Recording.GUEST
-    if begins and not wellness_noted(store, shown.id):
-        return NextStep("wellness")
+    if begins:
+        from bwvreview.services.session_evening import wellness_noted
+
+        if not wellness_noted(store, shown.id):
+            return NextStep("wellness")
     return NextStep("start-clip", clip.slot, asked=clip.asked)
 
 
@@ -105,6 +112,10 @@ def _is_unsent(store: Store) -> bool:
 def _before_session(store: Store) -> NextStep:
     """Note what was sent, open a list, plan a draw, roll the dice, open the session: whatever comes next."""
     every = store.lists.all()
+    if not every and not _is_unsent(store):
+        return NextStep("welcome")
+    from bwvreview.services.fix_plan import group_of
+
     lists = [stored for stored in every if not stored.rows_deleted]
     plan = store.draws.latest(group_of(store))
     if _is_unsent(store) and (not lists or (plan is not None and plan.list_id == lists[0].id)):

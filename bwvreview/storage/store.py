@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -21,8 +22,6 @@ from bwvreview.storage.journal import keep_journal
 from bwvreview.storage.lists import Lists
 from bwvreview.storage.people import People
 from bwvreview.storage.practice import Practice
-from bwvreview.storage.returns import Returns
-from bwvreview.storage.returns_beside import BesideReturns
 from bwvreview.storage.reviewers import Reviewers
 from bwvreview.storage.senders import Senders
 from bwvreview.storage.sent import Sendings
@@ -36,11 +35,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from bwvreview.storage.returns import Returns
+    from bwvreview.storage.returns_beside import BesideReturns
+
 
 class Store:
     """Everything of one workspace, by subject. Methods take and give plain values; nothing of SQL comes out."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self.settings = Settings(session)
         self.lists = Lists(session)
         self.withheld = Withheld(session)
@@ -56,10 +59,22 @@ class Store:
         self.history = History(session)
         self.exports = Exports(session)
         self.sendings = Sendings(session)
-        self.returns = Returns(session)
-        self.beside_returns = BesideReturns(session)
         self.senders = Senders(session)
         self.deletion = Deletion(session)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """What groups sent to a central team. Its code is loaded where there is one."""
+        from bwvreview.storage.returns import Returns
+
+        return Returns(self._session)
+
+    @cached_property
+    def beside_returns(self) -> BesideReturns:
+        """What a central team keeps beside what groups sent."""
+        from bwvreview.storage.returns_beside import BesideReturns
+
+        return BesideReturns(self._session)
 
     @classmethod
     @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,7 @@ from bwvreview.ui.door import Door
 from bwvreview.ui.main_window import MainWindow
 from bwvreview.ui.preferences import LANGUAGE, Preferences
 from bwvreview.ui.program import Program
-from bwvreview.ui.speech import speak
+from bwvreview.ui.speech import speak, use_words
 from bwvreview.ui.style import dress
 from bwvreview.ui.tasks import Tasks
 from bwvreview.ui.widgets.card import EmptyState
@@ -95,6 +96,7 @@ class House:
 
     def open(self) -> None:
         """Open the workspace in the background."""
+        linecache.clearcache()  # Qt's binding has read the source of what was loaded, and nobody reads it again
         self.door.open()
 
     def _find(self) -> None:
@@ -114,6 +116,7 @@ class House:
     def _opened(self, workspace: Workspace, look: FirstLook) -> None:
         """Begin with records that were opened, or with those of a copy that was put in their place."""
         first = not self.context.is_open
+        use_words(look.words)
         self._take_role(workspace, look.role)
         if look.is_practice and self.tour is None:
             self._take_tour()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -95,6 +96,8 @@ def _high_contrast() -> bool:
 
 def _computer_wants_less_motion() -> bool:
     """Say whether Windows has its animations switched off (SPI_GETCLIENTAREAANIMATION); elsewhere nobody can tell."""
+    if os.name != "nt":
+        return False
     import ctypes
 
     windows = getattr(ctypes, "windll", None)

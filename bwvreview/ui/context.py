@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.ui.gate import RoleGate
 from bwvreview.ui.live import Live
-from bwvreview.ui.speech import use_words
 from bwvreview.ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -60,17 +59,9 @@ class Context(QObject):
     def take(self, workspace: Workspace) -> None:
         """Start to work with an open workspace."""
         self._workspace = workspace
-        self.take_words(workspace)
         self.waiting.open(workspace)
         self.live.open(workspace)
         self.opened.emit()
-
-    def take_words(self, workspace: Workspace) -> None:
-        """Call things as the scheme of the records does."""
-        from bwvreview.services.scheme_in_use import words_of
-
-        with workspace.reading() as store:
-            use_words(words_of(store))
 
     def ask(
         self,

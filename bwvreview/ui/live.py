@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +81,8 @@ class Live(QObject):
 
 def _is_typing() -> bool:
     """Whether words stand where the keyboard is."""
+    from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
     where = QApplication.focusWidget()
     if isinstance(where, QLineEdit):
         return bool(where.text()) and not where.isReadOnly()

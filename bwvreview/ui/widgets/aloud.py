@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -13,7 +12,11 @@ if TYPE_CHECKING:
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Let a screen reader say something that happened in a widget; `urgent` words break into what is being said."""
-    if text and QAccessible.isActive():
+    if not text:
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 8 kinds that the first paint does not need
+
+    if QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, text)
         level = QAccessible.AnnouncementPoliteness
         event.setPoliteness(level.Assertive if urgent else level.Polite)

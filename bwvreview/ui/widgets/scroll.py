@@ -30,6 +30,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewport(QWidget())  # Qt would make the same; one that Python has made is not looked up among all kinds
         self._placing = False
         self._down = self._bar(self.verticalScrollBar())
         self._across = self._bar(self.horizontalScrollBar()) if sideways else None

@@ -1,26 +1,22 @@
 """Home: the one next thing, what runs out first, the open session, and replies that are late.
 
-Imports what it needs alone, not the whole kit: it is painted first.
+It is painted first: it imports what it needs alone, not the whole kit, and makes what only records fill when they do.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bwvreview.ui.pages.home.words import STATES, ask_to_keep, counts, said, session_line, session_title
-from bwvreview.ui.say import day, days_mark
-from bwvreview.ui.speech import spoken, tr
-from bwvreview.ui.widgets.asked import AskedRows, asked_row
+from bwvreview.ui.say import day
+from bwvreview.ui.speech import tr
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
-from bwvreview.ui.widgets.focus import tab_as_laid_out
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
 from bwvreview.ui.widgets.page import Page
-from bwvreview.ui.widgets.slots import Marked, SlotTile
-from bwvreview.ui.widgets.table import Column, Mark, Table
 from bwvreview.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -28,28 +24,8 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.services.views import ExpiringClip, HomeView, NextStep, SessionCard
-
-
-def _days(clip: ExpiringClip) -> Mark:
-    mark = days_mark(clip.days_left)
-    return Mark(mark.icon, mark.tone, mark.strong)
-
-
-_COLUMNS: tuple[Column[ExpiringClip], ...] = (
-    Column("{Clip}", lambda clip: clip.slot, strong=True),
-    Column(
-        "Theme",
-        lambda clip: clip.theme,
-        chip=True,
-        after=lambda clip: tr("and {n} more", clip.more) if clip.more else "",
-    ),
-    Column("Days left", lambda clip: days_mark(clip.days_left).words, lambda clip: clip.days_left, mark=_days),
-    Column(
-        "Kept by the police?",
-        lambda clip: "Yes" if clip.kept else spoken("Not yet"),
-        mark=lambda clip: Mark("lock") if clip.kept else Mark(),
-    ),
-)
+    from bwvreview.ui.widgets.asked import AskedRows
+    from bwvreview.ui.widgets.table import Table
 
 
 _MOST = 3
@@ -79,6 +55,8 @@ class NextCard(Card):
 
     def show_step(self, step: NextStep) -> None:
         """Show the next thing."""
+        from bwvreview.ui.pages.home.words import said
+
         words_of = said(step)
         self._medallion.show_icon(words_of.icon)
         self._line.setText(words_of.title)
@@ -118,11 +96,11 @@ class HomePage(Page):
         self.next.button.clicked.connect(self._go)
         self.next.other.clicked.connect(self.practice_wanted)
         self._expiring = Card("{Clips} about to be deleted", padding=(15, 20))
-        self._table: Table[ExpiringClip] = Table("{Clips} about to be deleted", _COLUMNS)
+        self._expiring_body = column()
         self._none_expire = words("Reading…", "muted")
         self._keep = Button("Ask the police to keep the {clips}", size="row")
         self._keep.clicked.connect(self.keep_wanted)
-        self._expiring.add(6, self._table, self._none_expire, 10, row(self._keep, None), None)
+        self._expiring.add(6, self._expiring_body, self._none_expire, 10, row(self._keep, None), None)
         self._when = right_words("")
         self._session = Card("Open session", aside=self._when, padding=(15, 20))
         self._session_body = column()
@@ -130,21 +108,35 @@ class HomePage(Page):
         self._session_body.addWidget(words("Reading…", "muted"))
         self._replies = self._overdue_card()
         self.add(self.next, columns(self._expiring, self._session, shares=(540, 532), narrow=760), self._replies, None)
-        self._table.hide()
         self._keep.hide()
+
+    @cached_property
+    def _table(self) -> Table[ExpiringClip]:
+        from bwvreview.ui.pages.home.expiring import expiring_table
+
+        made = expiring_table()
+        self._expiring_body.addWidget(made)
+        return made
+
+    @cached_property
+    def _overdue(self) -> AskedRows:
+        from bwvreview.ui.widgets.asked import AskedRows
+
+        made = AskedRows("Overdue police replies")
+        made.wanted.connect(self.reply_wanted)
+        self._overdue_body.addWidget(made)
+        return made
 
     def _overdue_card(self) -> Card:
         self._every_reply = Button("See all replies", "link")
         self._every_reply.clicked.connect(self.replies_wanted)
-        self._overdue = AskedRows("Overdue police replies")
-        self._overdue.wanted.connect(self.reply_wanted)
+        self._overdue_body = column()
         self._none_overdue = words("Reading…", "muted")
-        self._overdue.hide()
         self._every_reply.hide()
         return Card(
             "Overdue police replies",
             6,
-            self._overdue,
+            self._overdue_body,
             self._none_overdue,
             aside=self._every_reply,
             padding=(15, 20),
@@ -160,6 +152,8 @@ class HomePage(Page):
 
     def show_home(self, view: HomeView) -> None:
         """Show all of it."""
+        from bwvreview.ui.widgets.focus import tab_as_laid_out
+
         self.set_heading("What to do next", ". ".join(filter(None, (day(view.today, weekday=True), view.warning))))
         had_focus = self._step is None and self.isVisible()
         self._step = view.next
@@ -180,8 +174,11 @@ class HomePage(Page):
         self._replies.hide()
 
     def _show_expiring(self, view: HomeView) -> None:
-        self._table.show_rows(view.expiring)
-        self._table.setVisible(bool(view.expiring))
+        from bwvreview.ui.pages.home.words import ask_to_keep
+
+        if view.expiring or "_table" in self.__dict__:
+            self._table.show_rows(view.expiring)
+            self._table.setVisible(bool(view.expiring))
         soon = "No {clip} is deleted in the next 7 days" if view.session else "No {clips} are waiting to be deleted"
         self._none_expire.setText(soon)
         self._none_expire.setVisible(not view.expiring)
@@ -189,14 +186,20 @@ class HomePage(Page):
         self._keep.say(ask_to_keep(view.to_keep))
 
     def _show_overdue(self, view: HomeView) -> None:
-        self._overdue.show_rows([asked_row(line, view.today) for line in view.overdue[:_MOST]])
-        self._overdue.setVisible(bool(view.overdue))
+        if view.overdue or "_overdue" in self.__dict__:
+            from bwvreview.ui.widgets.asked import asked_row
+
+            self._overdue.show_rows([asked_row(line, view.today) for line in view.overdue[:_MOST]])
+            self._overdue.setVisible(bool(view.overdue))
         self._none_overdue.setText("No replies are overdue")
         self._none_overdue.setVisible(not view.overdue)
         self._every_reply.setVisible(view.replies > 0)
         self._every_reply.say(tr("See all {n} replies", view.replies) if view.replies > 1 else "See the reply")
 
     def _show_session(self, session: SessionCard | None) -> None:
+        from bwvreview.ui.pages.home.words import STATES, counts, session_line, session_title
+        from bwvreview.ui.widgets.slots import Marked, SlotTile
+
         empty(self._session_body)
         self._when.setText(session_title(session) if session else "")  # type: ignore[attr-defined]
         if session is None:
