@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
@@ -16,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from bwvreview.ui.appearance import Appearance, Remembered
 from bwvreview.ui.preferences import MOTION
 from bwvreview.ui.theme import DARK, LIGHT, Look, Tokens, contrast, look, tokens_of, wear
-from bwvreview.ui.widgets import aloud
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     AnswerTiles,
@@ -72,7 +72,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         isActive = staticmethod(lambda: True)  # noqa: N815 - Qt's name
         updateAccessibility = staticmethod(told)  # noqa: N815
 
-    monkeypatch.setattr(aloud, "QAccessible", Active)
+    monkeypatch.setattr(QtGui, "QAccessible", Active)
     return heard
 
 
