@@ -90,7 +90,7 @@ def _fits(kind: str, text: str) -> bool:
 
 
 def _is_hour(text: str, header: str) -> bool:
-    return "hour" in header.split() and text.isdigit() and int(text) < _HOURS
+    return "hour" in header.split() and text.isdecimal() and int(text[:9]) < _HOURS
 
 
 def _is_postcode(text: str) -> bool:

@@ -61,7 +61,7 @@ def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Sche
         store.settings.get("group.name"),
         themes,
         others,
-        int(minutes) if minutes.isdigit() else None,
+        int(minutes) if minutes.isdecimal() else None,
         scheme.minutes_per_clip,
         len(frame.encounters),
         left_out_lines(frame.excluded),

@@ -96,3 +96,14 @@ def test_any_value_is_judged_in_words_that_exist(value: str, heading: str) -> No
 )
 def test_long_values_take_no_long_time(value: str) -> None:
     flags(value, "Comments")
+
+
+@pytest.mark.parametrize("sign", ["²", "①", "٣"])
+@pytest.mark.parametrize("header", ["Hour", "Hour of day", "NHS number", "Age", "Day", "Time", ""])
+def test_signs_that_are_nearly_figures_are_judged_like_any_others(header: str, sign: str) -> None:
+    for many in (1, 2, 12, 5_000):
+        assert flags(sign * many, header) in {None, *REASONS}
+
+
+def test_an_hour_of_the_day_is_told_under_its_heading() -> None:
+    assert [flags(text, "Hour") for text in ("0", "23", "24", "7" * 5_000)] == ["exact_time", "exact_time", None, None]

@@ -268,7 +268,7 @@ class ViewingSheet(Sheet):
     def wrong(self) -> bool:  # noqa: D102 - as above
         self.day_of(self._when)
         minutes = self._minutes.value()
-        fits = minutes.isdigit() and 0 < int(minutes) <= 1440
+        fits = minutes.isdecimal() and 0 < int(minutes) <= 1440
         self.say(self._length, "" if fits else "Give a number of minutes, up to 1,440.")
         return self._begin_at_first_wrong()
 
