@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
+import plistlib
 import re
 import shutil
 import struct
@@ -76,6 +78,20 @@ def test_the_lock_keeps_to_what_is_ready_made_for_macs_with_an_intel_processor(l
     assert int(intel[0]) < 49
 
 
+def test_the_bill_of_materials_names_every_library_of_the_lock_once() -> None:
+    sbom = loaded(PACKAGING / "sbom.py")
+    lock = (PACKAGING / "requirements.txt").read_text(encoding="utf-8")
+    bill = sbom.bill("1.2.3", lock)
+    parts = bill["components"]
+    assert len(parts) == sum(1 for line in lock.splitlines() if not line.startswith(" "))
+    assert len({part["bom-ref"] for part in parts}) == len(parts)
+    assert bill["dependencies"][0]["dependsOn"] == [part["purl"] for part in parts]
+    assert {"name": "bwvreview:only-where", "value": "sys_platform == 'win32'"} in next(
+        part["properties"] for part in parts if part["name"] == "tzdata"
+    )
+    assert "properties" not in next(part for part in parts if part["name"] == "openpyxl")
+
+
 def test_uv_finds_nothing_in_the_folder_that_goes_against_the_hashes() -> None:
     """A constraint in the project's settings, which has no hash, makes “uv pip install --require-hashes” refuse."""
     project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
@@ -93,6 +109,53 @@ def test_every_system_offers_the_program_for_lists_and_opens_records_with_it() -
     for ending in ("csv", "xlsx", "xlsm", "ods", "zip"):
         assert f'".{ending}"' in installer
         assert f'"{ending}"' in spec
+
+
+def _parts(path: Path, *names: str) -> dict[str, object]:
+    """What a recipe that only its own program can run says under these names."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [
+        node
+        for node in tree.body
+        if (isinstance(node, ast.FunctionDef) and node.name in names)
+        or (isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in names)
+    ]
+    found: dict[str, object] = {"re": re}
+    exec(compile(tree, path, "exec"), found)
+    return found
+
+
+def test_macos_knows_records_as_a_kind_of_file_of_their_own() -> None:
+    said = _parts(PACKAGING / "bwvreview.spec", "RECORDS", "documents")
+    documents = said["documents"]
+    assert callable(documents)
+    written = plistlib.loads(plistlib.dumps({"kinds": documents(), "own": said["RECORDS"]}))
+    records, lists = written["kinds"]
+    assert records["LSItemContentTypes"] == [written["own"]["UTTypeIdentifier"]]
+    assert written["own"]["UTTypeTagSpecification"] == {"public.filename-extension": ["bwv"]}
+    assert records["LSHandlerRank"] == "Owner"
+    assert lists["LSHandlerRank"] == "Alternate"  # tables stay with the program that opened them so far
+    rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+    assert all(name.startswith("com.apple.security.cs.") and value for name, value in rights.items())
+
+
+@pytest.mark.parametrize(
+    ("place", "stays"),
+    [
+        (r"PySide6\plugins\platforms\qwindows.dll", True),
+        (r"PySide6\plugins\platforms\qoffscreen.dll", True),
+        (r"PySide6\plugins\imageformats\qsvg.dll", True),
+        (r"PySide6\plugins\platforms\qdirect2d.dll", False),
+        (r"PySide6\plugins\imageformats\qtiff.dll", False),
+        ("PySide6/Qt/plugins/imageformats/libqtiff.so", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+    ],
+)
+def test_what_no_page_uses_is_left_out_on_every_system(place: str, stays: bool) -> None:
+    said = _parts(PACKAGING / "bwvreview.spec", "UNUSED", "SYSTEM", "as_on_linux", "needed")
+    said["sys"], needed = sys, said["needed"]
+    assert callable(needed)
+    assert bool(needed([(place, place, "BINARY")])) is stays
 
 
 def _table(*files: tuple[str, bytes]) -> bytes:
