@@ -7,7 +7,9 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +24,13 @@ from bwvreview.storage.keys import FileKey
 from tests import engines, laid_down
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Engine
 
     from tests.engines import OnServer
     from tests.postgres import Server
+    from tests.verifiers.browser import Browser
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 os.environ.pop("BWVREVIEW_WORKSPACE", None)
@@ -35,9 +38,9 @@ os.environ.pop("BWVREVIEW_PASSPHRASE", None)
 os.environ["BWVREVIEW_NOT_LOCKED"] = "1"  # most tests are about something else; tests of the lock take it away
 
 # The same examples each time, so that a change is judged by itself. BWVREVIEW_EXPLORE=1 looks for new ones.
-settings.register_profile("steady", derandomize=True)
-if not os.environ.get("BWVREVIEW_EXPLORE"):
-    settings.load_profile("steady")
+# A busy computer is no fault: no example has to be done in a given time.
+settings.register_profile("house", derandomize=not os.environ.get("BWVREVIEW_EXPLORE"), deadline=None)
+settings.load_profile("house")
 
 TODAY = date(2022, 10, 1)
 """The day on which the practice list can still be watched."""
@@ -156,6 +159,20 @@ def postgres() -> Iterator[Server]:
     from tests.postgres import running
 
     yield from running()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Browser]]:
+    """Give a Chromium in light or in `dark` colours, each started once, when it is first asked for."""
+    from tests.verifiers.browser import Browser
+
+    with ExitStack() as opened:
+
+        @cache
+        def one(*, dark: bool = False) -> Browser:
+            return opened.enter_context(Browser(tmp_path_factory.mktemp("chromium"), dark=dark))
+
+        yield one
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

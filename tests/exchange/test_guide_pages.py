@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -100,12 +101,14 @@ def test_no_line_ends_within_an_option(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Chromium and its driver")
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_pages_are_for_everyone_in_a_real_browser(folder: Path, tmp_path: Path, dark: bool) -> None:
+def test_the_pages_are_for_everyone_in_a_real_browser(
+    folder: Path, dark: bool, chromium: Callable[..., Browser]
+) -> None:
     if not AXE.is_file():
         pytest.skip("needs axe-core")
-    with Browser(tmp_path, dark=dark) as browser:
-        for page in sorted(folder.glob("*.html")):
-            browser.open(page)
-            assert browser.run("return document.styleSheets.length") == 1
-            assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
-            assert browser.faults_for_everyone() == [], page.name
+    browser = chromium(dark=dark)
+    for page in sorted(folder.glob("*.html")):
+        browser.open(page)
+        assert browser.run("return document.styleSheets.length") == 1
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
+        assert browser.faults_for_everyone() == [], page.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -171,16 +172,16 @@ def test_text_is_cut_into_sentences_that_add_up_to_it() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not (CHROMIUM and DRIVER and AXE.exists()), reason="Chromium or axe-core is not installed")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_page_is_clean_for_axe(dark: bool, tmp_path: Path) -> None:
+def test_the_page_is_clean_for_axe(dark: bool, tmp_path: Path, chromium: Callable[..., Browser]) -> None:
     path = tmp_path / "report.html"
     reasons = [gone(f"V{at:02d}", "over_31_days") for at in range(60, 75)]
     lists = [ListCodes(1, {"ethnicity_officer": {"Black": GroupCode("200", "55"), "White": GroupCode("hidden")}})]
     made = {"well": ("Calm.",), "make_up": make_up_told(1, lists, load_highlights().make_up or MakeUpRules(()))}
     clips = session(*many(31), *many(17, start=40, rag="red"), *reasons)
     path.write_text(page(clips, **made), encoding="utf-8")
-    with Browser(tmp_path, dark=dark) as browser:
-        browser.open(path)
-        assert browser.faults_for_everyone() == []
+    browser = chromium(dark=dark)
+    browser.open(path)
+    assert browser.faults_for_everyone() == []
 
 
 def test_a_period_in_which_nothing_was_shown_says_so_and_why() -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -266,11 +267,13 @@ def test_the_public_page_loads_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(not (CHROMIUM and DRIVER and AXE.exists()), reason="Chromium or axe-core is not installed")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("name", ["reserves", "voids", "three rolls"])
-def test_the_public_page_is_clean_for_axe(name: str, dark: bool, tmp_path: Path) -> None:
+def test_the_public_page_is_clean_for_axe(
+    name: str, dark: bool, tmp_path: Path, chromium: Callable[..., Browser]
+) -> None:
     page = save_public_page(GENUINE[name], tmp_path / "draw-public.html")
-    with Browser(tmp_path, dark=dark) as browser:
-        browser.open(page)
-        assert browser.faults_for_everyone() == []
+    browser = chromium(dark=dark)
+    browser.open(page)
+    assert browser.faults_for_everyone() == []
 
 
 # ---- The open pack ----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,10 +48,9 @@ browsing = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and it
 every_pack = pytest.mark.parametrize("name", ALL)
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("browser")) as opened:
-        yield opened
+@pytest.fixture
+def browser(chromium: Callable[..., Browser]) -> Browser:
+    return chromium()
 
 
 def on_disk(folder: Path, name: str) -> Path:
@@ -201,10 +200,10 @@ def test_the_page_asks_for_nothing_from_a_network() -> None:
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there: npm install --prefix .venv axe-core")
 @pytest.mark.parametrize("name", ["", "whole", "title changed"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_page_is_clean_for_axe(name: str, dark: bool, tmp_path: Path) -> None:
-    with Browser(tmp_path, dark=dark) as browser:
-        browser.open(PAGE)
-        assert browser.run("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
-        if name:
-            said_by_page(browser, [zipped(tmp_path, ALL[name])])
-        assert browser.faults_for_everyone() == []
+def test_the_page_is_clean_for_axe(name: str, dark: bool, tmp_path: Path, chromium: Callable[..., Browser]) -> None:
+    browser = chromium(dark=dark)
+    browser.open(PAGE)
+    assert browser.run("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
+    if name:
+        said_by_page(browser, [zipped(tmp_path, ALL[name])])
+    assert browser.faults_for_everyone() == []
