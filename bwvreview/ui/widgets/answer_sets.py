@@ -242,7 +242,7 @@ class TickBox(QCheckBox):
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = max(40, width - self._left())
-        return self._words.lay(room)[1], self._hint.lay(room)[1] if self._hint.plain else 0
+        return self._words.height(room), self._hint.height(room) if self._hint.plain else 0
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
         return True

@@ -115,7 +115,7 @@ class Answer(_Base):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        words = self._heavy.lay(max(40, self._text_width(width)))[1]
+        words = self._heavy.height(max(40, self._text_width(width)))
         return (8 + px(24) + 2 + words + 6) if self._is_tile else max(px(46), words + 22)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's

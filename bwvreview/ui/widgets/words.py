@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_WIDTHS = 6
+_WIDTHS, _HEIGHTS = 6, 40
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -28,7 +28,8 @@ class Block:
     def __init__(self, text: str, kind: str = "body", *, struck: bool = False) -> None:
         self.kind, self.struck = kind, struck
         self.plain, self._bold = "", list[tuple[int, int]]()
-        self._laid: dict[object, tuple[QTextLayout, int]] = {}  # layouts try several widths, again and again
+        self._laid: dict[object, tuple[QTextLayout, int]] = {}
+        self._heights: dict[object, int] = {}  # layouts try many widths, again and again
         end = 0
         for found in _BOLD.finditer(text):
             self.plain += text[end : found.start()]
@@ -60,6 +61,16 @@ class Block:
             self._laid.clear()
         self._laid[key] = (layout, y)
         return layout, y
+
+    def height(self, width: int) -> int:
+        """Give the height of the words in lines of a width."""
+        key = (width, self.kind, look().letters)
+        found = self._heights.get(key)
+        if found is None:
+            if len(self._heights) >= _HEIGHTS:
+                self._heights.clear()
+            found = self._heights[key] = self.lay(width)[1]
+        return found
 
     def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
         kind = TYPES[self.kind]
@@ -135,7 +146,7 @@ class Words(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        return self._block.lay(width)[1]
+        return self._block.height(width)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return self._block.natural()

@@ -37,7 +37,7 @@ class Cell:
 
     def height(self, width: int) -> int:
         """Give the height that the words need."""
-        return self.block.lay(max(30, width - self._before))[1]
+        return self.block.height(max(30, width - self._before))
 
     @property
     def _before(self) -> int:

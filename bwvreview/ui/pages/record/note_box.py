@@ -172,7 +172,7 @@ class NoteRow(RowButton):
         self.setToolTip("Change or remove this note")
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        return max(px(36), self._words.lay(max(40, width))[1] + 8)
+        return max(px(36), self._words.height(max(40, width)) + 8)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(px(200), px(36))

@@ -102,7 +102,7 @@ class PartRow(RowButton):
 
     def _height(self, width: int) -> int:
         left, right = self._sides()
-        return self._label.lay(max(60, width - left - right))[1]
+        return self._label.height(max(60, width - left - right))
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
         return max(px(41), self._height(width) + 12)
