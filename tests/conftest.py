@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from msoffcrypto.method.ecma376_agile import ECMA376Agile as Workbooks
 
 from bwvreview.services import roles
 from bwvreview.services.clock import FixedClock
@@ -48,8 +49,9 @@ TODAY = date(2022, 10, 1)
 KEY = FileKey(bytes(range(32)), bytes(range(16)))
 """The key of locked files that tests open without a passphrase: nothing has to be derived."""
 
-COST = (keys.ROUNDS, roles._ROUNDS)
-"""The rounds that a guess of a passphrase and of a PIN takes."""
+LOCKED_BY = "generate_encryption_parameters"
+COST = (keys.ROUNDS, roles._ROUNDS, getattr(Workbooks, LOCKED_BY))
+"""The rounds that a guess of a passphrase and of a PIN takes, and what settles those of a workbook's password."""
 
 _LOOPBACK = ("127.", "::1", "localhost")
 _strangers: list[str] = []
@@ -77,6 +79,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     engines.skip_what_does_not_apply(config.getoption("engine"), items)
     gc.collect()
     gc.freeze()  # the tests and the libraries stay until the end: no need to look through them again and again
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: who waits for a window or a server leaves its own to another."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -127,18 +135,20 @@ def _laid_down() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _guesses_are_cheap() -> Iterator[None]:
-    """Try a passphrase or a PIN in no time, where it is about something else than how long that takes."""
+    """Try a password, a passphrase or a PIN in no time, where it is not about how long that takes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "ROUNDS", 1)
         patch.setattr(roles, "_ROUNDS", 2)
+        patch.setattr(Workbooks, LOCKED_BY, staticmethod(lambda key, salt=None, _rounds=0: COST[2](key, salt, 100)))
         yield
 
 
 @pytest.fixture
 def guesses_cost(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a passphrase and a PIN cost what they do for people, and in every other program of this test."""
+    """Have a guess cost what it does for people, and in every other program of this test."""
     monkeypatch.setattr(keys, "ROUNDS", COST[0])
     monkeypatch.setattr(roles, "_ROUNDS", COST[1])
+    monkeypatch.setattr(Workbooks, LOCKED_BY, staticmethod(COST[2]))
 
 
 @pytest.fixture

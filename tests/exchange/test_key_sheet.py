@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import olefile
 import pytest
 
 from bwvreview.domain.errors import ExportProblem
@@ -26,6 +27,7 @@ def opened(path: Path, password: str) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(clear).worksheets[0].iter_rows(values_only=True))
 
 
+@pytest.mark.usefixtures("guesses_cost")
 def test_a_key_sheet_opens_with_its_password_and_holds_each_row(tmp_path: Path) -> None:
     path = tmp_path / "key.xlsx"
     write_key_sheet(ROWS, path, PASSWORD)
@@ -33,6 +35,8 @@ def test_a_key_sheet_opens_with_its_password_and_holds_each_row(tmp_path: Path) 
     assert head == ("Row in the police’s file", "New reference", "Reference before")
     assert rows == [(2, "BWV-7KQ2-9XMT", "CAD 4521"), (3, "BWV-AAAA-BBBB", "=1+1")]
     assert b"BWV-7KQ2" not in path.read_bytes()
+    with olefile.OleFileIO(str(path)) as locked:
+        assert b'spinCount="100000"' in locked.openstream("EncryptionInfo").read(), "what a guess costs"
 
 
 def test_a_list_without_references_has_a_key_of_two_columns(tmp_path: Path) -> None:
