@@ -155,7 +155,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("changed", BAD.values(), ids=BAD.keys())
-@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+@pytest.mark.parametrize("name", ["list.csv", pytest.param("list.xlsx", marks=pytest.mark.slow)])
 def test_no_bad_value_is_repeated_and_nothing_of_its_list_is_kept(
     run: Callable[..., Answer], tmp_path: Path, scratch: Path, name: str, changed: dict[str, str]
 ) -> None:

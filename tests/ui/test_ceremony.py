@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,17 +50,36 @@ CALL = "Call up reserves for V01 and V02"
 THEMES = {"Weapons": (4, 2), "Children": (3, 2)}
 
 
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the records lie in which a plan was fixed, once the first test that begins with it has fixed it."""
+    return tmp_path_factory.mktemp("fixed") / "workspace.bwv"
+
+
 @pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[House]:
-    """The window with the practice list in it."""
-    with house_with_list(qtbot, tmp_path, clock) as opened:
+def house(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, fixed: Path, request: pytest.FixtureRequest
+) -> Iterator[House]:
+    """The window with the practice list in it; with a plan too for those who begin in the room."""
+    if "room" not in request.fixturenames:
+        with house_with_list(qtbot, tmp_path, clock) as opened:
+            yield opened
+        return
+    if not fixed.exists():
+        with house_with_list(qtbot, tmp_path, clock) as opened:
+            fix(qtbot, opened, THEMES)
+        shutil.copyfile(tmp_path / fixed.name, fixed)
+    shutil.copyfile(fixed, tmp_path / fixed.name)
+    with opened_house(qtbot, tmp_path, clock) as opened:
         yield opened
 
 
 @pytest.fixture
 def room(qtbot: QtBot, house: House) -> QWidget:
-    """The room view with a plan that was just fixed."""
-    return fix(qtbot, house, THEMES)
+    """The room view with a plan that was fixed."""
+    room: QWidget = controller(house, "draw").room  # type: ignore[attr-defined]
+    wait_for(qtbot, room, "Write this in the minutes")
+    return room
 
 
 @pytest.fixture
@@ -365,6 +385,7 @@ def test_no_reference_is_ever_shown_or_said(qtbot: QtBot, house: House, room: QW
     assert leaked() == []
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_every_control_of_the_room_has_a_name(qtbot: QtBot, room: QWidget) -> None:
     assert nameless(room) == []
     roll(qtbot, room)
@@ -403,6 +424,7 @@ def test_no_second_window_flashes_up(qtbot: QtBot, tmp_path: Path, clock: FixedC
     assert windows.opened == ["MainWindow"]
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_scrolls_sideways(qtbot: QtBot, house: House, scale: float) -> None:
     def sideways() -> list[str]:

@@ -374,6 +374,7 @@ def test_no_reference_is_anywhere_on_the_page_or_in_the_files(night: Evening, tm
     assert [reference for reference in every_reference(night.workspace) if reference in said] == []
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_every_control_has_a_name_to_speak(night: Evening) -> None:
     assert nameless(night.page("feedback")) == []
     night.press("Save 2 files")
@@ -393,6 +394,7 @@ def test_what_was_saved_comes_into_view_in_large_letters(night: Evening) -> None
         dressed()
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_page_never_scrolls_sideways(night: Evening, scale: float) -> None:
     page = night.page("feedback")

@@ -107,6 +107,7 @@ def test_each_kind_of_file_says_what_is_in_it(night: Evening) -> None:
     assert night.sees("21 fields for each of 10 clips, under its slot.")
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_the_register_has_names_for_all_and_never_scrolls_sideways(night: Evening) -> None:
     note(night)
     night.press("Note that files were sent")

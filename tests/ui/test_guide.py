@@ -119,6 +119,7 @@ def test_a_screen_reader_says_the_whole_section_at_once(qtbot: QtBot, house: Hou
     assert section.heading in said
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 @pytest.mark.parametrize(
     "address", ["keys#while-you-record", "privacy#what-is-processed", "first-session#open-the-list"]
 )

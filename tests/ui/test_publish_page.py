@@ -87,5 +87,6 @@ def test_who_was_on_the_lists_is_told_only_when_ticked(
     assert "Who was on the lists" in saved(night, tmp_path / "with.html", monkeypatch)
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_every_control_has_a_name(night: Evening) -> None:
     assert nameless(night.house.window) == []

@@ -360,12 +360,14 @@ def test_no_reference_is_anywhere_on_the_page(qtbot: QtBot, tmp_path: Path) -> N
         assert [reference for reference in every_reference(night.workspace) if reference in said] == []
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_every_control_has_a_name_to_speak(night: Evening) -> None:
     assert nameless(night.page("session")) == []
     night.press("Add a clip and its reason")
     assert nameless(night.page("session")) == []
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_page_never_scrolls_sideways(qtbot: QtBot, tmp_path: Path, scale: float) -> None:
     with evening(qtbot, tmp_path, lambda workspace: lose(workspace, V02="sensitive")) as night:

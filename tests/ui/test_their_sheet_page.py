@@ -111,6 +111,7 @@ def test_a_file_that_cannot_be_used_says_what_to_do(
     assert night.sees("Ask the office to send it again as .xlsx.")
 
 
+@pytest.mark.slow  # the walk over all pages asks the same
 def test_the_page_has_names_for_all_and_never_scrolls_sideways(night: Evening) -> None:
     night.press("Choose their sheet")
     night.wait("What goes into “Anything else”?")
