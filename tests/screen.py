@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from bwvreview.ui.style import dress
@@ -66,3 +68,11 @@ def shoot(widget: QWidget, path: Path, *, scale: float = 1.0, dark: bool = False
     widget.grab()  # lays everything out
     assert widget.grab().save(str(path)), path
     return path
+
+
+@contextmanager
+def on_clipboard(what: QMimeData) -> Iterator[None]:
+    """Have something on the clipboard. Qt would free what is left there after Python has gone, and fall."""
+    QApplication.clipboard().setMimeData(what)
+    yield
+    QApplication.clipboard().clear()

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.export_feedback import export_feedback
 from bwvreview.services.history import clip_history
+from tests.screen import on_clipboard
 from tests.ui.evening import CLOCK, record, record_all
 from tests.ui.rooms import Recording, open_viewing, recording
 
@@ -62,8 +62,8 @@ def _paste(room: Recording, name: str, mime: QMimeData) -> QPlainTextEdit:
     room.go_to(name)
     box = room.focus()
     assert isinstance(box, QPlainTextEdit)
-    QGuiApplication.clipboard().setMimeData(mime)
-    room.press(Qt.Key.Key_V, CONTROL)
+    with on_clipboard(mime):
+        room.press(Qt.Key.Key_V, CONTROL)
     return box
 
 

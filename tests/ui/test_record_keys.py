@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.sessions import ClipState
-from tests.screen import find, spoken_name, words_on
+from tests.screen import find, on_clipboard, spoken_name, words_on
 from tests.ui.rooms import Recording, recording, watched
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -213,8 +213,8 @@ def test_pasted_words_lose_their_looks_and_too_many_are_said_not_cut(qtbot: QtBo
         room.go_to("summary")
         box = room.focus()
         assert isinstance(box, QPlainTextEdit)
-        QGuiApplication.clipboard().setMimeData(pasted)
-        box.paste()
+        with on_clipboard(pasted):
+            box.paste()
         room.press(Qt.Key.Key_PageDown)
         room.saved()
         kept = room.kept()["summary"]
