@@ -131,15 +131,32 @@ def the_scheme(store: Store) -> Scheme:
 
 
 def add_scheme(command: argparse.ArgumentParser) -> None:
-    """Let a command without a workspace work for another scheme than the first."""
-    command.add_argument("--scheme", metavar="SCHEME", help="the scheme that it is for: see “scheme list”")
+    """Let a command that keeps nothing work for another scheme than that of the records."""
+    words = "the scheme that it is for: see “scheme list” (default: that of the records)"
+    command.add_argument("--scheme", metavar="SCHEME", help=words)
 
 
-def scheme_named(arguments: argparse.Namespace) -> Scheme:
-    """The scheme of `--scheme`, the first one without. Raises Problem for one that is not there."""
+def scheme_named(context: Context, arguments: argparse.Namespace) -> Scheme:
+    """The scheme of `--scheme`; else that of the records; the first one where they are not there or stay locked.
+
+    Raises Problem for one that is not there.
+    """
+    from contextlib import suppress
+    from functools import partial
+
+    from bwvreview.domain.errors import WorkspaceProblem
     from bwvreview.exchange.scheme_file import FIRST_SCHEME, load_scheme
+    from bwvreview.services.place import address_of
+    from bwvreview.services.workspace import Workspace
 
-    return load_scheme(arguments.scheme or FIRST_SCHEME)
+    if arguments.scheme:
+        return load_scheme(arguments.scheme)
+    _url, path = address_of(context.where)
+    if path is None or path.exists():
+        opening = partial(Workspace.open, context.where, clock=context.clock)
+        with suppress(WorkspaceProblem), opening() as workspace, workspace.reading() as store:
+            return the_scheme(store)
+    return load_scheme(FIRST_SCHEME)
 
 
 def day_of(text: str) -> date:

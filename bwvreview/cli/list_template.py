@@ -20,9 +20,13 @@ def add_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     template.set_defaults(run=_template)
 
 
-def _template(_context: Context, arguments: argparse.Namespace) -> Outcome:
+def _template(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.list_template import save_list_template
 
-    columns = save_list_template(scheme_named(arguments), arguments.target)
-    said = f"“{arguments.target.name}” asks for {columns} columns. Columns that the police cannot give may be deleted."
-    return Outcome({"columns": columns, "file": arguments.target.name}, (said,))
+    scheme = scheme_named(context, arguments)
+    columns = save_list_template(scheme, arguments.target)
+    lines = (
+        f"“{arguments.target.name}” is for {scheme.title[0].lower()}{scheme.title[1:]}. It asks for {columns} columns.",
+        "Columns that the police cannot give may be deleted.",
+    )
+    return Outcome({"columns": columns, "file": arguments.target.name, "scheme": scheme.slug}, lines)

@@ -55,11 +55,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     list_template.add_verb(verbs)
 
 
-def _check(_context: Context, arguments: argparse.Namespace) -> Outcome:
+def _check(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.check_list import check_lists
     from bwvreview.services.import_list import check_left_out, refusal
 
-    scheme = scheme_named(arguments)
+    scheme = scheme_named(context, arguments)
     try:
         inspection = check_lists(
             arguments.files,

@@ -112,3 +112,11 @@ def test_a_list_is_checked_for_a_scheme_without_a_workspace(run: Callable[..., A
     unknown = run("list", "check", path, "--scheme", "lunch")
     assert unknown.code == 1
     assert "There is no scheme “lunch”." in unknown.err
+
+
+def test_the_template_of_records_is_for_their_scheme(run: Callable[..., Answer], tmp_path: Path) -> None:
+    run("scheme", "use", "custody-record")
+    made = run("list", "template", "--to", tmp_path / "list.xlsx", "--json")
+    assert (made.code, made.json["scheme"]) == (0, "custody-record")
+    named = run("list", "template", "--to", tmp_path / "list.xlsx", "--scheme", "taser", "--json")
+    assert named.json["scheme"] == "taser"
