@@ -67,17 +67,13 @@ class KeyRow:
 
 
 def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool = False, progress: Progress) -> Gated:
-    """Give the gate's report on a list; `renumber` makes new references in place of the list's own.
-
-    Raises ListProblem for a file that is not a list.
-    """
+    """Give the gate's report on a list, with new references if `renumber`. Raises ListProblem: it is not a list."""
     columns, profiles, tally, reader = _read_through(table, scheme, progress)
     unreadable = reader.unreadable_days
     old = _old_reference(columns, scheme) if renumber else None
     dated = old is None and tally.references.follow_dates
     if dated or old is not None:
-        reason = FOLLOW_DATES if dated else REPLACED
-        columns, reader = _without_reference(columns, table, scheme, reason, old)
+        columns, reader = _without_reference(columns, table, scheme, FOLLOW_DATES if dated else REPLACED, old)
     _check_is_list(columns, tally)
     unknown = unknown_rows(table, columns, unreadable, progress)
     problems = [
@@ -85,9 +81,11 @@ def inspect(table: Table, scheme: Scheme, *, drop_refused: bool, renumber: bool 
         *(() if dated or reader.reference is None else reference_problems(tally.references, table, reader.reference)),
     ]
     counts, (first_day, last_day) = tally.counts(), tally.days
+    identifies = not drop_refused and _identifies(columns, table)
     return Gated(
         Inspection(
-            accepted=not problems and (drop_refused or not _identifies(columns, table)),
+            accepted=not problems and not identifies,
+            identifies=identifies,
             rows=tally.rows + tally.left_out,
             columns=tuple(column.finding for column in columns),
             themes=count_themes(scheme, reader.names, counts),

@@ -116,7 +116,8 @@ class Inspection:
     video is not held. `left_out` counts rows by the reason for which a person left them out; they are in `rows` and in
     no other count. `questions` are what only a person can answer. `singling` is None for a list too long to count.
     `repairs` are sentences (“Some ages put back: …”). `accepted` is true when the list can be
-    used as it is, or can be with its refused columns left out because the person asked for that.
+    used as it is, or can be with its refused columns left out because the person asked for that. `identifies` is true
+    when what could show who someone is keeps it from being used.
     """
 
     accepted: bool
@@ -133,6 +134,7 @@ class Inspection:
     left_out: tuple[tuple[str, int], ...] = ()
     questions: tuple[Question, ...] = ()
     singling: SinglingOut | None = None
+    identifies: bool = False
 
     @property
     def refused(self) -> tuple[ColumnFinding, ...]:

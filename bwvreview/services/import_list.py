@@ -158,14 +158,18 @@ def keep_list(
 
 
 def refusal(inspection: Inspection) -> ListProblem:
-    """Say in one sentence why the list cannot be used, and what to do."""
-    if inspection.problems:
+    """Say in one sentence why the list cannot be used, and what to do.
+
+    Columns that stop it come before what is said of the file as a whole: most of that is only noted.
+    """
+    names = ", ".join(f"“{column.header}”" for column in inspection.columns if column.status == "refused")
+    stopped_by_columns = bool(names) and inspection.identifies
+    if inspection.problems and not (stopped_by_columns and inspection.problems[0].row is None):
         first, more = inspection.problems[0], len(inspection.problems) - 1
         told = first.row is None or "row" in first.message.casefold()
         place = "" if told else f"Row {first.row}: "
         rest = f" There {'is one more problem' if more == 1 else f'are {more} more problems'}." if more else ""
         return ListProblem(f"{place}{first.message}{rest}", advice=first.advice or "Ask the police for a mended list.")
-    names = ", ".join(f"“{column.header}”" for column in inspection.columns if column.status == "refused")
     return ListProblem(
         f"Some columns could show who someone is: {names}.",
         advice="Leave these columns out (--drop-refused), or ask the police for a list without them.",

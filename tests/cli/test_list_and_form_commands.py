@@ -93,3 +93,20 @@ def test_a_workspace_is_refused_while_another_program_has_it(run: Callable[..., 
     assert said.returncode == 1
     assert "open" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+def test_a_refused_column_is_the_reason_told_though_the_file_has_a_title_too(
+    run: Callable[..., Answer], tmp_path: Path
+) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.title = "November"
+    sheet = book.active
+    assert sheet is not None
+    for line in (("Reference", "Date", "Officer name"), ("K7Q2", "2022-09-19", "A"), ("B9XM", "2022-09-03", "B")):
+        sheet.append(line)
+    book.save(tmp_path / "list.xlsx")
+    refused = run("list", "check", tmp_path / "list.xlsx")
+    assert refused.code == 1
+    assert refused.err.startswith("Some columns could show who someone is: “Officer name”.")
