@@ -25,6 +25,8 @@ def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime
     """
     from bwvreview.exchange.keep_request_file import write_keep_request
 
+    if path.suffix.casefold() not in {".xlsx", ".txt"}:
+        raise ExportProblem("The list is a workbook or plain text.", advice="Choose a name that ends in .xlsx or .txt.")
     stored = store.sessions.get(session_id)
     references = _references(store, session_id)
     if not references:

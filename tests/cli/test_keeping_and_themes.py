@@ -25,6 +25,8 @@ def test_the_keep_request_is_one_sorted_list_that_marks_no_reserve(
 ) -> None:
     clips = run("session", "new", rolled, "--json").json["clips"]
     file = tmp_path / "keep.txt"
+    other = run("session", "keep", "2022-10-01.1", "--to", tmp_path / "keep.csv")
+    assert (other.code, (tmp_path / "keep.csv").exists()) == (1, False), "a workbook would stand in it"
     asked = run("session", "keep", "2022-10-01.1", "--to", file, "--json")
     assert (asked.code, asked.json["asked"]) == (0, len(clips))
     assert not any(reference in asked.out for reference in references())
