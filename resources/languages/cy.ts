@@ -3309,6 +3309,10 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The letter was copied. Paste it into an e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list for the police</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4223,6 +4227,10 @@ and keep your own copy</source>
     <message>
         <source>Write the page for the public</source>
         <translation>Ysgrifennu’r dudalen i’r cyhoedd</translation>
+    </message>
+    <message>
+        <source>Write to this group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>

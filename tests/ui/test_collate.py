@@ -128,6 +128,15 @@ def test_the_tiles_of_groups_say_who_sent_and_who_has_not(qtbot: QtBot, house: H
     assert {"Brent: 4", "Haringey: 8"} <= set(words_on(window).splitlines())
 
 
+def test_a_letter_to_those_who_have_not_sent_is_copied_and_not_sent(qtbot: QtBot, house: House) -> None:
+    press(qtbot, house.window, "Write to these 30")
+    wait_for(qtbot, house.window, "The letter was copied. Paste it into an e-mail.")
+    letter = QApplication.clipboard().text()
+    assert letter.startswith("To: Barking and Dagenham, Barnet, Bexley, Bromley")
+    assert "Brent" not in letter.splitlines()[0]
+    assert "from October to December 2026" in letter
+
+
 def test_what_the_police_replied_and_what_is_locked_is_still_there_on_another_day(
     qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

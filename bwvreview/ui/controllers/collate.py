@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from bwvreview.ui import files
 from bwvreview.ui.context import Context, Controller
 from bwvreview.ui.controllers import collate_jobs as jobs
@@ -45,6 +47,7 @@ class CollateController(Controller):
         page.conflict_settled.connect(self._settle_conflict)
         page.edit_settled.connect(self._settle_edit)
         page.voices_settled.connect(self._settle_voices)
+        page.letter_wanted.connect(self._copy_letter)
         context.asked.connect(self._asked)
 
     def visited(self) -> None:
@@ -134,6 +137,13 @@ class CollateController(Controller):
             confirm_voices(store, key, why, at=workspace.clock.now(), together=together)
 
         self._settle(work)
+
+    # writing
+
+    def _copy_letter(self, text: str) -> None:
+        """Put the letter where the person can paste it: this program sends nothing."""
+        QGuiApplication.clipboard().setText(text)
+        self.context.window.toast.say("The letter was copied. Paste it into an e-mail.")
 
     # saving
 

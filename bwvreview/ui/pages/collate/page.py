@@ -53,6 +53,7 @@ class CollatePage(Page):
     edit_settled = Signal(object, str, bool, str)  # Return, name, take it, why
     voices_settled = Signal(str, bool, str)  # key of the group of sentences, together, why
     password_given = Signal(str)
+    letter_wanted = Signal(str)  # the words for the groups that have not sent
 
     def __init__(self) -> None:
         super().__init__(_TITLE, _SUB)
@@ -94,7 +95,7 @@ class CollatePage(Page):
         self.set_heading(report.quarter.words, "Quarterly report, all groups.")
         left = column(ratings(report), moved(report), over_the_quarters(report), self._said(found), None, gap=14)
         odd = self._odd(found.collation.findings)
-        right = column(self._desk(found), coverage(report), odd, None, gap=14)
+        right = column(self._desk(found), coverage(report, self.letter_wanted.emit), odd, None, gap=14)
         self.add(self._problem, *self._locked_card(), self._sum(report))
         self.add(columns(holder(left), holder(right), shares=(560, 512), narrow=900))
         self.add(None)
