@@ -104,9 +104,9 @@ def _in_session(store: Store, shown: SessionShown, to_keep: int) -> NextStep:
 def _is_unsent(store: Store) -> bool:
     """Whether files of the newest session were saved, and nobody noted that any were sent."""
     newest = next(iter(store.sessions.all()), None)
-    if newest is None:
+    if newest is None or newest.state is not SessionState.CLOSED:
         return False
-    return any(saved.records for saved in store.exports.of(newest.id)) and not store.sendings.of(newest.id)
+    return bool(store.exports.of(newest.id))
 
 
 def _before_session(store: Store) -> NextStep:
