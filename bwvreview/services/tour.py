@@ -92,6 +92,6 @@ def tour_kind(store: Store, *, today: date) -> TourKind:
         if any(clip.state is ClipState.VIEWED for clip in store.sessions.clips(session.id)):
             return "feedback"
     for session in store.sessions.all():
-        if session.state in (SessionState.PLANNED, SessionState.OPEN) and not wellness_noted(store, session.id):
+        if session.state is SessionState.PLANNED and not wellness_noted(store, session.id):
             return "notice"
     return _KINDS.get(home_view(store, today=today).next.kind, "record")

@@ -15,13 +15,14 @@ from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.services.keep_request import note_kept
 from bwvreview.services.save_feedback import save_feedback
 from bwvreview.services.session_evening import mark_sent, note_debrief, note_wellness, set_members
+from bwvreview.services.tour import tour_kind
 from bwvreview.services.views_session import OtherSession
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui import files, printing
 from bwvreview.ui.pages.session.side import OthersCard
 from tests.screen import find, nameless, words_on
 from tests.ui.evening import CLOCK, begin, evening, record_all
-from tests.ui.rooms import open_viewing
+from tests.ui.rooms import open_viewing, session_workspace
 
 
 def test_the_wellness_notice_stands_first_until_it_was_read_out(qtbot: QtBot, tmp_path: Path) -> None:
@@ -178,3 +179,12 @@ def test_other_sessions_say_where_they_stand_and_the_first_few_are_shown(qtbot: 
     with qtbot.waitSignal(card.chosen) as chosen:
         find(card, QPushButton, "1 October 2022, number 5").click()
     assert chosen.args == [5]
+
+
+def test_the_tour_goes_on_when_a_clip_was_begun_and_nobody_read_out_the_notice(tmp_path: Path) -> None:
+    with Workspace.open(session_workspace(tmp_path), clock=CLOCK) as workspace:
+        with workspace.reading() as store:
+            assert tour_kind(store, today=CLOCK.today()) == "notice"
+        begin(workspace, "V01", viewed="full")
+        with workspace.reading() as store:
+            assert tour_kind(store, today=CLOCK.today()) == "record", "the notice has gone from the page"
