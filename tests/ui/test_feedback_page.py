@@ -95,6 +95,16 @@ def test_saved_files_are_the_ones_that_were_noted(night: Evening, tmp_path: Path
     assert night.sees("Send the files yourself. This program sends nothing.")
 
 
+def test_files_of_practice_have_a_folder_of_their_own(qtbot: QtBot, tmp_path: Path) -> None:
+    def as_practice(workspace: Workspace) -> None:
+        with workspace.store() as store:
+            store.settings.put("tour", "yes")
+
+    with evening(qtbot, tmp_path, all_done, as_practice) as night:
+        night.page("feedback")
+        assert night.sees("› Practice › 1 Oct 2022")
+
+
 def test_a_saved_session_is_closed(night: Evening) -> None:
     night.press("Save 2 files")
     night.wait("2 files saved")
