@@ -426,6 +426,7 @@ def test_a_locked_workbook_asks_for_its_password_and_leaves_nothing_in_the_clear
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.usefixtures("guesses_cost")
 def test_a_password_that_would_take_hours_to_try_is_not_tried(tmp_path: Path) -> None:
     path = locked(tmp_path, "by the river")
     content = path.read_bytes()
