@@ -226,6 +226,9 @@ class MainWindow(QMainWindow):
             control = first_focus(page)
             if control is not None:
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = self.focusWidget()
+        if found is None or not (found is page or page.isAncestorOf(found)):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # it is filled later, and passes the focus on then
 
     def _go_number(self, number: int) -> None:
         if number <= len(self.navigation.names) and not (self.is_full or self.is_covered):

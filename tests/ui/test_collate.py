@@ -54,6 +54,15 @@ def house(qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.M
         yield house
 
 
+def test_the_page_begins_at_its_one_button(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    with opened_house(qtbot, tmp_path, clock) as house, qtbot.waitActive(house.window):
+        house.window.activateWindow()
+        house.go("settings")
+        press(qtbot, house.window, "Put returns together")
+        folder = shown(house.window, QAbstractButton, "Open a folder")
+        qtbot.waitUntil(folder.hasFocus)
+
+
 def test_a_report_may_be_saved_while_a_conflict_waits_so_that_its_group_is_told(
     qtbot: QtBot, tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from bwvreview.ui.pages.collate.desk import Desk
 from bwvreview.ui.pages.collate.locked import LockedCard
 from bwvreview.ui.pages.collate.pictures import moved, over_the_quarters, ratings
 from bwvreview.ui.pages.collate.said import Said
+from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
     Button,
     Card,
@@ -67,6 +68,7 @@ class CollatePage(Page):
 
     def show_none(self, unread: Sequence[ReturnFile] = ()) -> None:
         """Say that nothing was read yet, and why when there were files."""
+        focus_later(self, self.focus_start)
         self.clear()
         self.set_heading(_TITLE, _SUB)
         self.only = Button("Open a folder", "main", icon="folder")
@@ -88,6 +90,7 @@ class CollatePage(Page):
     def show_found(self, found: Collated) -> None:
         """Show what was received for the quarter."""
         where = self.scroller.verticalScrollBar().value()
+        focus_later(self, self.focus_start)
         self.clear()
         self.only = None
         self._renew_problem()
