@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import doctest
 import importlib
-import pkgutil
+from pathlib import Path
 
 import pytest
 
-import bwvreview.domain
-import bwvreview.exchange
-import bwvreview.services
+import bwvreview
 
+HOME = Path(bwvreview.__file__).parent
 MODULES = sorted(
-    found.name
-    for package in (bwvreview.domain, bwvreview.exchange, bwvreview.services)
-    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ".".join(path.relative_to(HOME.parent).with_suffix("").parts).removesuffix(".__init__")
+    for layer in ("domain", "exchange", "services")
+    for path in (HOME / layer).rglob("*.py")
+    if ">>> " in path.read_text(encoding="utf-8")
 )
-FINDER = doctest.DocTestFinder(exclude_empty=True)
 
 
 def test_there_are_examples_to_try() -> None:
-    assert sum(1 for name in MODULES for found in FINDER.find(importlib.import_module(name)) if found.examples) > 20
+    assert len(MODULES) > 10
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_are_true(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(name), raise_on_error=False).failed == 0
+    tried = doctest.testmod(importlib.import_module(name), raise_on_error=False)
+    assert tried.attempted > 0
+    assert tried.failed == 0
