@@ -90,7 +90,7 @@ class CollatePage(Page):
     def show_found(self, found: Collated) -> None:
         """Show what was received for the quarter."""
         where = self.scroller.verticalScrollBar().value()
-        focus_later(self, self.focus_start)
+        focus_later(self, self._focus_again if where else self.focus_start)
         self.clear()
         self.only = None
         self._renew_problem()
@@ -116,6 +116,10 @@ class CollatePage(Page):
         self._problem.show()
         self._say_waiting()
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _focus_again(self) -> None:
+        """Stay where somebody has read to: Tab begins at the page."""
+        self.setFocus()
 
     def focus_start(self) -> None:
         """Begin at the one button, or at the first control."""
