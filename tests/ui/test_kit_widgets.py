@@ -442,6 +442,20 @@ def test_a_toast_leaves_the_focus_where_it_is_and_can_undo(qtbot: QtBot) -> None
     assert not toast.isVisible()
 
 
+def test_a_toast_that_must_cover_a_button_leaves_the_one_with_the_focus_in_sight(qtbot: QtBot) -> None:
+    answers = AnswerList(SCALE)
+    page = put(qtbot, answers)
+    page.resize(420, 330)  # answers from edge to edge
+    answers.buttons[3].setFocus()
+    toast = Toast(page)
+    toast.say("One part was added: How far the search went")
+    for button in reversed(answers.buttons):
+        button.setFocus()
+        toast.place()
+        place = button.rect().translated(button.mapTo(page, QPoint(0, 0)))
+        assert not toast.geometry().intersects(place)
+
+
 def lies_on(toast: Toast, page: Page) -> list[str]:
     """The buttons and bars of a page that a toast covers."""
     around = toast.geometry()

@@ -88,7 +88,12 @@ class Toast(QFrame):
         right = parent.width() - size.width() - _EDGE
         places = [QRect(QPoint(at, y), size) for y in range(above, 0, -_STEP) for at in (self._left, right)]
         free = (place for place in places if not any(place.intersects(button) for button in taken))
-        return next(free, QRect(QPoint(self._left, above), size))
+        focus = QApplication.focusWidget()
+        seen = QRect()
+        if focus is not None and parent.isAncestorOf(focus):
+            seen = focus.rect().translated(focus.mapTo(parent, QPoint(0, 0)))
+        beside_focus = (place for place in places if not place.intersects(seen))  # large letters
+        return next(free, next(beside_focus, QRect(QPoint(self._left, above), size)))
 
     def restyle(self) -> None:
         """Take the size of letters of now, once its words have it."""
