@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,21 @@ def test_a_clip_that_was_replaced_does_not_open(qtbot: QtBot, tmp_path: Path) ->
         qtbot.waitUntil(room.house.window.problem.isVisible)
         assert "V03 was not shown." in words_on(room.house.window.problem)
         assert not room.house.window.is_full
+
+
+def test_what_is_told_aloud_while_answering_is_told_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for module in ("pages.record.page", "widgets.toast"):
+        monkeypatch.setattr(f"bwvreview.ui.{module}.announce", lambda _widget, text, **_: said.append(text))
+    with recording(qtbot, tmp_path) as room:
+        room.start(viewed="full", search_type="person")
+        room.answer("age_seen", "14_17")
+        room.answer("age_seen", "10_13")
+        room.saved()
+    assert said.count("Saved at 12:00") == 1, "it is so after each answer of a minute"
+    assert said.count("One part was added: Children") == 1
 
 
 def test_a_part_that_appears_is_told_and_its_answers_come_back(qtbot: QtBot, tmp_path: Path) -> None:

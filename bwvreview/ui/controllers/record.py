@@ -145,7 +145,6 @@ class RecordController(Controller):
             word = "One part was" if len(parts) == 1 else f"{count(len(parts), 'part')} were"
             said = f"{word} added: {listed(parts)}"
             self.context.window.toast.say(said)
-            self.page.announce(said)
 
     def _take_back(self, *, redo: bool) -> None:
         self.page.settle()

@@ -57,7 +57,7 @@ class RecordPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = ""
+        self._name = self._announced = ""
         self._stops: list[QWidget] = []
         self._notes_below = self._parts_folded = False
         self.head = HeadBar()
@@ -170,8 +170,10 @@ class RecordPage(QWidget):
         self.announce(f"Not saved: {reason}.", urgent=True)
 
     def announce(self, text: str, *, urgent: bool = False) -> None:
-        """Let a screen reader say something that happened elsewhere on the page."""
-        announce(self, text, urgent=urgent)
+        """Let a screen reader say something that happened elsewhere on the page, and not the same again."""
+        if urgent or text != self._announced:
+            announce(self, text, urgent=urgent)
+        self._announced = text
 
     def focus_question(self, name: str = "") -> None:
         """Put the focus on a question; without a name on the current or first one."""
