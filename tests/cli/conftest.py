@@ -51,18 +51,24 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ans
     return command
 
 
+def said_in(folder: Path, *words: object) -> str:
+    """Run a command in the workspace of a folder that several tests begin with; give what it said."""
+    base = ["--workspace", str(folder / "group.bwv"), "--today", "2022-10-01"]
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        said.reconfigure = lambda **_: None  # type: ignore[attr-defined]
+        assert main([*base, *(str(word) for word in words)]) == 0
+    return said.getvalue()
+
+
 @pytest.fixture(scope="session")
 def _rolled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace and the folder of a draw of the sample list, to copy."""
     made = tmp_path_factory.mktemp("rolled")
-    base = ["--workspace", str(made / "group.bwv"), "--today", "2022-10-01", "draw"]
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        said.reconfigure = lambda **_: None  # type: ignore[attr-defined]
-        fixed = main(
-            [*base, "commit", "--list", str(SAMPLE), "--theme", "weapons=4+2", "--theme", "children=3+2",
-             "--group", "haringey", "--session", "2022-10-01.1", "--salt", "ab" * 32, "--to", str(made / "draw")]
-        )  # fmt: skip
-        assert (fixed, main([*base, "roll", str(made / "draw"), "--seed", "63454660390103169462"])) == (0, 0)
+    said_in(
+        made, "draw", "commit", "--list", SAMPLE, "--theme", "weapons=4+2", "--theme", "children=3+2",
+        "--group", "haringey", "--session", "2022-10-01.1", "--salt", "ab" * 32, "--to", made / "draw",
+    )  # fmt: skip
+    said_in(made, "draw", "roll", made / "draw", "--seed", "63454660390103169462")
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 
 from bwvreview.domain.returns import PoliceReply
 from bwvreview.exchange.returns_replies import GroupReplies, replies_file
+from tests.cli.conftest import said_in
 from tests.services.evening import FOR_ADULTS
 
 if TYPE_CHECKING:
@@ -24,15 +26,23 @@ if TYPE_CHECKING:
     Run = Callable[..., Answer]
 
 
-@pytest.fixture
-def recorded(run: Run, rolled: Path, tmp_path: Path) -> Run:
-    """A session with one clip recorded, which asks for a reply and for praise."""
-    assert run("session", "new", rolled).code == 0
-    slot = next(c["slot"] for c in run("session", "show", "--json").json["clips"] if c["themes"] == ["weapons"])
+@pytest.fixture(scope="module")
+def _recorded_once(_rolled_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("recorded")
+    shutil.copyfile(_rolled_once / "group.bwv", folder / "group.bwv")
+    said_in(folder, "session", "new", _rolled_once / "draw")
+    clips = json.loads(said_in(folder, "session", "show", "--json"))["clips"]
     answers = {**FOR_ADULTS, "actions": "praise reply", "urgency": "", "rag": "green", "rag_why": ""}
-    (tmp_path / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
-    said = run("record", "2022-10-01.1", slot, "--answers", tmp_path / "answers.json")
-    assert said.code == 0, said.err
+    (folder / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+    slot = next(clip["slot"] for clip in clips if clip["themes"] == ["weapons"])
+    said_in(folder, "record", "2022-10-01.1", slot, "--answers", folder / "answers.json")
+    return folder
+
+
+@pytest.fixture
+def recorded(run: Run, _recorded_once: Path, tmp_path: Path) -> Run:
+    """A session with one clip recorded, which asks for a reply and for praise."""
+    shutil.copyfile(_recorded_once / "group.bwv", tmp_path / "group.bwv")
     return run
 
 

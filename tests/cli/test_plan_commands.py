@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.conftest import SAMPLE, Answer
+from tests.cli.conftest import SAMPLE, Answer, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +19,17 @@ if TYPE_CHECKING:
     Run = Callable[..., Answer]
 
 
+@pytest.fixture(scope="module")
+def _listed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("listed")
+    said_in(folder, "list", "import", SAMPLE, "--group", "haringey")
+    return folder
+
+
 @pytest.fixture
-def listed(run: Callable[..., Answer]) -> Callable[..., Answer]:
+def listed(run: Callable[..., Answer], _listed_once: Path, tmp_path: Path) -> Callable[..., Answer]:
     """The practice list is in the workspace."""
-    assert run("list", "import", SAMPLE, "--group", "haringey").code == 0
+    shutil.copyfile(_listed_once / "group.bwv", tmp_path / "group.bwv")
     return run
 
 
