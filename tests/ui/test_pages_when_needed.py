@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -50,3 +52,24 @@ def test_opening_the_records_makes_no_page_that_nobody_sees(house: House) -> Non
 def test_a_wish_for_a_page_that_was_never_seen_is_fulfilled(house: House, qtbot: QtBot) -> None:
     house.context.wish("reviewers")
     qtbot.waitUntil(lambda: house.window.place == "reviewers")
+
+
+_FIRST_PICTURE = """
+import sys
+from PySide6.QtWidgets import QApplication
+from bwvreview.services.clock import SystemClock
+from bwvreview.ui.app import build_window
+app = QApplication([])
+house = build_window(lambda: None, SystemClock())
+house.window.show()
+app.processEvents()
+print(*sys.modules)
+"""
+
+
+def test_the_first_picture_waits_for_nothing_that_it_does_not_show() -> None:
+    done = subprocess.run([sys.executable, "-c", _FIRST_PICTURE], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    later = {"sqlalchemy", "numpy", "asyncio", "hashlib", "secrets", "PySide6.QtDBus", "PySide6.QtPrintSupport"}
+    assert "bwvreview.ui.pages.home.page" in loaded
+    assert loaded & (later | {"bwvreview.ui.widgets.table", "bwvreview.domain.sessions"}) == set()
