@@ -33,6 +33,8 @@ _TITLE = "Plan the draw"
 _SUB = "Choose themes, and how many {clips} of each. Dice choose the {clips}, never a person."
 _FIX, _SAVE = "Fix this plan and show the fingerprint", "Save the plan for later"
 _FIX_SHORT, _SAVE_SHORT = "Fix this plan", "Save for later"
+_SETTLED_MS = 400
+"""So long a page that is shown anew may take to find its height."""
 _PASSED_ON = (
     "day_changed",
     "minutes_changed",
@@ -70,6 +72,8 @@ class DrawPlanPage(Page):
         self._board: PlanBoard | None = None
         self._notice: Notice | None = None
         self._done = self._stay = ""
+        self._height = 0
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._come_back)
         self._fix, self._save = Button(_FIX, "main"), Button(_SAVE)
 
     # what is shown
@@ -227,17 +231,24 @@ class DrawPlanPage(Page):
         """Remember the box that has the focus, and how far the page is scrolled."""
         focus, bar = self.window().focusWidget(), self.scroller.verticalScrollBar()
         self._stay = "" if anew or focus is None or not self.isAncestorOf(focus) else focus.accessibleName()
-        if not anew:
-            height = bar.value()
-            QTimer.singleShot(2, self, lambda: bar.setValue(height))  # after the focus has come back
+        self._height = 0 if anew else max(bar.value(), self._height)
+        QTimer.singleShot(_SETTLED_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        self._height = 0  # from now on people scroll
+
+    def _come_back(self, _least: int, most: int) -> None:
+        """Scroll to where people were, whenever the page grows while it finds its height."""
+        if self._height:
+            self.scroller.verticalScrollBar().setValue(min(self._height, most))
 
     def focus_start(self) -> None:
         """Put the focus where it was before the plan was shown again; else on the first control."""
         inside = self._board.findChildren(QWidget) if self._board is not None and self._stay else []
         again = (part for part in inside if part.accessibleName() == self._stay)
         start = next((part for part in again if part.focusPolicy() & Qt.FocusPolicy.TabFocus), first_focus(self))
-        if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if start is not None:  # as by Tab, so that what stands in a box is typed over
+            start.setFocus(Qt.FocusReason.TabFocusReason if self._stay else Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         focus_later(self, self.focus_start)
