@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview import __version__
 from bwvreview.cli import check_draw
-from bwvreview.cli.context import Context, Outcome, UnwrittenError, day_of, leave_output, prepare_output
+from bwvreview.cli.context import Context, Outcome, UnwrittenError, day_of, leave_output, prepare_output, use_words
 from bwvreview.domain.errors import Problem
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _ROOMS = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     prepare_output()
+    use_words()
     words = sys.argv[1:] if argv is None else list(argv)
     arguments = check_draw.spelt_out(words) or parser(_rooms_for(words)).parse_args(words)
     context = Context(where=arguments.workspace, today=arguments.today, plain=arguments.not_locked)

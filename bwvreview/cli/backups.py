@@ -126,7 +126,7 @@ def _preview(backup: Backup, found: Contents) -> tuple[str, ...]:
     from bwvreview.services.clock import LONDON
 
     newest = f"{found.newest.astimezone(LONDON):%Y-%m-%d %H:%M}" if found.newest else "none"
-    counts = f"{found.lists} lists, {found.sessions} sessions, {found.clips} clips, {found.answers} answers"
+    counts = f"{found.lists} lists, {found.sessions} sessions, {found.clips} {{clips}}, {found.answers} answers"
     return (f"Copy of {_line(backup)}", f"{counts}. Newest change: {newest}.")
 
 

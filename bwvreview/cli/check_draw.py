@@ -100,7 +100,7 @@ def _replayed(arguments: argparse.Namespace | SimpleNamespace) -> Outcome:
     statement = Statement.parse(_bytes(arguments.statement))
     draw = replay(list_file, statement, read_seed(arguments.seed, statement.dice))
     data = draw.as_json()
-    lines = [f"{len(draw.slots)} clips drawn. Their references are shown with --json."]
+    lines = [f"{len(draw.slots)} {{clips}} drawn. Their references are shown with --json."]
     if arguments.availability:
         from bwvreview.domain.draw.availability import Availability, call_reserves
 

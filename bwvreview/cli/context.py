@@ -1,10 +1,15 @@
-"""What every command needs: the workspace, the clock, and one way to answer."""
+"""What every command needs: the workspace, the clock, and one way to answer.
+
+Commands call what is drawn and looked at as the scheme of their workspace does: lines hold marks (`domain.words`).
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from bwvreview.domain.words import USUAL_WORDS
 
 if TYPE_CHECKING:
     import argparse
@@ -13,9 +18,29 @@ if TYPE_CHECKING:
 
     from bwvreview.domain.errors import Problem
     from bwvreview.domain.scheme import Scheme
+    from bwvreview.domain.words import Words
     from bwvreview.services.clock import Clock
     from bwvreview.services.workspace import Workspace
     from bwvreview.storage.store import Store
+
+
+_in_use: list[Words] = []
+"""The words of the scheme that the command works with; empty for the usual ones."""
+
+
+def use_words(words: Words = USUAL_WORDS) -> None:
+    """Answer in the words of a scheme from now on."""
+    _in_use[:] = [words]
+
+
+def are_deleted() -> bool:
+    """Whether the police delete what is watched some days after its day."""
+    return not _in_use or _in_use[0].deleted
+
+
+def in_words(sentence: str) -> str:
+    """Put the words of the scheme into a sentence."""
+    return (_in_use[0] if _in_use else USUAL_WORDS).say(sentence)
 
 
 class Context(NamedTuple):
@@ -37,9 +62,13 @@ class Context(NamedTuple):
 
         Its passphrase comes from BWVREVIEW_PASSPHRASE.
         """
+        from bwvreview.services.scheme_in_use import words_of
         from bwvreview.services.tidy_up import open_workspace
 
-        return open_workspace(self.where, clock=self.clock, plain=self.plain)
+        workspace = open_workspace(self.where, clock=self.clock, plain=self.plain)
+        with workspace.reading() as store:
+            use_words(words_of(store))
+        return workspace
 
 
 class Outcome(NamedTuple):
@@ -56,8 +85,9 @@ class Outcome(NamedTuple):
     @classmethod
     def of_problem(cls, problem: Problem, **more: object) -> Outcome:
         """A Problem as it is shown: the sentence, then the advice."""
-        lines = tuple(line for line in (problem.message, problem.advice) if line)
-        return cls({"problem": problem.message, "advice": problem.advice, **more}, ok=False, sorry=lines)
+        message, advice = in_words(problem.message), in_words(problem.advice)
+        lines = tuple(line for line in (message, advice) if line)
+        return cls({"problem": message, "advice": advice, **more}, ok=False, sorry=lines)
 
     @property
     def code(self) -> int:
@@ -66,15 +96,27 @@ class Outcome(NamedTuple):
 
     def show(self, *, as_json: bool) -> None:
         """Print the object or the lines on stdout, and what is wrong on stderr. Raises UnwrittenError."""
-        lines = (_as_json(self.data),) if as_json else self.lines
+        lines = (_as_json(self.data),) if as_json else map(in_words, self.lines)
         say(*lines, code=self.code)
-        say(*self.sorry, code=self.code, to=sys.stderr)
+        say(*map(in_words, self.sorry), code=self.code, to=sys.stderr)
+
+
+_SAID = frozenset({"problem", "advice", "message", "reason", "ask", "words", "sentence"})
+"""What holds sentences of the program in an object; all else is somebody's own, and stays as it is."""
 
 
 def _as_json(data: Mapping[str, object]) -> str:
     import json
 
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json.dumps(_said(data), ensure_ascii=False, indent=2)
+
+
+def _said(part: object, name: str = "") -> object:
+    if isinstance(part, dict):
+        return {key: _said(value, key) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_said(one, name) for one in part]
+    return in_words(part) if isinstance(part, str) and name in _SAID else part
 
 
 class UnwrittenError(Exception):
@@ -137,10 +179,16 @@ def add_scheme(command: argparse.ArgumentParser) -> None:
 
 
 def scheme_named(context: Context, arguments: argparse.Namespace) -> Scheme:
-    """The scheme of `--scheme`; else that of the records; the first one where they are not there or stay locked.
+    """Give the scheme of `--scheme`; else that of the records; the first one where they are not there or stay locked.
 
-    Raises Problem for one that is not there.
+    The answer is given in its words. Raises Problem for one that is not there.
     """
+    scheme = _scheme_named(context, arguments)
+    use_words(scheme.words)
+    return scheme
+
+
+def _scheme_named(context: Context, arguments: argparse.Namespace) -> Scheme:
     from contextlib import suppress
     from functools import partial
 

@@ -170,7 +170,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
         "slots": slots,
         "files": [str(arguments.folder / name) for name in files],
     }
-    lines = [f"{len(slots)} clips drawn.", *(f"  {slot}  {', '.join(labels)}" for slot, labels in slots.items())]
+    lines = [f"{len(slots)} {{clips}} drawn.", *(f"  {slot}  {', '.join(labels)}" for slot, labels in slots.items())]
     return Outcome(data, (*lines, *(f"Wrote {arguments.folder / name}" for name in files)))
 
 

@@ -92,8 +92,12 @@ def _export(context: Context, arguments: argparse.Namespace) -> Outcome:
             written += [_file(file.path, file.sha256) for file in done.files]
             counts = {"drawn": done.drawn, "viewed": done.viewed, "not_shown": done.not_shown, "to_come": done.to_come}
             data["counts"] = counts
-            watched, gone, to_come = f"{done.viewed} watched", f"{done.not_shown} not shown", f"{done.to_come} to come"
-            lines.append(f"{done.drawn} clips drawn = {watched} + {gone} + {to_come}.")
+            watched, gone, to_come = (
+                f"{done.viewed} {{watched}}",
+                f"{done.not_shown} not shown",
+                f"{done.to_come} to come",
+            )
+            lines.append(f"{done.drawn} {{clips}} drawn = {watched} + {gone} + {to_come}.")
             data["two_answers"] = done.two_answers
             if done.two_answers:
                 lines.append(f"Two answers were given to {done.two_answers} questions. Choose: session clashes.")
@@ -184,7 +188,7 @@ def _sheet_lines(done: SheetDone) -> list[str]:
 
 
 def _clips(count: int) -> str:
-    return "1 clip" if count == 1 else f"{count} clips"
+    return "1 {clip}" if count == 1 else f"{count} {{clips}}"
 
 
 def _sent(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -153,7 +153,7 @@ def _dates(context: Context, _arguments: argparse.Namespace) -> Outcome:
         {"day": one.day.isoformat(), "starts": one.starts, "minutes": one.minutes, "place": one.place} for one in found
     ]
     lines = [", ".join(part for part in (day_words(one.day), one.starts, one.place) if part) for one in found]
-    return Outcome({"viewings": data}, tuple(lines) or ("No viewing is planned.",))
+    return Outcome({"{viewings}": data}, tuple(lines) or ("No {viewing} is planned.",))
 
 
 def _add_date(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -162,7 +162,7 @@ def _add_date(context: Context, arguments: argparse.Namespace) -> Outcome:
     minutes = arguments.minutes or USUAL_MINUTES
     with context.workspace() as workspace, workspace.store() as store:
         number = plan_viewing(store, PlanViewing(arguments.day, arguments.at, minutes, arguments.place))
-    return Outcome({"number": number}, (f"A viewing on {day_words(arguments.day)} is planned.",))
+    return Outcome({"number": number}, (f"{{A_viewing}} on {day_words(arguments.day)} is planned.",))
 
 
 def _save(context: Context, arguments: argparse.Namespace) -> Outcome:

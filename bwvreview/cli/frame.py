@@ -25,7 +25,7 @@ def add_show(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError("give a number of encounters, such as 515")
+        raise argparse.ArgumentTypeError("give a number of {encounters}, such as 515")
     return int(text)
 
 
@@ -59,7 +59,7 @@ def as_json(view: FrameView) -> dict[str, object]:
 
 
 def _lines(view: FrameView) -> list[str]:
-    lines = [f"List {view.list_id}: {view.rows} encounters, {view.to_draw} to draw from."]
+    lines = [f"List {view.list_id}: {view.rows} {{encounters}}, {view.to_draw} to draw from."]
     lines += [view.warning] if view.warning else []
     lines += [f"Kept here up to {day_words(view.delete_on)}."] if view.delete_on else []
     lines += [view.published.sentence] if view.published else []

@@ -50,7 +50,7 @@ def _take_in(context: Context, arguments: argparse.Namespace) -> Outcome:
         session_id = take_in_session(store, arguments.file, at=at, today=today)
         session, clips = store.sessions.get(session_id), len(store.sessions.clips(session_id))
     name = str(session.session)
-    return Outcome({"id": name, "clips": clips}, (f"Session {name} of {session.group} is here: {clips} clips.",))
+    return Outcome({"id": name, "clips": clips}, (f"Session {name} of {session.group} is here: {clips} {{clips}}.",))
 
 
 def _send(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json, password_from, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, add_scheme, password_from, scheme_named, the_scheme
+from bwvreview.domain.words import speaking
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-_KEEP = "It names the clips: lock it away, and delete it with the list."
+_KEEP = "It names the {clips}: lock it away, and delete it with the list."
 _OPEN = "Publish it only when the police and the group have both said yes."
 _NO_REFERENCE = "It shows no reference. Keep it in the room all the same."
 _FOR_ALL = "Anyone may see this page."
@@ -32,6 +33,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     public = verbs.add_parser("public", help="write the page about a draw that anyone may see")
     public.add_argument("pack", type=Path, metavar="DIR|ZIP")
     public.add_argument("--to", type=Path, required=True, metavar="FILE.html")
+    add_scheme(public)
     public.set_defaults(run=_public)
     for verb in (pack, certificate, public):
         verb.add_argument("--password-env", metavar="NAME", help="open a locked pack with the password in it")
@@ -56,10 +58,11 @@ def _certificate(_context: Context, arguments: argparse.Namespace) -> Outcome:
     return _wrote((save_certificate(_read(arguments), arguments.to),), _NO_REFERENCE)
 
 
-def _public(_context: Context, arguments: argparse.Namespace) -> Outcome:
+def _public(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.draw_papers import save_public_page
 
-    return _wrote((save_public_page(_read(arguments), arguments.to),), _FOR_ALL)
+    with speaking(scheme_named(context, arguments).words):
+        return _wrote((save_public_page(_read(arguments), arguments.to),), _FOR_ALL)
 
 
 def _read(arguments: argparse.Namespace) -> dict[str, bytes]:

@@ -57,7 +57,7 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
             answers = read_answers(arguments.answers)
             kept = keep_practice_clip(store, arguments.title, form, answers, at=at, today=today)
         title = store.practice.get(kept).title
-    return Outcome({"title": title}, (f"The practice clip “{title}” is kept.",))
+    return Outcome({"title": title}, (f"The practice {{clip}} “{title}” is kept.",))
 
 
 def _list(context: Context, _arguments: argparse.Namespace) -> Outcome:
@@ -71,7 +71,7 @@ def _list(context: Context, _arguments: argparse.Namespace) -> Outcome:
             for clip in store.practice.all()
         ]
     lines = tuple(f"{one['title']}: {one['tries']} {'try' if one['tries'] == 1 else 'tries'}" for one in found)
-    return Outcome({"practice_clips": found}, lines or ("There is no practice clip yet.",))
+    return Outcome({"practice_clips": found}, lines or ("There is no practice {clip} yet.",))
 
 
 def _try(context: Context, arguments: argparse.Namespace) -> Outcome:
@@ -90,7 +90,9 @@ def _clip(store: Store, title: str) -> PracticeClip:
     wanted = " ".join(title.split()).casefold()
     found = next((clip for clip in store.practice.all() if clip.title.casefold() == wanted), None)
     if found is None:
-        raise FormProblem("There is no such practice clip.", advice="Look at the practice clips with “practice list”.")
+        raise FormProblem(
+            "There is no such practice {clip}.", advice="Look at the practice {clips} with “practice list”."
+        )
     return found
 
 
@@ -127,4 +129,4 @@ def _drift(context: Context, arguments: argparse.Namespace) -> Outcome:
         }
         for one in found
     ]
-    return Outcome({"quarters": data}, tuple(one.sentence for one in found) or ("Nobody has tried a clip yet.",))
+    return Outcome({"quarters": data}, tuple(one.sentence for one in found) or ("Nobody has tried {a_clip} yet.",))

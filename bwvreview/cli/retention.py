@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from bwvreview.cli.context import Context, Outcome, add_json
+from bwvreview.cli.context import Context, Outcome, add_json, are_deleted
 
 if TYPE_CHECKING:
     from bwvreview.services.workspace import Workspace
@@ -47,7 +47,7 @@ def _told(workspace: Workspace, days: int) -> Outcome:
         "days": days,
         "lists": [{"list": one.id, "delete_on": one.delete_on.isoformat() if one.delete_on else None} for one in lists],
     }
-    lines = [f"Video is kept for {days} days."]
+    lines = [f"{{Video}} is kept for {days} days." if are_deleted() else f"A list is kept for {days} days."]
     lines += [f"List {one.id} is kept here up to {day_words(one.delete_on)}." for one in lists if one.delete_on]
     return Outcome(data, tuple(lines))
 

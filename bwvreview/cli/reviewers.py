@@ -120,7 +120,7 @@ def _lock(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.open_session import session_for
 
     if arguments.not_watched and not arguments.clip:
-        raise FormProblem("Say which clip was not watched.", advice="Add --clip and its slot.")
+        raise FormProblem("Say which {clip} was not {watched}.", advice="Add --clip and its slot.")
     with context.workspace() as workspace, workspace.store() as store:
         at, today = workspace.clock.now(), workspace.clock.today()
         session_id, name = session_for(store, arguments.session), arguments.reviewer
@@ -130,7 +130,7 @@ def _lock(context: Context, arguments: argparse.Namespace) -> Outcome:
             slots: tuple[str, ...] = (arguments.clip,)
         else:
             slots = lock_everything(store, session_id, name, at=at, today=today, as_it_is=arguments.as_it_is)
-    done = "not watched" if arguments.not_watched else "locked"
+    done = "not {watched}" if arguments.not_watched else "locked"
     return Outcome(
         {"reviewer": name, done.replace(" ", "_"): list(slots)}, tuple(f"{slot} is {done}." for slot in slots)
     )

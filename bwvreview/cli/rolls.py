@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bwvreview.services.show_session import SessionShown
 
-BY_DICE = "This plan replaces a clip that cannot be shown by a further roll of dice: see “session roll”."
+BY_DICE = "This plan replaces {a_clip} that cannot be shown by a further roll of dice: see “session roll”."
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -57,7 +57,7 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
         if waiting is None:
             raise DrawProblem(
                 "No further roll is fixed for this plan.",
-                advice="First name every clip that cannot be shown, with “session unavailable”.",
+                advice="First name every {clip} that cannot be shown, with “session unavailable”.",
             )
         request = RollAgain(waiting.number, RollDraw(session.commitment_id, arguments.seed))
         roll_again(store, request, scheme, at=workspace.clock.now())
@@ -66,4 +66,4 @@ def _roll(context: Context, arguments: argparse.Namespace) -> Outcome:
         clip.slot: {"themes": [one.label for one in clip.themes], "replaces": list(clip.replaces)} for clip in came
     }
     told = [f"  {clip.slot}  in place of {' and '.join(clip.replaces)}" for clip in came]
-    return Outcome({"round": waiting.number, "came": clips}, (f"{len(came)} clips came in by dice.", *told))
+    return Outcome({"round": waiting.number, "came": clips}, (f"{len(came)} {{clips}} came in by dice.", *told))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bwvreview.cli import clashes, exports, reviewers, rolls
-from bwvreview.cli.context import Context, Outcome, add_json, the_scheme
+from bwvreview.cli.context import Context, Outcome, add_json, are_deleted, the_scheme
 from bwvreview.domain.errors import DrawProblem
 from bwvreview.domain.plain_words import day_words
 
@@ -105,7 +105,7 @@ def _unavailable(context: Context, arguments: argparse.Namespace) -> Outcome:
 
     reasons = dict(arguments.clip)
     if len(reasons) < len(arguments.clip):
-        raise DrawProblem("A clip is named twice.", advice="Give each clip one reason.")
+        raise DrawProblem("{A_clip} is named twice.", advice="Give each {clip} one reason.")
     with context.workspace() as workspace:
         with workspace.store() as store:
             session_id = session_for(store, arguments.session)
@@ -130,7 +130,7 @@ def _keep(context: Context, arguments: argparse.Namespace) -> Outcome:
     with context.workspace() as workspace, workspace.store() as store:
         session_id = session_for(store, arguments.session)
         asked = save_keep_request(store, session_id, arguments.to, at=workspace.clock.now())
-    clips = "1 clip" if asked == 1 else f"{asked} clips"
+    clips = "1 {clip}" if asked == 1 else f"{asked} {{clips}}"
     hint = f"{clips} newly asked for. The list also holds reserves, unmarked. Send it today."
     lines = (f"Wrote {arguments.to}", hint)
     return Outcome({"file": str(arguments.to), "asked": asked}, lines)
@@ -201,21 +201,25 @@ def as_json(shown: SessionShown) -> dict[str, object]:
     }
 
 
+def _state(state: str) -> str:
+    return "{viewed}" if state == "viewed" else state.replace("-", " ")
+
+
 def _left(days: int | None) -> str:
     if days is None:
         return "no date"
-    return "video deleted" if days < 0 else f"{days} {'day' if days == 1 else 'days'} left"
+    return "{video} deleted" if days < 0 else f"{days} {'day' if days == 1 else 'days'} left"
 
 
 def _lines(shown: SessionShown) -> tuple[str, ...]:
-    lines = [f"Session {shown.session} of {shown.group}: {len(shown.clips)} clips, {shown.state}."]
+    lines = [f"Session {shown.session} of {shown.group}: {len(shown.clips)} {{clips}}, {shown.state}."]
     for clip in shown.clips:
         themes = ", ".join(theme.title for theme in clip.themes)
-        left = _left(clip.days_left)
+        left = f"{_left(clip.days_left)} · " if are_deleted() else ""
         instead = f", replaced by {' and '.join(clip.replaced_by)}" if clip.replaced_by else ""
-        lines.append(f"  {clip.slot}  {themes} · {left} · {str(clip.state).replace('-', ' ')}{instead}")
+        lines.append(f"  {clip.slot}  {themes} · {left}{_state(str(clip.state))}{instead}")
     for title, count in shown.short.items():
-        lines.append(f"  {title} lacks {count} {'clip' if count == 1 else 'clips'}.")
+        lines.append(f"  {title} lacks {count} {'{clip}' if count == 1 else '{clips}'}.")
     if shown.deleted_on:
         lines.append(f"The list was deleted on {day_words(shown.deleted_on)}. The session goes on by its slots.")
         lines.append("Only someone who kept the pack can check this draw.")

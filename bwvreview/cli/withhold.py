@@ -82,9 +82,9 @@ def _withhold(context: Context, arguments: argparse.Namespace) -> Outcome:
 
 def _lines(held_back: Mapping[str, int], said: Mapping[str, str]) -> tuple[str, ...]:
     if not held_back:
-        return ("No clip of this list is held back.",)
+        return ("No {clip} of this list is held back.",)
     return (
-        f"{sum(held_back.values())} clips of this list are held back:",
+        f"{sum(held_back.values())} {{clips}} of this list are held back:",
         *(f"  {count}  {said.get(reason, reason)}" for reason, count in held_back.items()),
     )
 

@@ -20,7 +20,7 @@ _ABOUT = {
 }
 
 
-def sentences(agreed: Agreement, *, item: str = "clip", rater: str = "reviewer") -> dict[str, str]:
+def sentences(agreed: Agreement, *, item: str = "{clip}", rater: str = "reviewer") -> dict[str, str]:
     """Say each statistic: percent, alpha, ac1, brennan_prediger.
 
     >>> from bwvreview.domain.agreement import agreement, tally
@@ -38,7 +38,7 @@ def sentences(agreed: Agreement, *, item: str = "clip", rater: str = "reviewer")
     return said
 
 
-def summary(agreed: Agreement, *, item: str = "clip", rater: str = "reviewer") -> str:
+def summary(agreed: Agreement, *, item: str = "{clip}", rater: str = "reviewer") -> str:
     """Say the one sentence that matters most: how often reviewers agree, and whether that is more than chance."""
     if agreed.alpha.value is None:
         return sentences(agreed, item=item, rater=rater)["percent" if agreed.percent.value is not None else "alpha"]
@@ -46,7 +46,7 @@ def summary(agreed: Agreement, *, item: str = "clip", rater: str = "reviewer") -
     return f"{same}, over {_count(agreed.tally.compared, item)}. {_meaning(agreed.alpha.value, rater)}"
 
 
-def rests_on(agreed: Agreement, *, item: str = "clip", rater: str = "reviewer") -> str:
+def rests_on(agreed: Agreement, *, item: str = "{clip}", rater: str = "reviewer") -> str:
     """Say what the figures rest on, and that few clips make them rough."""
     tally = agreed.tally
     said = f"{_count(tally.compared, item)} answered by two or more, {_count(tally.raters, rater)}."
@@ -111,7 +111,7 @@ def _range(figure: Figure) -> str:
 
 
 def _many(noun: str) -> str:
-    return f"{noun}s"
+    return "{clips}" if noun == "{clip}" else f"{noun}s"
 
 
 def _count(count: int, noun: str) -> str:

@@ -44,8 +44,8 @@ def allocate(
     floors = {label: min(at_least, part.members) for label, part in ordered.items()}
     if sum(floors.values()) > clips:
         raise DrawProblem(
-            f"{clips} clips are not enough for at least {at_least} of each.",
-            advice="Watch more clips, or choose fewer themes.",
+            f"{clips} {{clips}} are not enough for at least {at_least} of each.",
+            advice="{Watch} more {clips}, or choose fewer themes.",
         )
     caps = {label: part.members for label, part in ordered.items()}
     if sum(caps.values()) <= clips:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.answer_words import asked_questions, in_form_order
 from bwvreview.domain.question_parts import parts_of_the_form
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,10 +51,15 @@ class DataTable:
 
 
 _ID = DataField(
-    "instance_id", "Record", "The record’s own number. It tells nothing about the encounter.", required=True
+    "instance_id", "Record", "The record’s own number. It tells nothing about the {encounter}.", required=True
 )
 _OLD_ID = DataField("deprecated_id", "Record before", "The record that this one takes the place of.")
-_SLOT = DataField("slot", "Slot", "The clip’s number in the room. It is not a police number.", required=True)
+_SLOT = DataField("slot", "Slot", "The {clip}’s number in the room. It is not a police number.", required=True)
+
+
+def _said(field: DataField) -> DataField:
+    """Give a field that every table has, in the words of now."""
+    return replace(field, description=say(field.description))
 
 
 def data_tables(feedback: Feedback, highlights: Highlights) -> tuple[DataTable, ...]:
@@ -70,7 +76,9 @@ def data_tables(feedback: Feedback, highlights: Highlights) -> tuple[DataTable, 
 
 def _themes(feedback: Feedback) -> DataField:
     labels = tuple(dict.fromkeys(theme.label for one in feedback.observations for theme in one.themes))
-    return DataField("themes", "Drawn for", "The themes whose sample the clip belongs to.", values=labels, several=True)
+    return DataField(
+        "themes", "Drawn for", say("The themes whose sample the {clip} belongs to."), values=labels, several=True
+    )
 
 
 def _labels(one: Observation) -> str:
@@ -78,7 +86,7 @@ def _labels(one: Observation) -> str:
 
 
 def _clips(feedback: Feedback) -> DataTable:
-    own = (_ID, _OLD_ID, _SLOT, _themes(feedback))
+    own = (_said(_ID), _OLD_ID, _said(_SLOT), _themes(feedback))
     questions = asked_questions(feedback.form)
     names = column_names([field.name for field in own], [question.name for question in questions])
     asked_when = {name: relevant for name, (_, relevant) in parts_of_the_form(feedback.form)}
@@ -91,7 +99,7 @@ def _clips(feedback: Feedback) -> DataTable:
         (one.instance_id, one.deprecated_id, one.slot, _labels(one), *(column[at] for column in columns))
         for at, one in enumerate(feedback.viewed)
     )
-    return DataTable("clips", "Clips that were viewed", (*own, *fields), ("instance_id",), rows)
+    return DataTable("clips", say("{Clips} that were {viewed}"), (*own, *fields), ("instance_id",), rows)
 
 
 def column_names(taken: Iterable[str], wanted: Iterable[str]) -> list[str]:
@@ -160,9 +168,9 @@ def _fits(kind: Kind, value: str) -> bool:
 
 def _not_shown(feedback: Feedback, highlights: Highlights) -> DataTable:
     fields = (
-        _ID,
+        _said(_ID),
         _OLD_ID,
-        _SLOT,
+        _said(_SLOT),
         _themes(feedback),
         DataField("reason", "Why it was not shown", "A choice of the form, or the reason that was recorded."),
         DataField("replaced_by", "Replaced by", "The slots of the reserves that took its place."),
@@ -178,13 +186,13 @@ def _not_shown(feedback: Feedback, highlights: Highlights) -> DataTable:
         )
         for one in feedback.not_shown
     )
-    return DataTable("not-shown", "Clips that could not be shown", fields, ("instance_id",), rows)
+    return DataTable("not-shown", say("{Clips} that could not be shown"), fields, ("instance_id",), rows)
 
 
 def _actions(feedback: Feedback, highlights: Highlights) -> DataTable:
     fields = (
-        _ID,
-        _SLOT,
+        _said(_ID),
+        _said(_SLOT),
         DataField("action", "What the panel asked for", "A choice of the form.", required=True),
         DataField("urgency", "How soon", "A choice of the form."),
     )
@@ -203,11 +211,13 @@ def _design(feedback: Feedback) -> DataTable:
     fields = (
         DataField("label", "Name in the plan", required=True),
         DataField("title", "Theme", required=True),
-        DataField("members", "On the list", "Encounters of the list that belong to it.", "integer", required=True),
-        DataField("sample", "Sample", "Clips that were drawn for it.", "integer", required=True),
-        DataField("viewed", "Viewed", "Clips drawn for it that were viewed.", "integer", required=True),
         DataField(
-            "unavailable", "Could not be shown", "Clips of it that could not be shown.", "integer", required=True
+            "members", "On the list", say("{Encounters} of the list that belong to it."), "integer", required=True
+        ),
+        DataField("sample", "Sample", say("{Clips} that were drawn for it."), "integer", required=True),
+        DataField("viewed", say("{Viewed}"), say("{Clips} drawn for it that were {viewed}."), "integer", required=True),
+        DataField(
+            "unavailable", "Could not be shown", say("{Clips} of it that could not be shown."), "integer", required=True
         ),
     )
     rows = tuple(
@@ -220,7 +230,7 @@ def _design(feedback: Feedback) -> DataTable:
 def _left_out(feedback: Feedback) -> DataTable:
     fields = (
         DataField("reason", "Why it was left out", required=True),
-        DataField("encounters", "Encounters", "", "integer", required=True),
+        DataField("encounters", say("{Encounters}"), "", "integer", required=True),
     )
     rows = tuple((reason, str(count)) for reason, count in feedback.excluded)
     return DataTable("left-out", "What was left out before the draw", fields, ("reason",), rows)
@@ -229,7 +239,7 @@ def _left_out(feedback: Feedback) -> DataTable:
 def _choices(feedback: Feedback) -> DataTable:
     fields = (
         DataField("question", "Question", "The question’s name on the form.", required=True),
-        DataField("name", "Answer’s name", "What stands in the table of clips.", required=True),
+        DataField("name", "Answer’s name", say("What stands in the table of {clips}."), required=True),
         DataField("label", "Answer in words"),
     )
     rows = dict.fromkeys(

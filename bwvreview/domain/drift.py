@@ -60,7 +60,7 @@ class QuarterAgreement:
         points = round(abs(self.change) * 100)
         if self.change > 0:
             return f"{said} {points} points more than before."
-        return f"{said} {points} points fewer than before. Watch a practice clip together."
+        return f"{said} {points} points fewer than before. {{Watch}} a practice {{clip}} together."
 
 
 def drift(attempts: Iterable[Attempt]) -> tuple[QuarterAgreement, ...]:

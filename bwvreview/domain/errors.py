@@ -22,17 +22,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.words import USUAL_WORDS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Problem(Exception):
-    """What went wrong, then what to do about it. The window and the command line show both as they are."""
+    """What went wrong, then what to do about it. The window and the command line show both, in the scheme's words."""
 
     def __init__(self, message: str, *, advice: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+
+    def __str__(self) -> str:
+        """Give the sentence in the usual words."""
+        return USUAL_WORDS.say(self.message)
 
 
 class ListProblem(Problem):
@@ -52,7 +58,7 @@ class TooFewToDraw(DrawProblem):
 
     def __init__(self, label: str, *, members: int, floor: int) -> None:
         super().__init__(
-            f"“{label}” has fewer than {floor} encounters, too few to draw from without pointing at someone.",
+            f"“{label}” has fewer than {floor} {{encounters}}, too few to draw from without pointing at someone.",
             advice="Join it with another week or borough, or choose a wider theme.",
         )
         self.label, self.members, self.floor = label, members, floor

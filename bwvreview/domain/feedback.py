@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bwvreview.domain.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
@@ -65,7 +67,9 @@ class Counts:
         >>> Counts(viewed=9, not_shown=2, to_come=0, reserves=1).sentence
         '11 drawn = 9 viewed + 2 not shown + 0 still to come'
         """
-        return f"{self.drawn} drawn = {self.viewed} viewed + {self.not_shown} not shown + {self.to_come} still to come"
+        return say(
+            f"{self.drawn} drawn = {self.viewed} {{viewed}} + {self.not_shown} not shown + {self.to_come} still to come"
+        )
 
 
 @dataclass(frozen=True, slots=True)

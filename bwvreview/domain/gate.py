@@ -269,8 +269,8 @@ def _check_is_list(columns: tuple[Column, ...], tally: Tally) -> None:
     telling = {"reference", "date", "week", "month", "type", "object", "law", "outcome"}
     if not any(column.field and column.field.name in telling for column in columns):
         raise ListProblem(
-            "This is not a list of encounters: no column is a reference, a date, a law or an object of search.",
-            advice="Ask the police for one row for each encounter, with the columns of police.uk.",
+            "This is not a list of {encounters}: no column is a reference, a date, a law or an object of search.",
+            advice="Ask the police for one row for each {encounter}, with the columns of police.uk.",
         )
     if tally.rows == 0:
         raise ListProblem("No row of the list is left.", advice="Look at the answers that leave rows out.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bwvreview.domain.vocabulary import header_key
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,12 +37,14 @@ _USEFUL = ("bwv_held", "borough", "time_band")
 _ASKED = re.compile("“([A-Z][^”]+)”")
 _NOTES: Mapping[str, str] = {
     "reference": "A name for each row that says nothing: no date, no number of a case, in no order. Only you know "
-    "which video it is. Without this column the program makes names, and you get the key to them.",
-    "date": "The day alone, without the time. Video is counted down from it.",
-    "bwv_held": "Whether you hold video of it. A row with “no” is counted, and never drawn.",
+    "which {video} it is. Without this column the program makes names, and you get the key to them.",
+    "date": "The day alone, without the time. {Video} is counted down from it.",
+    "bwv_held": "Whether you hold {video} of it. A row with “no” is counted, and never drawn.",
     "borough": "Only when the list covers more than one.",
     "time_band": "Only when the group wants to compare parts of the day.",
 }
+_KEPT = {**_NOTES, "date": "The day alone, without the time."}
+"""The same where the police delete nothing that is watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,10 @@ def list_template(scheme: Scheme) -> ListTemplate:
     rest = [field.name for field in scheme.fields.fields if field.name in themes and field.name not in first]
     return ListTemplate(
         scheme.title,
-        tuple(_column(scheme.fields[name], headings, themes.get(name, ())) for name in (*first, *rest)),
+        tuple(
+            _column(scheme.fields[name], headings, themes.get(name, ()), _NOTES if scheme.words.deleted else _KEPT)
+            for name in (*first, *rest)
+        ),
     )
 
 
@@ -104,11 +110,12 @@ def _asked_headings(scheme: Scheme) -> dict[str, str]:
     return found
 
 
-def _column(field: Field, headings: Mapping[str, str], themes: Iterable[str]) -> AskedColumn:
+def _column(field: Field, headings: Mapping[str, str], themes: Iterable[str], notes: Mapping[str, str]) -> AskedColumn:
     need: Need = "always" if field.name in _ALWAYS else "useful" if field.name in _USEFUL else "theme"
     named = tuple(themes)
     note = (
-        _NOTES.get(field.name) or f"For the theme{'s' * (len(named) > 1)} {', '.join(f'“{name}”' for name in named)}."
+        say(notes.get(field.name, ""))
+        or f"For the theme{'s' * (len(named) > 1)} {', '.join(f'“{name}”' for name in named)}."
     )
     heading = headings.get(field.name) or _own_heading(field)
     return AskedColumn(field.name, heading, field.kind, need, note, field.offered or field.values, field.many)

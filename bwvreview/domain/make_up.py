@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.quarter_figures import wilson
 from bwvreview.domain.rounding import SMALLEST, rounded
 from bwvreview.domain.small_numbers import Told, told_parts
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -193,9 +194,13 @@ class MakeUpTold:
 
 def limits_of_sample(watched: str) -> tuple[str, str]:
     """Say in two sentences what a sample of this size cannot say. `watched` is how many clips, in words."""
-    few = f"{watched.capitalize()} watched clips are too few to show whether one group is treated differently."
+    few = say(
+        f"{watched.capitalize()} {{watched}} {{clips}} are too few to show whether one group is treated differently."
+    )
     return (
-        few if watched != "none" else "No clip was watched, so nothing shows whether one group is treated differently.",
+        few
+        if watched != "none"
+        else say("No {clip} was {watched}, so nothing shows whether one group is treated differently."),
         "A difference between groups on the lists can be chance, and it cannot tell why people were searched.",
     )
 

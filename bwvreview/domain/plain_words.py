@@ -56,8 +56,8 @@ def reason_words(reason: str) -> str:
 
 _REASONS = {
     "past-retention": "Footage is past its time for deletion",
-    "no-recording": "No video is held",
-    "seen-before": "Seen at an earlier viewing",
+    "no-recording": "No {video} is held",
+    "seen-before": "Seen at an earlier {viewing}",
     "withheld": "Held back by the police, reason recorded",
     "value-not-known": "A word in the row is not known",
     "repeated-row": "The row repeats an earlier one exactly",

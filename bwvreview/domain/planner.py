@@ -107,7 +107,7 @@ def _showings(title: str, members: int, drawn: int, limits_of: Callable[[int], t
     if drawn < 1 or members < SMALLEST:
         return ()
     if drawn == members:
-        return (Showing(f"{title}: every clip is watched", f"the result holds for all of them, {whole}."),)
+        return (Showing(f"{title}: every {{clip}} is {{watched}}", f"the result holds for all of them, {whole}."),)
     some = min(2, drawn)
     low, high = limits_of(some)
     low = low // STEP * STEP

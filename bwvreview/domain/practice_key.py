@@ -114,7 +114,7 @@ _SAID = {
     "open": "The group chose “{group}”. You left it open, and that is fine.",
     "unsure": "The group chose “{group}”. Could not tell is an honest answer.",
     "close": "You are close: the group chose “{group}”, one step from yours.",
-    "different": "The group chose “{group}”, you chose “{member}”. Watch this part once more.",
+    "different": "The group chose “{group}”, you chose “{member}”. {Watch} this part once more.",
 }
 
 

@@ -13,6 +13,7 @@ from bwvreview.domain.answer_words import choice_words
 from bwvreview.domain.note_check import check_note
 from bwvreview.domain.rounding import SMALLEST
 from bwvreview.domain.small_numbers import Told, told, told_parts
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -233,14 +234,14 @@ def _actions(clips: Sequence[Clip], highlights: Highlights) -> tuple[Line, ...]:
 
 
 WITHHELD = "The reason is not shown here, because it may name somebody."
-_NAMES_CLIP = "The reason is not shown here, because it names a clip."
+_NAMES_CLIP = "The reason is not shown here, because it names {a_clip}."
 
 
 def told_reason(reason: str, references: Collection[str] = ()) -> str:
     """Give the reason for giving a plan up, or say that it is withheld: it names a clip, or may name somebody."""
     upper = reason.upper()
     if any(reference in upper for reference in references):
-        return _NAMES_CLIP
+        return say(_NAMES_CLIP)
     return WITHHELD if check_note(reason) else reason
 
 

@@ -24,13 +24,13 @@ def earliest_day(day: date | None, week: str | None, month: str | None) -> date 
     return max(starts, default=None)
 
 
-def days_left(on: date | None, today: date, keep_days: int = 31) -> int | None:
-    """Give the days until the video of day `on` is deleted; negative: it is gone. None: the day is not known.
+def days_left(on: date | None, today: date, keep_days: int | None = 31) -> int | None:
+    """Give the days until the video of day `on` is deleted; negative: it is gone. None: not known, or never deleted.
 
     >>> days_left(date(2022, 9, 1), date(2022, 10, 1))
     1
     """
-    return (on + timedelta(days=keep_days) - today).days if on else None
+    return (on + timedelta(days=keep_days) - today).days if on and keep_days is not None else None
 
 
 def delete_on(last_day: date | None, imported: date, keep_days: int = 31) -> date:

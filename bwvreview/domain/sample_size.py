@@ -68,7 +68,9 @@ def what_is_needed(members: int, within: int, minutes_per_clip: int) -> Needed |
     clips = enough_for_about(rounded(members), within)
     if 2 * clips > rounded(members):
         return Needed(None, f"It would take more than half of {about(members)}. Ask for a longer list.")
-    return Needed(clips, f"Watch {clips} of {about(members)}: {time_words(clips * minutes_per_clip)} of video.")
+    return Needed(
+        clips, f"{{Watch}} {clips} of {about(members)}: {time_words(clips * minutes_per_clip)} of {{footage}}."
+    )
 
 
 def _after_ripples(members: int, clips: int, within: int) -> int:

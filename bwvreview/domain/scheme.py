@@ -25,8 +25,8 @@ class Scheme:
     should learn of before viewing, so no theme to draw may ask about them. `retired`: themes that a group took
     away; earlier draws still bear their names. `told_before`: the reasons with which the police may keep a clip out
     of a draw beforehand, each with the word under which the plan counts it. `sentence`: what the scheme is for, in
-    plain words. `words`: what it calls the things that are drawn and looked at. `police_delete`: whether the police
-    delete them `keep_days` after their day; else the days count for the list alone.
+    plain words. `words`: what it calls the things that are drawn and looked at. `keep_days`: so long after its last day
+    a list stays here; where the police delete what is watched, they do so then too.
     """
 
     slug: str
@@ -42,7 +42,11 @@ class Scheme:
     told_before: Mapping[str, str] = field(default_factory=dict)
     sentence: str = ""
     words: Words = USUAL_WORDS
-    police_delete: bool = True
+
+    @property
+    def police_keep(self) -> int | None:
+        """So many days after its day the police delete what is watched; None where they keep it."""
+        return self.keep_days if self.words.deleted else None
 
     def theme(self, slug: str) -> Theme:
         """Give a theme by its slug. Raises Problem when the scheme has none."""

@@ -35,5 +35,5 @@ class SessionId(NamedTuple):
                 pass
         raise Problem(
             f"“{text}” is not a session.",
-            advice="Write the viewing date and the number of the draw on that day, for example 2026-12-05.1.",
+            advice="Write the {viewing} date and the number of the draw on that day, for example 2026-12-05.1.",
         )

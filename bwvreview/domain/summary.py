@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.estimate import CONFIDENCE, Stratum, limits, limits_with_missing, stratified
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,7 @@ class ThemeSummary:
     @property
     def sentence(self) -> str:
         """Say what became of the sample."""
-        parts = [f"{self.viewed} of {self.members} viewed"]
+        parts = [say(f"{self.viewed} of {self.members} {{viewed}}")]
         if self.not_shown:
             parts.append(f"{self.not_shown} could not be shown")
         if self.to_come:
@@ -155,7 +156,7 @@ def _weighed(parts: Sequence[Estimate]) -> Estimate:
         to_come=sum(one.frame.to_come for one in parts),
     )
     if not all(one.frame.viewed for one in parts):
-        sentence = f"{measure.title}: a part has no clip viewed, so this {CANNOT}."
+        sentence = say(f"{measure.title}: a part has no {{clip}} {{viewed}}, so this {CANNOT}.")
         return Estimate(measure, found, unsure, None, whole, None, None, sentence)
     share = stratified([Stratum(one.frame.members, one.frame.viewed, one.found) for one in parts]).proportion
     interval = stratified([Stratum(one.frame.showable, one.frame.viewed, one.found) for one in parts]).limits
@@ -186,7 +187,7 @@ def _estimate(frame: Frame, measure: Measure, viewed: Sequence[Observation]) -> 
     found = sum(bool(one.chosen(measure.question) & measure.choices) for one in viewed)
     unsure = sum(bool(one.chosen(measure.question) & measure.unsure) for one in viewed)
     if not viewed:
-        sentence = f"{measure.title}: no clip was viewed, so this {CANNOT}."
+        sentence = say(f"{measure.title}: no {{clip}} was {{viewed}}, so this {CANNOT}.")
         return Estimate(measure, 0, 0, None, frame, None, None, sentence)
     interval = limits(frame.showable, frame.viewed, found)
     bounds = limits_with_missing(frame.members, frame.viewed, frame.unknown, found) if frame.unknown else None
@@ -203,11 +204,11 @@ def _sentence(
     bounds: tuple[int, int] | None,
 ) -> str:
     found, unsure = counted
-    parts = [f"{measure.title}: {found} of {frame.viewed} viewed."]
+    parts = [say(f"{measure.title}: {found} of {frame.viewed} {{viewed}}.")]
     if unsure:
         parts.append(f"Could not tell in {unsure}.")
     if frame.viewed >= frame.members:
-        parts.append("Every clip of this theme was viewed, so this is a full count.")
+        parts.append(say("Every {clip} of this theme was {viewed}, so this is a full count."))
         return " ".join(parts)
     whole = "that may still be shown" if frame.showable < frame.members else "on the list"
     parts.append(f"Of the {frame.showable} {whole}, {_span(interval)} (95% range).")

@@ -69,7 +69,7 @@ def _count(
             held += count * (values.get("bwv_held") != "no")
     reason = ""
     if not theme.before_viewing:
-        reason = "For after the viewing only. Knowing it would colour the rating."
+        reason = "For after the {viewing} only. Knowing it would colour the rating."
     elif held < scheme.floor:
         reason = f"Fewer than {scheme.floor}. Too few to draw."
     return ThemeCount(theme.slug, theme.title, members, drawable=not reason, reason=reason)

@@ -1,19 +1,22 @@
 """The words of a scheme: what is drawn and looked at, and what looking at it is called.
 
 The program's sentences hold marks for them: “No {clip} is left.” A scheme says its own words for the marks, so the
-same sentence is true of video, of custody records and of whatever comes next. Where a sentence leaves the program
-(`ui.speech`, `cli.context.say`, each writer in `exchange`) `Words.say` puts the words in.
+same sentence is true of video, of custody records and of whatever comes next. The window (`ui.speech`) and the command
+line (`cli.context`) put the words in where they show a sentence. What is written into a file is said on the spot, with
+`say`, in the words that `speaking` holds while the file is written.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 USUAL: Mapping[str, str] = MappingProxyType(
     {
@@ -29,13 +32,16 @@ USUAL: Mapping[str, str] = MappingProxyType(
         "viewing": "viewing",
         "viewings": "viewings",
         "video": "video",
+        "with_video": "with video",
         "videos": "videos",
         "footage": "video",
+        "subject": "body-worn video",
+        "matter": "police body-worn video of stop and search",
     }
 )
 """Every mark, and the word for it where a scheme says none: the words of stop and search on body-worn video."""
 
-_MARK = re.compile(r"\{(a_|A_)?(" + "|".join([*USUAL, *(name.capitalize() for name in USUAL)]) + r")\}")
+_MARK = re.compile(r"(?<!\$)\{(a_|A_)?(" + "|".join([*USUAL, *(name.capitalize() for name in USUAL)]) + r")\}")
 _LIKE_AN = re.compile(r"[aeio]|u(?!s|ni|k)", re.IGNORECASE)
 
 
@@ -43,11 +49,13 @@ _LIKE_AN = re.compile(r"[aeio]|u(?!s|ni|k)", re.IGNORECASE)
 class Words:
     """What a scheme calls things: `own` holds its word for a mark of USUAL where that is not the usual one.
 
-    `abroad` holds the same in other languages, by their codes (“cy”).
+    `abroad` holds the same in other languages, by their codes (“cy”). `deleted`: whether the police delete what is
+    watched some days after its day, so that sentences about days left are true.
     """
 
     own: Mapping[str, str] = field(default_factory=dict)
     abroad: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    deleted: bool = True
 
     def __getitem__(self, mark: str) -> str:
         """Give the word for a mark. Raises KeyError for what is no mark."""
@@ -85,3 +93,25 @@ class Words:
 
 
 USUAL_WORDS = Words()
+
+_NOW: ContextVar[Words] = ContextVar("words", default=USUAL_WORDS)
+
+
+@contextmanager
+def speaking(words: Words) -> Iterator[None]:
+    """Let `say` say these words inside, in this thread alone."""
+    before = _NOW.set(words)
+    try:
+        yield
+    finally:
+        _NOW.reset(before)
+
+
+def say(sentence: str) -> str:
+    """Put the words of now into a sentence of the program; never into what somebody wrote.
+
+    >>> with speaking(Words({"clip": "record"})):
+    ...     say("Every {clip} was shown.")
+    'Every record was shown.'
+    """
+    return _NOW.get().say(sentence)

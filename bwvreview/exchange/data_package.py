@@ -16,6 +16,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.data_tables import data_tables
+from bwvreview.domain.words import say
 from bwvreview.exchange.atomic import write_atomically
 from bwvreview.exchange.highlights_file import load_highlights
 from bwvreview.exchange.plain_zip import plain_zip
@@ -51,10 +52,12 @@ def data_package(feedback: Feedback, highlights: Highlights) -> bytes:
         "name": re.sub(r"[^a-z0-9._-]+", "-", f"bwv-review-{feedback.group_slug}-{feedback.session}".lower()),
         "title": one_line(f"Feedback of {feedback.group_name}, session {feedback.session}"),
         "description": (
-            "What a group of volunteers recorded about body-worn video. Not for publication. "
-            "It holds no name and no police reference. Missing values are blank. "
-            "Control characters in text are written as _xHHHH_."
-            f"{'' if feedback.viewed or not feedback.not_shown else _NOTHING_VIEWED}"
+            say(
+                "What a group of volunteers recorded about {subject}. Not for publication. "
+                "It holds no name and no police reference. Missing values are blank. "
+                "Control characters in text are written as _xHHHH_."
+                f"{'' if feedback.viewed or not feedback.not_shown else _NOTHING_VIEWED}"
+            )
         ),
         "created": feedback.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "version": feedback.program_version,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import day_words
+from bwvreview.domain.words import say
 
 if TYPE_CHECKING:
     from bwvreview.domain.gate_report import GateReport
@@ -83,7 +84,7 @@ def _verdict(report: GateReport) -> str:
 
 def _rows(report: GateReport) -> list[tuple[str, str]]:
     found = [("In the file", report.rows), *report.left_out]
-    found += [("Repeat an earlier row exactly", report.repeated), ("Video not held", report.without_video)]
+    found += [("Repeat an earlier row exactly", report.repeated), (say("{Video} not held"), report.without_video)]
     lines = [(words, f"{count:,}") for words, count in found]
     if report.first_day and report.last_day:
         lines.append(("Days", f"{day_words(report.first_day)} to {day_words(report.last_day)}"))

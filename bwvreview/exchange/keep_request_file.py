@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.words import say
 from bwvreview.exchange.atomic import write_atomically
 from bwvreview.exchange.workbook_file import new_workbook
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 TITLE = "For the police only"
 _ASK = (
-    "Please keep the video of every encounter on this list until the viewing is over.",
+    "Please keep the {video} of every {encounter} on this list until the {viewing} is over.",
     "The order says nothing. Do not pass this list on.",
 )
 
@@ -24,7 +25,7 @@ def write_keep_request(references: Sequence[str], about: str, path: Path) -> Non
     `about` names the viewing. Raises ExportProblem.
     """
     if path.suffix.casefold() == ".txt":
-        lines = [TITLE, about, "", *_ASK, "", *references]
+        lines = [TITLE, about, "", *map(say, _ASK), "", *references]
         write_atomically(path, "".join(f"{line}\r\n" for line in lines).encode("utf-8"))
         return
     with new_workbook(path) as workbook:
@@ -37,7 +38,7 @@ def write_keep_request(references: Sequence[str], about: str, path: Path) -> Non
         sheet.set_paper(9)
         sheet.set_footer(f"&L&9{TITLE}&R&9Page &P of &N")
         sheet.write_string(0, 0, TITLE, heading)
-        for row, line in enumerate((about, *_ASK), start=1):
+        for row, line in enumerate((about, *map(say, _ASK)), start=1):
             sheet.write_string(row, 0, line, plain)
         first = len(_ASK) + 3
         sheet.write_string(first, 0, "Reference", head)

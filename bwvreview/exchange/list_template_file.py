@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.list_template import BESIDE, LIST, NEVER
+from bwvreview.domain.words import say
 from bwvreview.exchange.workbook_file import new_workbook
 from bwvreview.exchange.workbook_style import FONT, MUTED, OUTLINE, SUNKEN, TEXT, lines_of, row_height
 
@@ -27,10 +28,10 @@ LAST_ROW = 5_000
 
 _NEEDED: dict[Need, str] = {"always": "Always", "useful": "Where it helps", "theme": "For a theme"}
 _STEPS = (
-    "Fill in the sheet “List”, one row for each encounter. Click a cell to see the words to choose from.",
+    "Fill in the sheet “List”, one row for each {encounter}. Click a cell to see the words to choose from.",
     "Leave a cell empty where nothing was recorded. Delete a whole column that you cannot give.",
-    "Send every encounter of the time, not a choice of them. Dice choose later.",
-    "Keep for yourself which reference is which video. The group never needs to know.",
+    "Send every {encounter} of the time, not a choice of them. Dice choose later.",
+    "Keep for yourself which reference is which {video}. The group never needs to know.",
 )
 _WIDTHS = (30, 16, 58, 34, 26, 26, 26)
 _BASE: dict[str, Any] = {"font_name": FONT, "font_size": 10, "font_color": TEXT, "valign": "top"}
@@ -125,7 +126,7 @@ def _write_columns(sheet: Worksheet, template: ListTemplate, looks: dict[str, Fo
     sheet.set_row(0, 28)
     row = 1
     for number, step in enumerate(_STEPS, start=1):
-        sheet.write_string(row, 0, f"{number}. {step}", looks["plain"])
+        sheet.write_string(row, 0, f"{number}. {say(step)}", looks["plain"])
         row += 1
     sheet.write_string(row + 1, 0, "What must not be in the list", looks["heading"])
     sheet.write_string(

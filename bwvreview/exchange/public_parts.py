@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.draw.facts import in_fives
 from bwvreview.domain.plain_words import reason_words
 from bwvreview.domain.rounding import about
+from bwvreview.domain.words import say
 from bwvreview.exchange.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPLACED = {
-    "next": "When a clip cannot be shown, the next reserve takes its place. The reserves come from the same roll.",
-    "reroll": "When a clip cannot be shown, dice are rolled again for its place.",
+    "next": "When {a_clip} cannot be shown, the next reserve takes its place. The reserves come from the same roll.",
+    "reroll": "When {a_clip} cannot be shown, dice are rolled again for its place.",
 }
 
 
 def page_template(name: str) -> Template:
-    """Give the template of a page that anyone may see, with the look that all of them share."""
-    text = resource("public", name).read_text(encoding="utf-8")
+    """Give the template of a page that anyone may see, in the words of now, with the look that all of them share."""
+    text = say(resource("public", name).read_text(encoding="utf-8"))
     return Template(text.replace("$style", resource("public", "public.css").read_text(encoding="utf-8")))
 
 
@@ -31,7 +32,7 @@ def rolls_html(rolls: Sequence[tuple[Sequence[str], str]], heading: str = "h3") 
     parts = []
     for number, (commit, rolled) in enumerate(rolls, 1):
         if number > 1:
-            parts.append(f"<{heading}>Roll {number}, for clips that could not be shown</{heading}>")
+            parts.append(say(f"<{heading}>Roll {number}, for {{clips}} that could not be shown</{heading}>"))
         groups = "".join(f"<li>{group}</li>" for group in commit)
         digits = "".join(f"<li>{part}</li>" for part in in_fives(rolled))
         if groups:  # those of a further roll went with the list
@@ -54,8 +55,8 @@ def left_out_html(excluded: Sequence[tuple[str, int]]) -> str:
     """Say what was left out before the draw, by reason."""
     if not excluded:
         return "<p>Nothing was left out of the list before the draw.</p>"
-    rows = rows_html((reason_words(reason), about(count).capitalize()) for reason, count in excluded)
-    head = '<thead><tr><th scope="col">Left out before the draw</th><th scope="col">Encounters</th></tr></thead>'
+    rows = rows_html((say(reason_words(reason)), about(count).capitalize()) for reason, count in excluded)
+    head = say('<thead><tr><th scope="col">Left out before the draw</th><th scope="col">{Encounters}</th></tr></thead>')
     return f"<table>{head}<tbody>\n{rows}\n</tbody></table>"
 
 

@@ -10,6 +10,7 @@ from bwvreview.domain.make_up import NOT_RECORDED, limits_of_sample, rate_words
 from bwvreview.domain.plain_words import day_words, reason_words
 from bwvreview.domain.public_report import Line
 from bwvreview.domain.rounding import about
+from bwvreview.domain.words import say
 from bwvreview.exchange import public_words as words
 from bwvreview.exchange.pdf import can_be_written
 from bwvreview.exchange.pdf_flow import ROOM, Block, file_of, flowed
@@ -68,9 +69,9 @@ def _summary(report: PublicReport) -> Iterator[Block]:
 
 def _told(report: PublicReport) -> Iterator[Block]:
     few = _paragraphs(words.few_words(report))
-    yield from _under("How we rated the clips", _bars(report.ratings, "Rating") or [few])
-    themes = "A clip can count for several themes."
-    yield from _under("What the clips were drawn for", _bars(report.themes, "Theme", note=themes) or [few])
+    yield from _under(say("How we rated the {clips}"), _bars(report.ratings, "Rating") or [few])
+    themes = say("{A_clip} can count for several themes.")
+    yield from _under(say("What the {clips} were drawn for"), _bars(report.themes, "Theme", note=themes) or [few])
     yield from _under("What we found", list(_findings(report)) or [few])
     yield from _under("What was done well", _sentences(report.well, words.NOT_APPROVED))
     yield from _under("What could be better", _sentences(report.better, words.NOT_APPROVED))
@@ -86,7 +87,7 @@ def _under(title: str, blocks: Sequence[Block]) -> Iterator[Block]:
     yield from blocks[1:]
 
 
-def _bars(lines: Sequence[Line], head: str, counted: str = "Clips", note: str = "") -> list[Block]:
+def _bars(lines: Sequence[Line], head: str, counted: str = say("{Clips}"), note: str = "") -> list[Block]:
     """Give a line of words and a bar for each count; the words say what the bar shows."""
     if not lines:
         return []
@@ -121,9 +122,9 @@ def _row(title: str, said: str, *, under: bool = True) -> Block:
 
 def _findings(report: PublicReport) -> Iterator[Block]:
     for one in report.findings:
-        said = (
+        said = say(
             f"Found: {words.count_words(one.found).lower()}. Could not tell: {words.count_words(one.unsure).lower()}. "
-            f"Clips asked about: {words.count_words(one.asked).lower()}."
+            f"{{Clips}} asked about: {words.count_words(one.asked).lower()}."
         )
         yield Block().words(one.title, _BODY, "bold").words(said, _BODY).gap(_ROW_GAP)
 
@@ -147,7 +148,7 @@ def _limits(report: PublicReport) -> Iterator[Block]:
 def _grouping(table: TableTold, caption: str) -> Iterator[Block]:
     top = Block().gap(6).words(table.title, _SUB, "bold", tag="H3").gap(2)
     lines = [Line(group.title, group.size) for group in table.groups]
-    rows = _bars(lines, "Group", "Encounters", caption + ".")
+    rows = _bars(lines, "Group", say("{Encounters}"), caption + ".")
     yield top.add(rows[0])
     if table.rates:
         rates = [_row(group.title, rate_words(group)) for group in table.groups if group.title != NOT_RECORDED]
@@ -156,7 +157,7 @@ def _grouping(table: TableTold, caption: str) -> Iterator[Block]:
 
 
 def _draws(report: PublicReport) -> Iterator[Block]:
-    yield _head("How the clips were chosen").add(_paragraphs(*words.CHOSEN, words.GIVEN_UP))
+    yield _head(say("How the {clips} were chosen")).add(_paragraphs(*map(say, words.CHOSEN), words.GIVEN_UP))
     for draw in report.draws:
         yield from _draw(draw)
     if not report.draws:
@@ -165,22 +166,22 @@ def _draws(report: PublicReport) -> Iterator[Block]:
 
 
 def _draw(draw: DrawTold) -> Iterator[Block]:
-    title = f"Viewing on {day_words(draw.day)}, draw {draw.number}"
+    title = say(f"{{Viewing}} on {day_words(draw.day)}, draw {draw.number}")
     block = Block().gap(10).words(title, _SUB, "bold", tag="H3").gap(3)
-    block.words(f"The roll was {draw.dice}. {REPLACED[draw.mode]}", _BODY).gap(5)
+    block.words(f"The roll was {draw.dice}. {say(REPLACED[draw.mode])}", _BODY).gap(5)
     for number, (groups, digits) in enumerate(draw.rolls, 1):
         if number > 1:
-            block.words(f"Roll {number}, for clips that could not be shown:", _BODY).gap(3)
+            block.words(say(f"Roll {number}, for {{clips}} that could not be shown:"), _BODY).gap(3)
         for at in range(0, len(groups), 4):
             block.words("  ".join(groups[at : at + 4]), _HEAD, "code").gap(2)
         block.words(f"Dice: {' '.join(in_fives(digits))}", _SUB, "code").gap(6)
     yield block
     left_out = "" if draw.excluded else " Nothing was left out of the list before the draw."
-    yield _paragraphs(f"The list had {about(draw.size)} encounters after exclusions.{left_out}")
+    yield _paragraphs(say(f"The list had {about(draw.size)} {{encounters}} after exclusions.{left_out}"))
     for name, members in draw.themes:
-        yield _row(name, f"{about(members).capitalize()} encounters")
+        yield _row(name, say(f"{about(members).capitalize()} {{encounters}}"))
     for reason, count in draw.excluded:
-        yield _row(f"Left out: {reason_words(reason)}", about(count).capitalize())
+        yield _row(f"Left out: {say(reason_words(reason))}", about(count).capitalize())
     given_up = "One plan was" if len(draw.voids) == 1 else f"{len(draw.voids)} plans were"
     said = f"{given_up} given up that day: {'; '.join(draw.voids)}." if draw.voids else "No plan was given up that day."
     yield _paragraphs(said)

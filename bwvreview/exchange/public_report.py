@@ -9,6 +9,7 @@ from bwvreview.domain.make_up import NOT_RECORDED, limits_of_sample, rate_words
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.public_report import Line
 from bwvreview.domain.rounding import about
+from bwvreview.domain.words import say
 from bwvreview.exchange.public_parts import (
     REPLACED,
     left_out_html,
@@ -51,12 +52,12 @@ def page_of(report: PublicReport) -> str:
         group=escape(report.group),
         period=f"{day_words(report.first)} to {day_words(report.last)}",
         lead=escape(lead_words(report)),
-        ratings=_bars(report.ratings, "Clips by rating", "Rating") or few,
-        themes=_bars(report.themes, "Clips by theme. A clip can count for several themes.", "Theme") or few,
+        ratings=_bars(report.ratings, say("{Clips} by rating"), "Rating") or few,
+        themes=_bars(report.themes, say("{Clips} by theme. {A_clip} can count for several themes."), "Theme") or few,
         findings=_findings(report.findings) or few,
         well=_sentences(report.well, NOT_APPROVED),
         better=_sentences(report.better, NOT_APPROVED),
-        actions=_bars(report.actions, "Clips for which we asked something", "What we asked for"),
+        actions=_bars(report.actions, say("{Clips} for which we asked something"), "What we asked for"),
         replies=_sentences(report.replies, NO_REPLY),
         not_shown=_not_shown(report),
         limits="\n".join(f"<p>{escape(one)}</p>" for one in limits_words(report)),
@@ -64,15 +65,15 @@ def page_of(report: PublicReport) -> str:
         draws="\n".join(map(_draw, report.draws)) or f"<p>{NO_DRAW}</p>",
         title=escape(report.title),
         rounded=ROUNDED,
-        dice_chose=CHOSEN[0],
-        cannot_compute=CHOSEN[1],
-        compare=CHOSEN[2],
+        dice_chose=say(CHOSEN[0]),
+        cannot_compute=say(CHOSEN[1]),
+        compare=say(CHOSEN[2]),
         given_up=GIVEN_UP,
         version=escape(report.version),
     )
 
 
-def _bars(lines: Sequence[Line], caption: str, head: str, counted: str = "Clips") -> str:
+def _bars(lines: Sequence[Line], caption: str, head: str, counted: str = say("{Clips}")) -> str:
     """Give a picture that is a table: a screen reader reads the names and the counts, eyes see the bars."""
     if not lines:
         return ""
@@ -109,7 +110,8 @@ def _findings(findings: Sequence[Counted]) -> str:
         for one in findings
     )
     head = "".join(
-        f'<th scope="col">{words}</th>' for words in ("What we looked for", "Found", "Could not tell", "Clips asked")
+        f'<th scope="col">{words}</th>'
+        for words in ("What we looked for", "Found", "Could not tell", say("{Clips} asked"))
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"
 
@@ -125,7 +127,7 @@ def _not_shown(report: PublicReport) -> str:
     if not report.reasons:
         return said
     rows = rows_html((line.title, count_words(line.told)) for line in report.reasons)
-    head = '<thead><tr><th scope="col">Reason</th><th scope="col">Clips</th></tr></thead>'
+    head = say('<thead><tr><th scope="col">Reason</th><th scope="col">{Clips}</th></tr></thead>')
     return f"{said}\n<table>{head}<tbody>\n{rows}\n</tbody></table>"
 
 
@@ -149,17 +151,17 @@ def _grouping(table: TableTold, caption: str) -> str:
 
 
 def _draw(draw: DrawTold) -> str:
-    return f"""<div class="draw">
-<h3>Viewing on {escape(day_words(draw.day))}, draw {draw.number}</h3>
-<p>The roll was {escape(draw.dice)}. {escape(REPLACED[draw.mode])}</p>
+    return say(f"""<div class="draw">
+<h3>{{Viewing}} on {escape(day_words(draw.day))}, draw {draw.number}</h3>
+<p>The roll was {escape(draw.dice)}. {escape(say(REPLACED[draw.mode]))}</p>
 {rolls_html(draw.rolls, "h4")}
-<p>The list had {about(draw.size)} encounters after exclusions.</p>
+<p>The list had {about(draw.size)} {{encounters}} after exclusions.</p>
 <table>
-<thead><tr><th scope="col">Theme</th><th scope="col">Encounters on the list</th></tr></thead>
+<thead><tr><th scope="col">Theme</th><th scope="col">{{Encounters}} on the list</th></tr></thead>
 <tbody>
 {themes_html(draw.themes)}
 </tbody>
 </table>
 {left_out_html(draw.excluded)}
 {voids_html(draw.voids)}
-</div>"""
+</div>""")

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.words import say
 from bwvreview.exchange.atomic import write_atomically
 from bwvreview.exchange.safe_text import cell_text
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from bwvreview.exchange.pdf import Page
 
 TITLE = "For the police only"
-_ASK = "Please keep the video of these clips. Volunteers do not see this list."
+_KEEP = "Please keep the {video} of these {clips}. Volunteers do not see this list."
+_HAVE_READY = "Please have these {clips} ready. Volunteers do not see this list."
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _ON_A_PAGE = 20
 _PLACES = ((42.0, 44.0), (92.0, 190.0), (290.0, 130.0), (428.0, 125.0))  # left end and width, in points
-HEADS = ("Clip", "Reference", "Keep it because it is deleted on", "Note")
-_SHORT_HEADS = ("Clip", "Reference", "Deleted on", "Note")
+HEADS = ("{Clip}", "Reference", "Keep it because it is deleted on", "Note")
+_SHORT_HEADS = ("{Clip}", "Reference", "Deleted on", "Note")
+_DELETED = 2
 _WIDTHS = (10, 32, 34, 44)
 
 
@@ -35,6 +38,16 @@ class PullLine:
     note: str = ""
 
 
+def _asked(lines: Sequence[PullLine]) -> str:
+    """Ask to keep them where they are deleted one day, else to have them at hand."""
+    return say(_KEEP if any(line.deleted_on for line in lines) else _HAVE_READY)
+
+
+def _heads(heads: Sequence[str], lines: Sequence[PullLine]) -> list[str]:
+    deleted = any(line.deleted_on for line in lines)
+    return [say(head) if deleted or place != _DELETED else "" for place, head in enumerate(heads)]
+
+
 def pull_list_pages(title: str, lines: Sequence[PullLine]) -> tuple[Page, ...]:
     """Give the list as pages to print, each with its number. For the police only."""
     from bwvreview.exchange.pdf import Page, wrapped
@@ -45,8 +58,9 @@ def pull_list_pages(title: str, lines: Sequence[PullLine]) -> tuple[Page, ...]:
         page = Page(f"{TITLE}. {title}")
         page.text([(42, 66, TITLE)], 22, "bold", "H1")
         page.text([(42, 88, f"{title}. Page {number + 1} of {count}.")], 11)
-        page.text([(42, 106, _ASK)], 11)
-        page.text([(x, 136, head) for (x, _), head in zip(_PLACES, _SHORT_HEADS, strict=True)], 11, "bold", "H2")
+        page.text([(42, 106, _asked(lines))], 11)
+        heads = zip(_PLACES, _heads(_SHORT_HEADS, lines), strict=True)
+        page.text([(x, 136, head) for (x, _), head in heads if head], 11, "bold", "H2")
         page.box(42, 141, 511, 0.8, 0.35)
         y = 158.0
         for line in lines[number * _ON_A_PAGE : (number + 1) * _ON_A_PAGE]:
@@ -80,8 +94,8 @@ def write_pull_list(title: str, lines: Sequence[PullLine], path: Path) -> None:
         plain, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True, "bottom": 1})
         sheet.write_string(0, 0, TITLE, book.add_format({"bold": True, "font_size": 16}))
         sheet.write_string(1, 0, cell_text(title, "The title"))
-        sheet.write_string(2, 0, _ASK)
-        for place, (head, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
+        sheet.write_string(2, 0, _asked(lines))
+        for place, (head, width) in enumerate(zip(_heads(HEADS, lines), _WIDTHS, strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(4, place, head, bold)
         for number, line in enumerate(lines, start=5):

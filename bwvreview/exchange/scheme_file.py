@@ -49,8 +49,7 @@ def load_scheme(slug: str = FIRST_SCHEME) -> Scheme:
             after_viewing=frozenset(content["after_viewing"]),
             told_before=dict(content.get("told_before", {})),
             sentence=content.get("sentence", ""),
-            words=_words(content.get("words", {}), path),
-            police_delete=bool(content.get("police_delete", True)),
+            words=_words(content, path),
         )
     except KeyError as error:
         raise Problem(f"The scheme “{slug}” lacks {error}.", advice="Mend its scheme.toml.") from error
@@ -68,11 +67,21 @@ def scheme_titles() -> tuple[tuple[str, str, str], ...]:
 def load_words(slug: str = FIRST_SCHEME) -> Words:
     """Give what a scheme calls things, and read nothing else of it; the usual words where there is no such scheme."""
     path = resource("schemes", slug, "scheme.toml")
-    return _words(_toml(path).get("words", {}), path) if path.is_file() else USUAL_WORDS
+    return read_words(path) if path.is_file() else USUAL_WORDS
 
 
-def _words(entries: Mapping[str, Any], path: Path) -> Words:
+def read_words(path: Path) -> Words:
+    """Read what the scheme of a file calls things. Raises Problem naming the file and the key."""
+    return _words(_toml(path), path)
+
+
+def _words(content: Mapping[str, Any], path: Path) -> Words:
     """Read the words of a scheme; a table in them holds those in another language. Raises Problem naming the key."""
+    entries, deleted = content.get("words", {}), content.get("police_delete", True)
+    if not isinstance(entries, Mapping):
+        raise _wrong_word(path, "words", "Make it a table: a line with [words], then a line for each word.")
+    if not isinstance(deleted, bool):
+        raise _wrong_word(path, "police_delete", "Write true or false, without quotes.")
     abroad = {language: dict(own) for language, own in entries.items() if isinstance(own, Mapping)}
     for told, own in (("words", entries), *((f"words.{language}", own) for language, own in abroad.items())):
         for key, word in own.items():
@@ -82,7 +91,7 @@ def _words(entries: Mapping[str, Any], path: Path) -> Words:
                 raise _wrong_word(path, f"{told}.{key}", f"Use these: {', '.join(USUAL)}.")
             if not isinstance(word, str) or not word.strip() or not set("{}*<>\n").isdisjoint(word):
                 raise _wrong_word(path, f"{told}.{key}", "Give it a word in quotes, without brackets or stars.")
-    return Words({key: word for key, word in entries.items() if isinstance(word, str)}, abroad)
+    return Words({key: word for key, word in entries.items() if isinstance(word, str)}, abroad, deleted)
 
 
 def _wrong_word(path: Path, key: str, advice: str) -> Problem:

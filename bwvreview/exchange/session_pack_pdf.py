@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.paper_pack import minutes_words
+from bwvreview.domain.words import say
 from bwvreview.exchange.paper_form_pdf import form_pages
 from bwvreview.exchange.pdf import can_be_written
 from bwvreview.exchange.pdf_flow import ROOM, Block, file_of, flowed
@@ -76,9 +77,16 @@ def _reading(reading: Reading) -> Iterator[Block]:
 
 
 def _clips(pack: SessionPack) -> Iterator[Block]:
-    head = Block().words("The clips", _HEAD, "bold", tag="H2").line(0.2).gap(6)
+    head = Block().words(say("The {clips}"), _HEAD, "bold", tag="H2").line(0.2).gap(6)
     yield head.cells(
-        [(0.0, "Clip"), (60.0, "Themes"), (_DAYS, "Video is there for"), (_SHOWN, "Watched")], _SMALL, "bold"
+        [
+            (0.0, say("{Clip}")),
+            (60.0, "Themes"),
+            *([(_DAYS, say("{Video} is there for"))] if any(clip.days_left for clip in pack.clips) else ()),
+            (_SHOWN, say("{Watched}")),
+        ],
+        _SMALL,
+        "bold",
     )
     for clip in pack.clips:
         row = Block().gap(6)
@@ -90,5 +98,7 @@ def _clips(pack: SessionPack) -> Iterator[Block]:
     yield (
         Block()
         .gap(8)
-        .words("This page says which themes a clip was drawn for, and nothing else about it.", _SMALL, width=ROOM)
+        .words(
+            say("This page says which themes {a_clip} was drawn for, and nothing else about it."), _SMALL, width=ROOM
+        )
     )

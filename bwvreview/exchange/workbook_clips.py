@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.answer_words import asked_questions, cell_writer, choice_words, label_of
+from bwvreview.domain.words import say
 from bwvreview.exchange.workbook_rows import column_letters
 from bwvreview.exchange.workbook_table import (
     Column,
@@ -140,7 +141,7 @@ def not_shown_row(feedback: Feedback, highlights: Highlights, one: Observation) 
 
 def add_not_shown(book: Book, feedback: Feedback, rows: list[tuple[Cell, ...]]) -> None:
     """Write the sheet of clips that could not be shown."""
-    nothing = "Every clip that has come up so far was shown."
+    nothing = say("Every {clip} that has come up so far was shown.")
     _small_sheet(book, "Not shown", NOT_SHOWN_COLUMNS, rows, nothing if feedback.observations else "")
 
 

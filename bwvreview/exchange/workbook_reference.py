@@ -8,10 +8,11 @@ from bwvreview.domain.answer_words import asked_questions
 from bwvreview.domain.cover import cover
 from bwvreview.domain.plain_words import reason_words
 from bwvreview.domain.question_parts import parts_of_the_form
+from bwvreview.domain.words import say
 from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_clips import clip_titles
 from bwvreview.exchange.workbook_style import lines_of, row_height
-from bwvreview.exchange.workbook_table import Column, set_widths, table_page, write_below, write_table
+from bwvreview.exchange.workbook_table import Column, said, set_widths, table_page, write_below, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ _DESIGN_COLUMNS = (
     Column("Name in the plan", 24),
     Column("On the list", 14, "count"),
     Column("Sample", 14, "count"),
-    Column("Viewed", 14, "count"),
+    Column("{Viewed}", 14, "count"),
     Column("Could not be shown", 14, "count"),
 )
 _EXCLUDED_COLUMNS = (
@@ -66,10 +67,10 @@ def add_design(book: Book, feedback: Feedback) -> None:
     """Write the sizes of the plan, and what was left out before it."""
     sheet = book.sheet("Design")
     rows = [(one.title, one.label, one.members, one.sample, one.viewed, one.unavailable) for one in feedback.design]
-    after = write_table(book, sheet, "Design", _DESIGN_COLUMNS, rows)
+    after = write_table(book, sheet, "Design", said(_DESIGN_COLUMNS), rows)
     set_widths(sheet, _DESIGN_COLUMNS)
     table_page(sheet, 0)
-    excluded = [(reason_words(reason), reason, count) for reason, count in feedback.excluded]
+    excluded = [(say(reason_words(reason)), reason, count) for reason, count in feedback.excluded]
     after = write_table(book, sheet, "LeftOut", _EXCLUDED_COLUMNS, excluded, after + 1)
     if not excluded:
         book.put(sheet, after, 0, "Nothing was left out before the draw.", "note")
@@ -106,8 +107,17 @@ def add_dictionary(book: Book, feedback: Feedback) -> None:
     questions = asked_questions(feedback.form)
     titles = clip_titles(questions)
     own: list[tuple[Cell, ...]] = [
-        (titles[0], None, None, "Text", None, "The clip's number in the room. It is not a police number.", None, None),
-        (titles[1], None, None, "Text", None, "The themes whose sample the clip belongs to.", None, None),
+        (
+            titles[0],
+            None,
+            None,
+            "Text",
+            None,
+            say("The {clip}'s number in the room. It is not a police number."),
+            None,
+            None,
+        ),
+        (titles[1], None, None, "Text", None, say("The themes whose sample the {clip} belongs to."), None, None),
     ]
     parts = dict(parts_of_the_form(feedback.form))
     rows = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bwvreview.domain.summary import CANNOT
+from bwvreview.domain.words import say
 from bwvreview.exchange.safe_text import one_line
 from bwvreview.exchange.workbook_style import (
     AMBER,
@@ -19,7 +20,7 @@ from bwvreview.exchange.workbook_style import (
     lines_of,
     row_height,
 )
-from bwvreview.exchange.workbook_table import Column, set_widths, unique_titles, write_table
+from bwvreview.exchange.workbook_table import Column, said, set_widths, unique_titles, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ _THEME_COLUMNS = (
     Column("In words", 40),
     Column("On the list", 9, "count"),
     Column("Sample", 9, "count"),
-    Column("Viewed", 9, "count"),
+    Column("{Viewed}", 9, "count"),
     Column("Not shown", 9, "count"),
     Column("Still to come", 9, "count"),
 )
@@ -46,10 +47,10 @@ _MEASURE_COLUMNS = (
     Column("Theme", 26, "name-cell"),
     Column("Measure", 40),
     Column("On the list", 9, "count"),
-    Column("Viewed", 9, "count"),
+    Column("{Viewed}", 9, "count"),
     Column("Found", 9, "count"),
     Column("Could not tell", 9, "count"),
-    Column("Share of viewed", 9, "share"),
+    Column("Share of {viewed}", 9, "share"),
     Column("95% range from", 9, "count"),
     Column("95% range to", 9, "count"),
     Column("95% range out of", 9, "count"),
@@ -58,11 +59,11 @@ _MEASURE_COLUMNS = (
 )
 _NOTES = (
     (
-        "The 95% range is exact (hypergeometric, 2.5% in each tail). It counts whole encounters: of those on the list "
-        "that are not known to be missing."
+        "The 95% range is exact (hypergeometric, 2.5% in each tail). It counts whole {encounters}: of those on the "
+        "list that are not known to be missing."
     ),
-    "The worst case is given when a clip of the sample has no answer: from none of the missing ones, to all of them.",
-    "A clip counts only for a theme it was drawn for, so figures of different themes are never added up.",
+    "The worst case is given when {a_clip} of the sample has no answer: from none of the missing ones, to all of them.",
+    "{A_clip} counts only for a theme it was drawn for, so figures of different themes are never added up.",
 )
 # Red is the darkest and hatched, so the order survives a grey printer and a colour-blind reader.
 _FILLS: dict[str, dict[str, Any]] = {
@@ -81,15 +82,15 @@ def add_summary(book: Book, feedback: Feedback, highlights: Highlights, themes: 
     book.put(sheet, 0, 0, "Theme summary", "title")
     sheet.set_row(0, 30)
     for row, note in enumerate(_NOTES, 1):
-        book.put(sheet, row, 0, note, "note")
+        book.put(sheet, row, 0, say(note), "note")
     head = len(_NOTES) + 2
     ratings = _rating_columns(feedback, highlights)
     rows = [_theme_row(theme) for theme in themes]
-    after = write_table(book, sheet, "Themes", [*_THEME_COLUMNS, *ratings], rows, head, filters=False)
+    after = write_table(book, sheet, "Themes", [*said(_THEME_COLUMNS), *ratings], rows, head, filters=False)
     if ratings and themes:
         after = _add_chart(book, sheet, feedback, highlights, themes, head)
     measures = [_measure_row(theme, one) for theme in themes for one in theme.estimates]
-    after = write_table(book, sheet, "Measures", _MEASURE_COLUMNS, measures, after + 1, filters=False)
+    after = write_table(book, sheet, "Measures", said(_MEASURE_COLUMNS), measures, after + 1, filters=False)
     _say_measures(book, sheet, themes, after + 1)
 
 
@@ -109,7 +110,7 @@ def _say_measures(book: Book, sheet: Worksheet, themes: Sequence[ThemeSummary], 
 def _rating_columns(feedback: Feedback, highlights: Highlights) -> list[Column]:
     if not feedback.form.has_question(highlights.rating):
         return []
-    taken = [(column.title, column.title) for column in _THEME_COLUMNS]
+    taken = [(column.title, column.title) for column in said(_THEME_COLUMNS)]
     choices = [(choice.label.split(":")[0].split("(")[0], choice.name) for choice in _choices(feedback, highlights)]
     return [Column(title, 9, "count") for title in unique_titles([*taken, *choices])[len(taken) :]]
 
@@ -169,7 +170,8 @@ def _add_chart(
             }
         )
     font = {"name": FONT, "size": 10, "color": TEXT}
-    chart.set_title({"name": "Ratings by theme, clips viewed", "overlay": False, "name_font": {**font, "size": 13}})
+    title = say("Ratings by theme, {clips} {viewed}")
+    chart.set_title({"name": title, "overlay": False, "name_font": {**font, "size": 13}})
     chart.set_x_axis(
         {"num_font": font, "major_unit": 1, "min": 0, "num_format": "0", "major_gridlines": {"visible": False}}
     )

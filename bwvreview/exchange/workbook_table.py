@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bwvreview.domain.words import say
 from bwvreview.exchange.safe_text import cell_text, could_be_formula, one_line, too_long
 from bwvreview.exchange.workbook_rows import OFTEN_SAID, LongRows, column_letters
 from bwvreview.exchange.workbook_style import lines_of, row_height
@@ -29,6 +30,11 @@ class Column:
     width: float = 14
     look: str = "cell"
     tones: Mapping[str, str] = field(default_factory=dict)
+
+
+def said(columns: Iterable[Column]) -> list[Column]:
+    """Give columns with their own headings in the words of now. Headings that a form brings stay as they are."""
+    return [replace(column, title=say(column.title)) for column in columns]
 
 
 def unique_titles(titles: Iterable[tuple[str, str]]) -> list[str]:

@@ -14,6 +14,7 @@ from bwvreview.domain.calendar import Event
 from bwvreview.domain.errors import Problem, WorkspaceProblem
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.sessions import ClipState, SessionState
+from bwvreview.domain.words import say, speaking
 from bwvreview.services.clock import LONDON
 from bwvreview.services.settled import settled
 
@@ -82,24 +83,28 @@ def save_calendar(store: Store, path: Path, scheme: Scheme, *, at: datetime, tod
 
     found = events(store, scheme, today=today)
     if not found:
-        raise WorkspaceProblem("There is no date to save.", advice="Add a viewing, or open a session first.")
-    group = store.settings.get("group.name")
-    write_ics(found, path, written_at=at, name=f"Viewings of {group}" if group else "Viewings")
+        raise WorkspaceProblem("There is no date to save.", advice="Add {a_viewing}, or open a session first.")
+    group, viewings = store.settings.get("group.name"), scheme.words.say("{Viewings}")
+    write_ics(found, path, written_at=at, name=f"{viewings} of {group}" if group else viewings)
     return len(found)
 
 
 def events(store: Store, scheme: Scheme, *, today: date) -> tuple[Event, ...]:
     """Give the dates: viewings and sessions to come, actions that are open, last days of videos to watch."""
-    scheme = settled(store, scheme)
+    with speaking(scheme.words):
+        return tuple(sorted(_events(store, settled(store, scheme), today), key=lambda one: (_order(one.at), one.title)))
+
+
+def _events(store: Store, scheme: Scheme, today: date) -> list[Event]:
     viewings = [one for one in store.viewings.all() if one.day >= today]
     found = [_of_viewing(one) for one in viewings]
     for session in store.sessions.all():
         if session.state in (SessionState.PLANNED, SessionState.OPEN):
             if session.session.day >= today and session.session.day not in {one.day for one in viewings}:
                 found.append(_of_session(session))
-            found += _last_days(store, session, today, scheme.keep_days)
-    found += _due(store)
-    return tuple(sorted(found, key=lambda event: (_order(event.at), event.title)))
+            if scheme.police_keep is not None:
+                found += _last_days(store, session, today, scheme.police_keep)
+    return [*found, *_due(store)]
 
 
 def _order(at: datetime | date) -> str:
@@ -107,13 +112,13 @@ def _order(at: datetime | date) -> str:
 
 
 def _of_viewing(viewing: Viewing) -> Event:
-    title = "Viewing of body-worn video"
+    title = say("{Viewing} of {subject}")
     return Event(viewing.uid, starts_at(viewing), title, viewing.minutes, viewing.place, version=viewing.version)
 
 
 def _of_session(session: StoredSession) -> Event:
     uid = _uid("session", session.group, str(session.session))
-    return Event(uid, session.session.day, f"Viewing of body-worn video, draw {session.session.number}")
+    return Event(uid, session.session.day, say(f"{{Viewing}} of {{subject}}, draw {session.session.number}"))
 
 
 def _last_days(store: Store, session: StoredSession, today: date, keep_days: int) -> Iterator[Event]:
@@ -126,8 +131,8 @@ def _last_days(store: Store, session: StoredSession, today: date, keep_days: int
         if last >= today:
             named = ", ".join(clip.slot for clip in clips)
             uid = _uid("last day", session.group, str(session.session), last.isoformat())
-            text = f"Viewing of {day_words(session.session.day)}, draw {session.session.number}"
-            yield Event(uid, last, f"Last day of the video: {named}", text=text)
+            text = say(f"{{Viewing}} of {day_words(session.session.day)}, draw {session.session.number}")
+            yield Event(uid, last, say(f"Last day of the {{video}}: {named}"), text=text)
 
 
 def _due(store: Store) -> Iterator[Event]:
@@ -142,7 +147,7 @@ def _due(store: Store) -> Iterator[Event]:
         changes = store.history.of(about_session(session.id) if clip is None else clip.instance_id)
         moved = sum(one.kind == "action-due" and one.name == f"action {action.id}" for one in changes)
         what = f"For {clip.slot}" if clip else "For the session"
-        text = f"{what}, viewing of {day_words(session.session.day)}. {action.owner}."
+        text = say(f"{what}, {{viewing}} of {day_words(session.session.day)}. {action.owner}.")
         uid = _uid("action", session.group, str(session.session), str(action.id))
         yield Event(uid, action.due_on, f"Due: {action.title}", text=text, version=moved)
 

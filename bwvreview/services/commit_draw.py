@@ -111,7 +111,9 @@ def void_draw(store: Store, commitment_id: int, reason: str, *, at: datetime, un
     store.draws.hold(commitment_id)
     plan = store.draws.get(commitment_id)
     if unrolled and plan.seeds:
-        raise DrawProblem("The dice for this plan were rolled meanwhile.", advice="Look at the clips that were drawn.")
+        raise DrawProblem(
+            "The dice for this plan were rolled meanwhile.", advice="Look at the {clips} that were drawn."
+        )
     _refuse_reference(store, plan, told)
     store.draws.void(commitment_id, told, at)
 
@@ -121,7 +123,7 @@ def _refuse_reference(store: Store, plan: Commitment, reason: str) -> None:
     could_be = {found.group() for found in re.finditer(REFERENCE, reason.upper())}
     planned = ListFile.parse(plan.list_file).labels if plan.list_file else {}
     if could_be.intersection(planned) or store.lists.days(plan.list_id, could_be):
-        raise DrawProblem("The reason names a clip by its reference.", advice="Say it without: the reason is kept.")
+        raise DrawProblem("The reason names {a_clip} by its reference.", advice="Say it without: the reason is kept.")
 
 
 def next_session(store: Store, group: str, day: date) -> SessionId:
@@ -152,6 +154,6 @@ def _refuse_empty_parts(labels: Mapping[str, Sequence[str]], wanted: Sequence[st
         theme, _, part = label.partition("@")
         if part and label not in there:
             raise DrawProblem(
-                f"“{title_of(theme, scheme)}” has no encounter in its part “{part_words(part, scheme)}”.",
+                f"“{title_of(theme, scheme)}” has no {{encounter}} in its part “{part_words(part, scheme)}”.",
                 advice="Choose another part, or draw from the whole theme.",
             )

@@ -103,7 +103,7 @@ def send_answers(store: Store, session_id: int, name: str, path: Path) -> tuple[
     locks = {lock.clip_id: lock for lock in store.reviewers.locks(session_id) if lock.reviewer_id == reviewer.id}
     clips = [clip for clip in store.sessions.clips(session_id) if clip.id in locks]
     if not clips:
-        raise FormProblem("No answers are locked yet.", advice="Lock a clip first. Only locked answers are sent.")
+        raise FormProblem("No answers are locked yet.", advice="Lock {a_clip} first. Only locked answers are sent.")
     locked = tuple(
         LockedClip(
             clip.slot,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.errors import ExportProblem
 from bwvreview.domain.feedback import not_lockable
 from bwvreview.domain.progress import Progress, no_progress
+from bwvreview.domain.words import speaking
 from bwvreview.services.gather_feedback import gather
 from bwvreview.services.sent_feedback import records_of
 
@@ -75,7 +76,7 @@ def export_feedback(
     files = files_of(scheme, files)
     check_password(files, password)
     feedback = gather(store, session_id, scheme, at=at, today=today)
-    with all_or_nothing(folder) as temporary:
+    with speaking(scheme.words), all_or_nothing(folder) as temporary:
         for done, name in enumerate(files):
             progress(done, len(files))
             if name == PUBLIC:

@@ -200,7 +200,7 @@ def _refuse(request: FillSheet, read: _Read, folder: Path) -> None:
             advice="Ask the office for a sheet without these, or say that you know it.",
         )
     if not read.clips:
-        raise ExportProblem("No clip is over yet, so the sheet would stay empty.", advice="Record a clip first.")
+        raise ExportProblem("No {clip} is over yet, so the sheet would stay empty.", advice="Record {a_clip} first.")
     if request.path.resolve() == (folder / CENTRAL_SHEET).resolve():
         raise ExportProblem(
             "The filled sheet would take the place of the one that came.",

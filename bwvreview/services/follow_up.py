@@ -47,7 +47,7 @@ def ask_for(
         return 0
     asked: tuple[AskedFor, ...] = ()
     if record is not None:
-        until = None if clip.on is None else clip.on + timedelta(days=scheme.keep_days)
+        until = None if clip.on is None or scheme.police_keep is None else clip.on + timedelta(days=scheme.police_keep)
         asked = follow_up.asked(record.form, record.clean(), today, until)
     let_go = _let_go_by_record(store, clip)
     there = {action.choice: action for action in store.actions.of_clip(clip.id) if action.choice}

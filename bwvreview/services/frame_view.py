@@ -105,7 +105,7 @@ def frame_view(store: Store, list_id: int, *, group: str, today: date, scheme: S
     stored = store.lists.get(list_id)
     frame = sampling_frame(store, list_id, group=group, day=today, scheme=scheme)
     held = (e for e in store.lists.encounters(list_id) if e.values.get("bwv_held") != "no")
-    losses: Losses = losses_of(held, today, scheme.keep_days)
+    losses: Losses = losses_of(held, today, scheme.police_keep)
     return FrameView(
         list_id=list_id,
         day=today,
@@ -128,7 +128,7 @@ def frame_view(store: Store, list_id: int, *, group: str, today: date, scheme: S
 def note_published(store: Store, list_id: int, number: int | None) -> None:
     """Keep the number of encounters that the police published for the list's time; None forgets it."""
     if number is not None and not 0 <= number < 10**9:
-        raise Problem("This number cannot be compared.", advice="Give the number of encounters, such as 515.")
+        raise Problem("This number cannot be compared.", advice="Give the number of {encounters}, such as 515.")
     store.lists.get(list_id)
     store.settings.put(_published_setting(list_id), "" if number is None else str(number))
 
@@ -139,7 +139,7 @@ def published_of(store: Store, stored: StoredList) -> Published | None:
     if not text:
         return None
     number, rows = int(text), stored.rows
-    said = f"The police published {number} encounters for this time. The list has {rows}"
+    said = f"The police published {number} {{encounters}} for this time. The list has {rows}"
     if rows == number:
         return Published(number, rows, f"{said}: the same.")
     share = f" ({abs(rows - number) * 100 / number:.0f}%)" if number else ""

@@ -30,11 +30,11 @@ LIMITS = (
     "written down elsewhere."
 )
 _STATES = {
-    "drawn": "To watch",
+    "drawn": "To {watch}",
     "requested": "Asked to keep",
     "held": "Kept by the police",
     "started": "Started",
-    "viewed": "Watched",
+    "viewed": "{Watched}",
     "not-shown": "Not shown",
     "open": "Waiting",
     "done": "Done",
@@ -45,8 +45,8 @@ _KINDS = {
     "note-changed": "A note was changed",
     "note-deleted": "A note was removed",
     "locked": "Own answers were locked",
-    "sat-out": "Did not watch this clip",
-    "clip-state": "State of the clip",
+    "sat-out": "Did not {watch} this {clip}",
+    "clip-state": "State of the {clip}",
     "action-added": "Asked for",
     "action-state": "State of a request",
     "action-due": "Date of a request",
@@ -191,7 +191,7 @@ def say_why(store: Store, session_id: int, slot: str, position: int, why: str, *
     if not why.strip():
         raise Problem("Say why it was changed.", advice="One sentence is enough. Leave names out.")
     if not any(change.position == position for change in store.history.of(clip.instance_id)):
-        raise Problem("This change is not in the history of the clip.", advice="Look at the history again.")
+        raise Problem("This change is not in the history of the {clip}.", advice="Look at the history again.")
     words = storable(why.strip())
     store.history.add(NewChange(at, "reason", clip.instance_id, PANEL, PANEL, str(position), "", words))
 

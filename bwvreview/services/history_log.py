@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 _WORDS = {
-    "list-imported": "{name} came in: {new} encounters",
-    "list-deleted": "{name} was deleted: {old} encounters",
+    "list-imported": "{name} came in: {new} {encounters}",
+    "list-deleted": "{name} was deleted: {old} {encounters}",
     "list-replaced": "{name} was replaced by another",
-    "held-back": "{new} clips of {name} are held back",
+    "held-back": "{new} {clips} of {name} are held back",
     "plan-fixed": "The plan of session {name} was fixed: {new:.8}…",
     "rolled": "The dice of {subject} were rolled, {name}: {new}",
     "die": "A die of {subject} was looked at again",
     "plan-given-up": "The plan of session {name} was given up",
     "plan-deleted": "The files of {subject} were deleted",
-    "clips-lost": "{new} clips of {subject} cannot be shown",
+    "clips-lost": "{new} {clips} of {subject} cannot be shown",
     "session-opened": "Session {name} was opened",
     "exported": "{new} files of {name} were written",
     "settled": "A question about returns was settled: {name}",
@@ -67,6 +67,7 @@ def note_done(store: Store, kind: str, *, at: datetime, by: str = "coordinator",
 
 def _line(change: Change) -> LogLine:
     words = _WORDS.get(change.kind, change.kind.replace("-", " ").capitalize())
-    what = words.format(name=change.name, old=change.old, new=change.new, subject=change.subject)
+    parts = {"name": change.name, "old": change.old, "new": change.new, "subject": change.subject}
+    what = words.format(**parts, clips="{clips}", encounters="{encounters}")
     why = reason_words(change.why).lower() if change.kind in _WITH_REASONS else change.why
     return LogLine(change.position, change.at.astimezone(LONDON), what[:1].upper() + what[1:], change.by, why)

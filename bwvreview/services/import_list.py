@@ -78,7 +78,7 @@ def import_list(store: Store, request: ImportList, *, at: datetime, progress: Pr
     check_group(request.group)
     if request.renumber and request.key_sheet is None:
         raise ListProblem(
-            "New references need a key sheet. Without it the police cannot find the clips.",
+            "New references need a key sheet. Without it the police cannot find the {clips}.",
             advice="Say where the key sheet goes, and give it a password.",
         )
     progress(0, 0)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.errors import ExportProblem, WorkspaceProblem
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.sessions import ClipState
+from bwvreview.domain.words import say, speaking
+from bwvreview.services.scheme_in_use import words_of
 from bwvreview.services.standing_draw import standing_draw
 
 if TYPE_CHECKING:
@@ -30,14 +32,17 @@ def save_keep_request(store: Store, session_id: int, path: Path, *, at: datetime
     stored = store.sessions.get(session_id)
     references = _references(store, session_id)
     if not references:
-        raise ExportProblem("There is no clip left to keep.", advice="Every clip has been watched, or has a reason.")
-    about = f"Viewing of {day_words(stored.session.day)}, draw {stored.session.number}"
+        raise ExportProblem(
+            "There is no {clip} left to keep.", advice="Every {clip} has been {watched}, or has a reason."
+        )
     asked = 0
     for clip in store.sessions.clips(session_id):
         if clip.state is ClipState.DRAWN:
             store.sessions.set_clip(clip.id, state=ClipState.REQUESTED, at=at, by="coordinator")
             asked += 1
-    write_keep_request(references, about, path)
+    with speaking(words_of(store)):
+        about = say(f"{{Viewing}} of {day_words(stored.session.day)}, draw {stored.session.number}")
+        write_keep_request(references, about, path)
     return asked
 
 
@@ -58,7 +63,8 @@ def _references(store: Store, session_id: int) -> list[str]:
     waiting = [clip for clip in store.sessions.clips(session_id) if not clip.state.is_over]
     if any(not clip.reference for clip in waiting):
         raise WorkspaceProblem(
-            "The references were deleted with the police list.", advice="Ask the police which clips they still hold."
+            "The references were deleted with the police list.",
+            advice="Ask the police which {clips} they still hold.",
         )
     outcome = standing_draw(store, stored.commitment_id)
     over = {clip.reference for clip in store.sessions.clips(session_id) if clip.state.is_over}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.errors import ExportProblem
+from bwvreview.domain.words import speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,7 @@ def save_list_template(scheme: Scheme, path: Path) -> int:
 
     if path.suffix.casefold() != ".xlsx":
         raise ExportProblem("The template is an Excel workbook.", advice="Choose a name that ends in .xlsx.")
-    template = list_template(scheme)
-    write_list_template(template, path)
+    with speaking(scheme.words):
+        template = list_template(scheme)
+        write_list_template(template, path)
     return len(template.columns)

@@ -70,7 +70,7 @@ def lock_everything(
     ]
     if not waiting:
         raise FormProblem(
-            f"Reviewer {reviewer.letter} has nothing to lock.", advice="Answer about a clip first, then lock it."
+            f"Reviewer {reviewer.letter} has nothing to lock.", advice="Answer about {a_clip} first, then lock it."
         )
     for slot in waiting:
         lock_clip(store, LockClip(session_id, slot, name, as_it_is=as_it_is), at=at, today=today)
@@ -97,7 +97,7 @@ def record_not_shown(
     if store.sessions.get(session_id).recording is Recording.GUEST:
         raise FormProblem("The other laptop records what was not shown.", advice="Tell the coordinator.")
     if any(lock.watched and lock.clip_id == clip.id for lock in store.reviewers.locks(session_id)):
-        raise FormProblem(f"{slot} was watched by a reviewer.", advice="Agree on the clip together instead.")
+        raise FormProblem(f"{slot} was {{watched}} by a reviewer.", advice="Agree on the {clip} together instead.")
     state = form_of(store, session_id, clip, today)
     for name, value in (("viewed", "not_viewed"), (WHY_NOT, reason)):
         state.answer(name, value)
@@ -113,7 +113,7 @@ def _check(store: Store, request: LockClip, clip: StoredClip, reviewer: Reviewer
     if not _has_answered(store, clip.id, reviewer.name):
         raise FormProblem(
             f"Reviewer {reviewer.letter} has not answered about {clip.slot}.",
-            advice="Answer first, or say that this reviewer did not watch it.",
+            advice="Answer first, or say that this reviewer did not {watch} it.",
         )
     errors = form_of(store, request.session_id, clip, today, reviewer=reviewer.name).errors()
     if errors and not request.as_it_is:

@@ -53,7 +53,7 @@ class Losses:
     undated: str
 
 
-def losses_of(encounters: Iterable[Encounter], today: date, keep_days: int) -> Losses:
+def losses_of(encounters: Iterable[Encounter], today: date, keep_days: int | None) -> Losses:
     """Count encounters by the last day on which their video is there. Small counts are hidden, with one more."""
     left = Counter(days_left(encounter.on, today, keep_days) for encounter in encounters)
     undated, gone = left.pop(None, 0), sum(count for days, count in left.items() if days is not None and days < 0)
@@ -70,7 +70,7 @@ def losses_of(encounters: Iterable[Encounter], today: date, keep_days: int) -> L
             WeekOfLosses(monday, monday + timedelta(days=6), _week_title(monday, today), week.size, week.words)
             for monday, week in zip(mondays, weeks, strict=True)
         ),
-        _bars(ahead, keep_days),
+        _bars(ahead, keep_days or 0),
         gone_told.words,
         undated_told.words,
     )

@@ -90,11 +90,13 @@ def declare_unavailable(
     for slot in reasons:
         clip = clips.get(slot)
         if clip is None:
-            raise DrawProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+            raise DrawProblem(
+                f"There is no {{clip}} {slot} in this session.", advice="Look at the list of {clips} again."
+            )
         if clip.state.is_over or clip.state is ClipState.STARTED:
-            raise DrawProblem(f"{slot} has been watched or started.", advice="Record the reason on its own page.")
+            raise DrawProblem(f"{slot} has been {{watched}} or started.", advice="Record the reason on its own page.")
     if not reasons and not (by_dice and to_declare(store, session_id, scheme)):
-        raise DrawProblem("No clip is named that cannot be shown.", advice="Name each one, with its reason.")
+        raise DrawProblem("No {clip} is named that cannot be shown.", advice="Name each one, with its reason.")
     _check_reasons(Form.from_json(session.form_json), reasons, scheme)
     for slot, reason in reasons.items():
         store.sessions.set_clip(
@@ -115,12 +117,12 @@ def _check_turn(store: Store, commitment_id: int, *, by_dice: bool) -> None:
     if by_dice and waiting_for_dice(store, commitment_id):
         raise DrawProblem(
             "A further roll is fixed, and its dice are still to come.",
-            advice="Roll these dice first. A clip that fails meanwhile comes into the roll after it.",
+            advice="Roll these dice first. {A_clip} that fails meanwhile comes into the roll after it.",
         )
     if not by_dice and store.draws.lost_slots(commitment_id):
         raise DrawProblem(
             "Reserves have been called up already.",
-            advice="Open the clip and record that it could not be watched; its reserve is called up at once.",
+            advice="Open the {clip} and record that it could not be {watched}; its reserve is called up at once.",
         )
 
 
@@ -147,7 +149,7 @@ def _check_reasons(form: Form, reasons: Mapping[str, str], scheme: Scheme) -> No
     known = [choice.name for choice in form.question(WHY_NOT).choices if choice.name not in scheme.not_replaced]
     for slot, reason in reasons.items():
         if reason in scheme.not_replaced:
-            raise DrawProblem(f"The reason for {slot} calls no reserve.", advice="Record it on the clip's own page.")
+            raise DrawProblem(f"The reason for {slot} calls no reserve.", advice="Record it on the {clip}'s own page.")
         if reason not in known:
             raise DrawProblem(f"The form has no such reason as the one for {slot}.", advice=f"Use {', '.join(known)}.")
 

@@ -51,7 +51,7 @@ def _warning(store: Store, shown: SessionShown | None, today: date) -> str:
     from bwvreview.services.frame_view import deletion_words
 
     if slots := slots_with_two(store, shown.id):
-        return f"Two answers were given to a question of {slots[0]}. Open the clip and choose one."
+        return f"Two answers were given to a question of {slots[0]}. Open the {{clip}} and choose one."
     return deletion_words(shown.delete_on, shown.deleted_on, today)
 
 

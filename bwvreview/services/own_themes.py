@@ -117,7 +117,7 @@ def try_rule(
     if count.members is None:
         return RuleTried(None, "", count.reason, count.ask)
     shown = told(count.members, len(held))
-    sentence = f"{shown.words[:1].upper()}{shown.words[1:]} of {len(held)} encounters with video belong."
+    sentence = f"{shown.words[:1].upper()}{shown.words[1:]} of {len(held)} {{encounters}} {{with_video}} belong."
     return RuleTried(shown.size, sentence, "" if count.drawable else count.reason, drawable=count.drawable)
 
 
@@ -196,14 +196,14 @@ def _held(store: Store, list_id: int) -> list[Encounter]:
 def _checked(text: str, scheme: Scheme) -> Rule:
     """Read a rule that people wrote. Raises Problem when it cannot be read, or asks what nobody should know yet."""
     if not text.strip():
-        raise Problem("The rule is empty.", advice='Write which encounters belong, for example: age == "10-17".')
+        raise Problem("The rule is empty.", advice='Write which {encounters} belong, for example: age == "10-17".')
     rule = _rule(text, scheme)
     hidden = rule.fields & scheme.after_viewing
     later = [theme.title for theme in scheme.themes if theme.slug in rule.themes and not theme.before_viewing]
     if hidden or later:
         what = later[0] if later else scheme.fields[min(hidden)].title
         raise Problem(
-            f"Nobody should know “{what}” before the viewing: it would colour the rating.",
+            f"Nobody should know “{what}” before the {{viewing}}: it would colour the rating.",
             advice="Use other columns for a theme, and look at this one afterwards.",
         )
     if rule.own_fields - _allowed(scheme):

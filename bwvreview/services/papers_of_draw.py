@@ -9,6 +9,7 @@ from bwvreview.domain.draw.seed import DICE
 from bwvreview.domain.errors import DrawProblem, ListDeleted
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.rounding import about
+from bwvreview.domain.words import say, speaking
 from bwvreview.services.draw_papers import (
     certificate_to_print,
     check_open,
@@ -98,7 +99,8 @@ def save_paper(
     if paper == "certificate":
         return save_certificate(files, path, looked_again_words(store, commitment_id))
     if paper == "public page":
-        return save_public_page(files, path)
+        with speaking(scheme.words):
+            return save_public_page(files, path)
     whole = open_pack(store, files, settled(store, scheme)) if paper == "open pack" else in_room_pack(files)
     path = path if path.suffix.casefold() == ".zip" else path.with_name(f"{path.name}.zip")
     return save_pack(whole, path, password)[0]
@@ -107,7 +109,8 @@ def save_paper(
 def pages_to_print(store: Store, commitment_id: int, paper: Paper, scheme: Scheme) -> tuple[Page, ...]:
     """Give the pages of a paper that can be printed. Raises as `save_paper` does."""
     if paper == "groups":
-        return (_slip(store, commitment_id, scheme),)
+        with speaking(scheme.words):
+            return (_slip(store, commitment_id, scheme),)
     if paper == "pull list":
         return _or_what_is_left(lambda: pull_list_to_print(store, commitment_id, scheme))
     files = _or_what_is_left(lambda: rolled_files(store, commitment_id, scheme))
@@ -121,7 +124,7 @@ def _slip(store: Store, commitment_id: int, scheme: Scheme) -> Page:
     further = next_roll(store, commitment_id) if plan.seeds and plan.deleted_on is None else None
     view = further_view(store, commitment_id, scheme) if further else fixed_view(store, commitment_id, scheme)
     again = f", roll {view.roll}" if view.roll > 1 else ""
-    heading = f"Viewing on {day_words(view.session.day)}, draw {view.session.number}{again}"
+    heading = say(f"{{Viewing}} on {day_words(view.session.day)}, draw {view.session.number}{again}")
     return minutes_slip(heading, _fixed_words(view), view.groups, view.commit, DICE[view.dice].count)
 
 
@@ -129,11 +132,11 @@ def _fixed_words(view: FixedView) -> tuple[str, ...]:
     samples = ", ".join(f"{number} {title.lower()}" for title, number in view.samples)
     size = about(view.size)
     if view.roll > 1:
-        clips = "1 clip" if view.missing == 1 else f"{view.missing} clips"
-        return (f"The same plan is rolled again, because {clips} cannot be shown. The groups are new.",)
+        clips = say("1 {clip}") if view.missing == 1 else say(f"{view.missing} {{clips}}")
+        return (say(f"The same plan is rolled again, because {clips} cannot be shown. The groups are new."),)
     return (
         "The list and the plan are fixed. If one letter changes, so does every group.",
-        f"{size[0].upper()}{size[1:]} encounters. Clips: {samples}. Reserves: {view.reserves}.",
+        say(f"{size[0].upper()}{size[1:]} {{encounters}}. {{Clips}}: {samples}. Reserves: {view.reserves}."),
     )
 
 

@@ -55,7 +55,7 @@ def sampling_frame(store: Store, list_id: int, *, group: str, day: date, scheme:
     excluded: Counter[str] = Counter(stored.left_out)
     kept: list[Encounter] = []
     for encounter in store.lists.encounters(list_id):
-        reason = _left_out(encounter, day, scheme.keep_days, seen)
+        reason = _left_out(encounter, day, scheme.police_keep, seen)
         reason = reason or _told(held_back.get(encounter.reference), scheme)
         if reason:
             excluded[reason] += 1
@@ -83,7 +83,7 @@ def title_of(label: str, scheme: Scheme) -> str:
     return f"{short}, {part_words(part, scheme)}" if part else short
 
 
-def _left_out(encounter: Encounter, day: date, keep_days: int, seen: set[str]) -> str:
+def _left_out(encounter: Encounter, day: date, keep_days: int | None, seen: set[str]) -> str:
     if encounter.values.get("bwv_held") == "no":
         return "no-recording"
     left = days_left(encounter.on, day, keep_days)

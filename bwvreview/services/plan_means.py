@@ -139,7 +139,8 @@ def _can_show(plan: Sequence[PlannedTheme], counts: Mapping[str, int], scheme: S
 def more_than_half(sample: int, members: int) -> str:
     """Warn that so large a share of a theme could point at people."""
     return (
-        f"{sample} of {about(members)} is more than half. People who know the area may guess which clips these are. "
+        f"{sample} of {about(members)} is more than half. "
+        f"People who know the area may guess which {{clips}} these are. "
         f"Choose {members // 2} or fewer, or ask for a longer list."
     )
 

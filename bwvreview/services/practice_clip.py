@@ -40,13 +40,13 @@ def keep_practice_clip(
     title = " ".join(title.split())
     if not 0 < len(title) <= LONGEST_TITLE:
         raise FormProblem(
-            "A practice clip needs a short title.",
-            advice=f"Use up to {LONGEST_TITLE} letters, for example “First clip”.",
+            "A practice {clip} needs a short title.",
+            advice=f"Use up to {LONGEST_TITLE} letters, for example “First {{clip}}”.",
         )
     state = _filled(form, answers, today)
     if errors := state.errors():
         said = "; ".join(f"{name}: {message}" for name, message in errors.items())
-        raise FormProblem(f"The practice clip was not kept. {said}", advice="Mend these answers, then try again.")
+        raise FormProblem(f"The practice {{clip}} was not kept. {said}", advice="Mend these answers, then try again.")
     new = NewPracticeClip(title, form.canonical_json(), form.fingerprint, state.clean(), at)
     return store.practice.add(new)
 
@@ -96,7 +96,7 @@ def lock_try(store: Store, try_id: int, scheme: Scheme, *, at: datetime, today: 
     errors = try_form(store, try_id, today=today).errors()
     if errors:
         first = next(iter(errors.values()))
-        raise FormProblem(f"The practice clip is not finished. {first}", advice="Answer what is missing first.")
+        raise FormProblem(f"The practice {{clip}} is not finished. {first}", advice="Answer what is missing first.")
     store.practice.lock(try_id, at)
     return practice_result(store, try_id, scheme, today=today)
 

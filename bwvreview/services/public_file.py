@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bwvreview import __version__
 from bwvreview.domain.make_up import make_up_told
 from bwvreview.domain.public_report import public_report
+from bwvreview.domain.words import speaking
 from bwvreview.services.make_up import make_up_of
 from bwvreview.services.publish import period_of, sessions_of
 
@@ -35,9 +36,14 @@ def save_report(
 
     With `make_up` it tells who was on the lists. Raises ExportProblem.
     """
+    report = report_of(store, scheme, group, span, at=at, make_up=make_up)
+    with speaking(scheme.words):
+        return _write(report, path)
+
+
+def _write(report: PublicReport, path: Path) -> Path:
     from bwvreview.exchange.atomic import write_atomically
 
-    report = report_of(store, scheme, group, span, at=at, make_up=make_up)
     if path.suffix.casefold() == ".pdf":
         from bwvreview.exchange.public_pdf import report_pdf
 

@@ -111,7 +111,7 @@ def settle(store: Store, sentence: Sentence, *, approved: bool) -> None:
 
 def _telling(sentence: Sentence) -> ExportProblem:
     return ExportProblem(
-        f"A sentence may hold {sentence.holds}, so it cannot be told.", advice="Change the answer on its clip first."
+        f"A sentence may hold {sentence.holds}, so it cannot be told.", advice="Change the answer on its {clip} first."
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.sessions import ClipState
+from bwvreview.domain.words import say, speaking
 from bwvreview.services.roll_draw import rolled_draw
 from bwvreview.services.settled import settled
 
@@ -29,7 +30,8 @@ def save_pull_list(store: Store, commitment_id: int, path: Path, scheme: Scheme)
 
     if path.suffix.casefold() != ".xlsx":
         path = path.with_name(f"{path.name}.xlsx")
-    write_pull_list(*_list(store, commitment_id, scheme), path)
+    with speaking(scheme.words):
+        write_pull_list(*_list(store, commitment_id, scheme), path)
     return path
 
 
@@ -37,14 +39,15 @@ def pull_list_to_print(store: Store, commitment_id: int, scheme: Scheme) -> tupl
     """Give the same list as pages for a printer. Raises DrawProblem before the dice, ListDeleted."""
     from bwvreview.exchange.pull_list_file import pull_list_pages
 
-    return pull_list_pages(*_list(store, commitment_id, scheme))
+    with speaking(scheme.words):
+        return pull_list_pages(*_list(store, commitment_id, scheme))
 
 
 def _list(store: Store, commitment_id: int, scheme: Scheme) -> tuple[str, list[PullLine]]:
     scheme = settled(store, scheme)
     fixed, _ = rolled_draw(store, commitment_id)
     session = fixed.commitment.session
-    title = f"Clips drawn for the viewing on {day_words(session.day)}, draw {session.number}"
+    title = say(f"{{Clips}} drawn for the {{viewing}} on {day_words(session.day)}, draw {session.number}")
     return title, _lines(store, commitment_id, scheme)
 
 
@@ -70,4 +73,6 @@ def _lines(store: Store, commitment_id: int, scheme: Scheme) -> list[PullLine]:
 
 
 def _last_day(on: date | None, scheme: Scheme) -> str:
-    return day_words(on + timedelta(days=scheme.keep_days)) if on else "Date not known"
+    if scheme.police_keep is None:
+        return ""
+    return day_words(on + timedelta(days=scheme.police_keep)) if on else "Date not known"

@@ -67,7 +67,7 @@ def open_clip(
     clips = store.sessions.clips(session_id)
     found = next(((place, clip) for place, clip in enumerate(clips, start=1) if clip.slot == slot), None)
     if found is None:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+        raise FormProblem(f"There is no {{clip}} {slot} in this session.", advice="Look at the list of {clips} again.")
     position, clip = found
     may_record(store, session_id, clip, reviewer)
     last = store.answers.last_of(clip.id, reviewer)
@@ -78,7 +78,7 @@ def open_clip(
         position,
         len(clips),
         clip.themes,
-        days_left(clip.on, today, scheme.keep_days),
+        days_left(clip.on, today, scheme.police_keep),
         clip.state,
         form_of(store, session_id, clip, today, reviewer=reviewer),
         last.at if last else None,
@@ -150,7 +150,7 @@ def record_answers(store: Store, requests: Sequence[RecordAnswer], *, at: dateti
     if clip.state is ClipState.NOT_SHOWN and _is_declared(store, request.session_id, clip):
         raise FormProblem(
             f"{clip.slot} was recorded as not shown, and the draw has moved on to its reserves.",
-            advice="Record the clip that took its place, if there is one.",
+            advice="Record the {clip} that took its place, if there is one.",
         )
     if clip.state is not ClipState.STARTED:
         start_viewing(store, request.session_id, at=at)

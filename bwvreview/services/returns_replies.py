@@ -99,7 +99,7 @@ class TakenIn:
     @property
     def sentence(self) -> str:
         """Say it."""
-        said = f"New replies: {self.new}. Here already: {self.known}. For no clip of yours: {self.strange}."
+        said = f"New replies: {self.new}. Here already: {self.known}. For no {{clip}} of yours: {self.strange}."
         return f"{said} Records in conflict: {self.in_conflict} of {self.received}."
 
 

@@ -74,7 +74,7 @@ def choose_recording(store: Store, session_id: int, recording: Recording) -> Non
     if Recording.GUEST in {now, recording}:
         raise FormProblem("This session came from another laptop.", advice="Choose there how it is recorded.")
     if now.is_individual != recording.is_individual and recording_begun(store, session_id):
-        raise FormProblem("Recording has begun, so this stays as it is.", advice="Choose it before the first clip.")
+        raise FormProblem("Recording has begun, so this stays as it is.", advice="Choose it before the first {clip}.")
     store.sessions.set_recording(session_id, recording)
 
 

@@ -38,11 +38,11 @@ def roll_again(store: Store, request: RollAgain, scheme: Scheme, *, at: datetime
     plan = store.draws.get(commitment_id)
     refuse_deleted(plan)
     if request.number <= len(plan.seeds):
-        raise DrawProblem("These dice were already rolled.", advice="Look at the clips that came in.")
+        raise DrawProblem("These dice were already rolled.", advice="Look at the {clips} that came in.")
     waiting = next_roll(store, commitment_id)
     if waiting is None or waiting.number != request.number:
         raise DrawProblem(
-            "No further roll is fixed for this plan.", advice="First name every clip that the police cannot show."
+            "No further roll is fixed for this plan.", advice="First name every {clip} that the police cannot show."
         )
     seed = read_seed(request.roll.digits, waiting.dice)
     store.draws.roll(commitment_id, seed, at=at, round=waiting.number)

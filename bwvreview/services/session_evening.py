@@ -96,7 +96,7 @@ def mark_sent(store: Store, session_id: int, *, at: datetime) -> None:
 
     clips = store.sessions.clips(session_id)
     if any(not clip.state.is_over for clip in clips) or all(clip.state is ClipState.DRAWN for clip in clips):
-        raise Problem("Some clips are not recorded yet.", advice="Finish them, then save the feedback.")
+        raise Problem("Some {clips} are not recorded yet.", advice="Finish them, then save the feedback.")
     files = newest_files(store, session_id)
     if not files:
         raise Problem("The feedback was not saved yet.", advice="Save it on the page “Feedback”, then send it.")

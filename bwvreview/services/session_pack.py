@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bwvreview.domain.paper_pack import PackClip, SessionPack
 from bwvreview.domain.plain_words import day_words
 from bwvreview.domain.retention import days_left
+from bwvreview.domain.words import say, speaking
 from bwvreview.services.paper_forms import clips_to_watch, forms_to_watch
 from bwvreview.services.settled import settled
 
@@ -32,8 +33,9 @@ def save_session_pack(
 
     if path.suffix.casefold() != ".pdf":
         path = path.with_name(f"{path.name}.pdf")
-    pack = session_pack(store, session_id, scheme, today=today, copies=copies)
-    write_atomically(path, session_pack_pdf(pack, large=large))
+    with speaking(scheme.words):
+        pack = session_pack(store, session_id, scheme, today=today, copies=copies)
+        write_atomically(path, session_pack_pdf(pack, large=large))
     return path
 
 
@@ -41,7 +43,8 @@ def pages_to_print(store: Store, session_id: int, scheme: Scheme, *, today: date
     """Give the same pack for a printer: paper in the room without a file that stays. Raises ExportProblem."""
     from bwvreview.exchange.session_pack_pdf import session_pack_pages
 
-    return tuple(session_pack_pages(session_pack(store, session_id, scheme, today=today, copies=copies)))
+    with speaking(scheme.words):
+        return tuple(session_pack_pages(session_pack(store, session_id, scheme, today=today, copies=copies)))
 
 
 def session_pack(store: Store, session_id: int, scheme: Scheme, *, today: date, copies: int = 1) -> SessionPack:
@@ -54,7 +57,7 @@ def session_pack(store: Store, session_id: int, scheme: Scheme, *, today: date, 
     day = session.session.day
     return SessionPack(
         group=store.settings.get("group.name") or session.group.replace("-", " ").title(),
-        title=f"Viewing of {day_words(day)}, draw {session.session.number}",
+        title=say(f"{{Viewing}} of {day_words(day)}, draw {session.session.number}"),
         when=_when(store, day),
         words=load_session_words(scheme.slug),
         clips=tuple(_clip(clip, today, scheme) for clip in clips),
@@ -70,9 +73,17 @@ def _when(store: Store, day: date) -> str:
 
 
 def _clip(clip: StoredClip, today: date, scheme: Scheme) -> PackClip:
-    left = days_left(clip.on, today, scheme.keep_days)
+    left = days_left(clip.on, today, scheme.police_keep)
     words = (
-        "date not known" if left is None else "time is over" if left < 0 else "today" if left == 0 else f"{left} days"
+        ""
+        if scheme.police_keep is None
+        else "date not known"
+        if left is None
+        else "time is over"
+        if left < 0
+        else "today"
+        if left == 0
+        else f"{left} days"
     )
     themes = ", ".join(dict.fromkeys(theme.title for theme in clip.themes))
     return PackClip(clip.slot, themes, "1 day" if left == 1 else words)

@@ -38,7 +38,8 @@ def set_retention_days(store: Store, days: int | None) -> int:
     """
     if days is not None and not 1 <= days <= LONGEST:
         raise Problem(
-            f"Video cannot be kept for {days} days.", advice=f"Give a number of days from 1 to {LONGEST}, such as 31."
+            f"{{Video}} cannot be kept for {days} days.",
+            advice=f"Give a number of days from 1 to {LONGEST}, such as 31.",
         )
     store.settings.put(RETENTION, "" if days is None else str(days))
     kept = retention_days(store)

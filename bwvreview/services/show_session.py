@@ -42,7 +42,7 @@ def in_its_place(slots: Sequence[str], *, by_dice: bool = False) -> str:
     'V09 and V10 take its place.'
     """
     if not slots:
-        return "A further roll can bring another clip." if by_dice else "No reserve takes its place."
+        return "A further roll can bring another {clip}." if by_dice else "No reserve takes its place."
     return f"{' and '.join(slots)} {'takes' if len(slots) == 1 else 'take'} its place."
 
 
@@ -102,7 +102,7 @@ def show_session(store: Store, session_id: int, scheme: Scheme, *, today: date) 
     # on a reviewer's own laptop the list was never here, so nothing was deleted
     deleted_on = None if session.recording is Recording.GUEST else design.deleted_on
     turns = {turn.slot: turn for turn in clip_turns(store, session_id)} if session.recording.is_individual else {}
-    clips = _clips(store, session_id, form, today, None if deleted_on else scheme.keep_days)
+    clips = _clips(store, session_id, form, today, scheme.police_keep, gone=bool(deleted_on) and scheme.words.deleted)
     clips = [_by_reviewers(clip, turns[clip.slot]) if clip.slot in turns else clip for clip in clips]
     done = [turn.slot for turn in turns.values() if turn.turns and not turn.waiting]
     to_go = sum(1 for clip in clips if not clip.state.is_over)
@@ -136,8 +136,8 @@ def _by_reviewers(clip: Clip, turns: ClipTurns) -> Clip:
     return replace(clip, answered=len(turns.turns) - len(turns.waiting), asked=len(turns.turns))
 
 
-def _clips(store: Store, session_id: int, form: Form, today: date, keep_days: int | None) -> list[Clip]:
-    """Give the clips as they stand. Without `keep_days` the list was deleted, and the video with it."""
+def _clips(store: Store, session_id: int, form: Form, today: date, keep: int | None, *, gone: bool) -> list[Clip]:
+    """Give the clips as they stand. `keep`: the days that the police keep them; `gone`: they went with the list."""
     clips = []
     for stored in store.sessions.clips(session_id):
         answers = form_of(store, session_id, stored, today, form)
@@ -146,7 +146,7 @@ def _clips(store: Store, session_id: int, form: Form, today: date, keep_days: in
             Clip(
                 slot=stored.slot,
                 themes=stored.themes,
-                days_left=GONE if keep_days is None else days_left(stored.on, today, keep_days),
+                days_left=GONE if gone else days_left(stored.on, today, keep),
                 state=state_of(stored, answers),
                 reason=stored.reason,
                 replaces=stored.replaces,

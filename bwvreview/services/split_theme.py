@@ -154,7 +154,7 @@ def _parts(frame: Frame, theme: str, by: str, scheme: Scheme) -> Sequence[Part]:
     if by not in STRATA:
         raise DrawProblem("A theme cannot be split by that.", advice=f"Choose one of: {', '.join(STRATA)}.")
     if after_viewing_only(theme, scheme):
-        raise DrawProblem("This theme is for after the viewing only.", advice="Choose another theme.")
+        raise DrawProblem("This theme is for after the {viewing} only.", advice="Choose another theme.")
     parts = parts_of(frame.encounters, scheme.theme(theme), by, dated=frame.dated)
     if {part.name for part in parts} == {NOT_RECORDED}:
         title = scheme.fields[by].title

@@ -22,7 +22,7 @@ def verify_draw(path: Path, password: str = "") -> Verdict:
     try:
         files = read_pack(path, password)
     except PackProblem as problem:
-        return Verdict(False, problem.message, ())
+        return Verdict(False, str(problem), ())
     verdict = verify_pack(files)
     other = other_papers(files) if verdict.genuine else ""
     return (

@@ -132,7 +132,7 @@ def further_view(store: Store, commitment_id: int, scheme: Scheme) -> FixedView:
     """Give the further roll of a plan that waits for its dice. Raises DrawProblem when none is fixed, ListDeleted."""
     further = next_roll(store, commitment_id)
     if further is None:
-        raise DrawProblem("No further roll is fixed for this plan.", advice="First name the clips that are missing.")
+        raise DrawProblem("No further roll is fixed for this plan.", advice="First name the {clips} that are missing.")
     plan = fixed_view(store, commitment_id, scheme)
     return replace(
         plan, commit=further.commit, groups=further.groups, roll=further.number, missing=further.missing, rolled=False
@@ -205,7 +205,7 @@ def _clips(store: Store, commitment_id: int, today: date, scheme: Scheme) -> tup
         Clip(
             slot=slot,
             themes=themes[reference],
-            days_left=days_left(days.get(reference), today, scheme.keep_days),
+            days_left=days_left(days.get(reference), today, scheme.police_keep),
             state=ClipState.DRAWN,
         )
         for slot, reference in draw.slots.items()

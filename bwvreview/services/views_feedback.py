@@ -135,7 +135,7 @@ class FeedbackView:
         if open_slots:
             return f"Decide about the answer on {open_slots[0]}, then save"
         if checks.to_come and not checks.without:
-            return "Decide about the clips still to come, then save"
+            return "Decide about the {clips} still to come, then save"
         return ""
 
 

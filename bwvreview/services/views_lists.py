@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bwvreview.storage.store import Store
 
 _LEFT_OUT = {
-    "no-recording": "no video held",
-    "past-retention": "video deleted",
+    "no-recording": "no {video} held",
+    "past-retention": "{video} deleted",
     "seen-before": "seen before",
     "withheld": "held back",
     "value-not-known": "word not known",
@@ -153,7 +153,7 @@ def list_view(
         not_drawable=not_drawable,
         first_day=stored.first_day,
         last_day=stored.last_day,
-        first_deleted=_first_deleted(frame, today, scheme.keep_days),
+        first_deleted=_first_deleted(frame, today, scheme.police_keep),
         delete_on=stored.delete_on,
         rows_deleted=stored.rows_deleted,
         imported_at=stored.imported_at.astimezone(LONDON),
@@ -239,7 +239,7 @@ def _without_days(title: str, fields: Sequence[Mapping[str, str]]) -> str:
     for name in _DAYS:
         if name in days and days[name] != title:
             return "" if name == "date" else f" Days left are then counted from the start of the {name}."
-    return " Then nobody can tell how many days each video has left."
+    return " Then nobody can tell how many days each {video} has left."
 
 
 def _singling(
@@ -271,6 +271,6 @@ def _place(row: int | None, column: str | None) -> str:
     return ", ".join(part for part in parts if part) or "The file"
 
 
-def _first_deleted(frame: Frame, today: date, keep_days: int) -> int | None:
+def _first_deleted(frame: Frame, today: date, keep_days: int | None) -> int | None:
     left = [days_left(encounter.on, today, keep_days) for encounter in frame.encounters]
     return min((days for days in left if days is not None), default=None)

@@ -138,10 +138,10 @@ def turn_view(store: Store, session_id: int, slot: str, scheme: Scheme, *, today
     clips, session = store.sessions.clips(session_id), store.sessions.get(session_id)
     places = [place for place, clip in enumerate(clips) if clip.slot == slot]
     if not places:
-        raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+        raise FormProblem(f"There is no {{clip}} {slot} in this session.", advice="Look at the list of {clips} again.")
     clip = clips[places[0]]
     if clip.state is ClipState.NOT_SHOWN:
-        raise FormProblem(f"{slot} was not shown.", advice="Record the clip that took its place, if there is one.")
+        raise FormProblem(f"{slot} was not shown.", advice="Record the {clip} that took its place, if there is one.")
     turns = turns_of(store, session_id, clip.id)
     watched = any(turn.standing == "locked" for turn in turns.turns)
     choices = Form.from_json(session.form_json).question(WHY_NOT).choices
@@ -151,7 +151,7 @@ def turn_view(store: Store, session_id: int, slot: str, scheme: Scheme, *, today
         session_id,
         slot,
         tuple(dict.fromkeys(theme.title for theme in clip.themes)),
-        GONE if is_gone else days_left(clip.on, today, settled(store, scheme).keep_days),
+        GONE if is_gone and scheme.words.deleted else days_left(clip.on, today, settled(store, scheme).police_keep),
         places[0] + 1,
         len(clips),
         session.recording,

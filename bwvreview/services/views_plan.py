@@ -67,17 +67,17 @@ def plan_view(store: Store, list_id: int, *, group: str, day: date, scheme: Sche
         left_out_lines(frame.excluded),
         store.withheld.counts(list_id),
         last_themes(store, frame, group=group, day=day, scheme=scheme),
-        _doubt(store.lists.get(list_id), day, scheme.keep_days),
+        _doubt(store.lists.get(list_id), day, scheme.police_keep),
     )
     return view, frame
 
 
-def _doubt(stored: StoredList, day: date, keep_days: int) -> str:
+def _doubt(stored: StoredList, day: date, keep_days: int | None) -> str:
     """Ask whether a day is right on which nobody would watch clips of this list; empty when it may well be."""
     came = stored.imported_at.astimezone(LONDON).date()
     if day < came:
         return "That day was before the list came. Is the year right?"
     last = max(stored.last_day or came, came)
-    if (day - last).days > keep_days:
-        return "By then all video of this list is deleted. Is the year right?"
+    if keep_days is not None and (day - last).days > keep_days:
+        return "By then all {video} of this list is deleted. Is the year right?"
     return ""

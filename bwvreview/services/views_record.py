@@ -73,7 +73,7 @@ def alone_first(store: Store, session_id: int | None, slot: str, scheme: Scheme,
 def _next_slot(store: Store, session_id: int, scheme: Scheme, today: date) -> str:
     following = show_session(store, session_id, scheme, today=today).next_clip
     if following is None:
-        raise FormProblem("Every clip of this session is recorded.", advice="Save the feedback next.")
+        raise FormProblem("Every {clip} of this session is recorded.", advice="Save the feedback next.")
     return following.slot
 
 
@@ -100,7 +100,7 @@ def record_view(
     if clip.state is ClipState.NOT_SHOWN and stored.replaced_by:
         raise FormProblem(
             f"{slot} was not shown. {in_its_place(stored.replaced_by)}",
-            advice="Record the clip that took its place instead.",
+            advice="Record the {clip} that took its place instead.",
         )
     last = store.answers.last_of(clip.clip_id, reviewer)
     found = find_reviewer(store.reviewers.of(session), reviewer) if reviewer != PANEL else None

@@ -64,13 +64,13 @@ def review_view(store: Store, *, today: date) -> ReviewView:
 
 def _clip(line: StoredClip, today: date, keep_days: int) -> ReviewClip:
     if line.state is ClipState.VIEWED:
-        said = "Watched"
+        said = "{Watched}"
     elif line.state.is_over:
         said = "Not shown"
     elif line.state is ClipState.STARTED:
         said = "Started"
     else:
-        said = "To watch"
+        said = "To {watch}"
     themes = tuple(theme.title for theme in line.themes)
     left = None if line.state.is_over else days_left(line.on, today, keep_days)
     return ReviewClip(line.slot, themes, said, line.state.is_over, line.state is not ClipState.NOT_SHOWN, left)

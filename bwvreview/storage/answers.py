@@ -210,7 +210,7 @@ class Answers:
         known = {"of_clip": clip_id, "by_reviewer": reviewer}
         if self._session.connection().execute(_LOCKED, known).first() is not None:
             raise WorkspaceProblem(
-                "These answers are locked, so they stay as they are.", advice="Agree on the clip together instead."
+                "These answers are locked, so they stay as they are.", advice="Agree on the {clip} together instead."
             )
 
     def _note_changed(self, row: NoteRow, kind: str, at: datetime) -> None:
@@ -228,5 +228,5 @@ class Answers:
     def _instance(self, clip_id: int) -> str:
         found = self._session.connection().execute(_INSTANCE, {"of_clip": clip_id}).scalar()
         if found is None:
-            raise WorkspaceProblem("This clip is not in this workspace.", advice="Look at the list of clips again.")
+            raise WorkspaceProblem("This {clip} is not in this workspace.", advice="Look at the list of {clips} again.")
         return str(found)

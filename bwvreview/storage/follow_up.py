@@ -195,12 +195,14 @@ class Viewings:
         except IntegrityError as error:
             if not is_repeated(error):
                 raise
-            raise WorkspaceProblem("There is a viewing at that time already.", advice="Choose another time.") from None
+            raise WorkspaceProblem(
+                "There is {a_viewing} at that time already.", advice="Choose another time."
+            ) from None
 
     def _row(self, viewing_id: int) -> ViewingRow:
         row = self._session.get(ViewingRow, viewing_id)
         if row is None:
-            raise WorkspaceProblem("This viewing is not there any more.", advice="Look at the dates again.")
+            raise WorkspaceProblem("This {viewing} is not there any more.", advice="Look at the dates again.")
         return row
 
 

@@ -78,7 +78,7 @@ class Practice:
             if not is_repeated(error):
                 raise
             raise WorkspaceProblem(
-                "There is a practice clip of that title.", advice="Give this one another title."
+                "There is a practice {clip} of that title.", advice="Give this one another title."
             ) from None
         return row.id
 
@@ -86,7 +86,7 @@ class Practice:
         """Give a training clip. Raises WorkspaceProblem when there is none with this number."""
         row = self._session.get(PracticeClipRow, practice_id)
         if row is None:
-            raise WorkspaceProblem("There is no such practice clip.", advice="Look at the practice clips again.")
+            raise WorkspaceProblem("There is no such practice {clip}.", advice="Look at the practice {clips} again.")
         return _clip(row)
 
     def all(self) -> tuple[PracticeClip, ...]:
@@ -139,7 +139,7 @@ class Practice:
     def _try_row(self, try_id: int) -> PracticeTryRow:
         row = self._session.get(PracticeTryRow, try_id)
         if row is None:
-            raise WorkspaceProblem("There is no such try.", advice="Look at the practice clips again.")
+            raise WorkspaceProblem("There is no such try.", advice="Look at the practice {clips} again.")
         return row
 
 

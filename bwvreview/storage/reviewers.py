@@ -159,7 +159,7 @@ class Reviewers:
     def _instance(self, clip_id: int) -> str:
         row = self._session.get(ClipRow, clip_id)
         if row is None:
-            raise WorkspaceProblem("This clip is not in this workspace.", advice="Look at the list of clips again.")
+            raise WorkspaceProblem("This {clip} is not in this workspace.", advice="Look at the list of {clips} again.")
         return row.instance_id
 
 

@@ -200,7 +200,9 @@ class Sessions:
         query = select(ClipRow).where(ClipRow.session_id == session_id, ClipRow.slot == slot)
         row = self._session.scalars(query).one_or_none()
         if row is None:
-            raise FormProblem(f"There is no clip {slot} in this session.", advice="Look at the list of clips again.")
+            raise FormProblem(
+                f"There is no {{clip}} {slot} in this session.", advice="Look at the list of {clips} again."
+            )
         return _stored_clip(row)
 
     def set_clip(
@@ -250,7 +252,7 @@ class Sessions:
     def _clip_row(self, clip_id: int) -> ClipRow:
         row = self._session.get(ClipRow, clip_id)
         if row is None:
-            raise WorkspaceProblem("This clip is not in this workspace.", advice="Look at the list of clips again.")
+            raise WorkspaceProblem("This {clip} is not in this workspace.", advice="Look at the list of {clips} again.")
         return row
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from bwvreview.ui.speech import spoken
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -46,23 +48,23 @@ def _chosen(text: str) -> Path | None:
 
 def open_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Let the person choose a file to open; None when they choose none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_start()), kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, spoken(title), str(_start()), kinds)
     return _chosen(chosen)
 
 
 def open_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
     """Let the person choose one file or several to open; none when they choose none."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_start()), kinds)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, spoken(title), str(_start()), kinds)
     return tuple(sorted(path for path in map(_chosen, chosen) if path is not None))
 
 
 def save_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Let the person choose where to save a file; None when they choose nowhere."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_start() / name), kinds)
+    chosen, _ = QFileDialog.getSaveFileName(parent, spoken(title), str(_start() / name), kinds)
     return _chosen(chosen)
 
 
 def open_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """Let the person choose a folder; None when they choose none."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    chosen = QFileDialog.getExistingDirectory(parent, spoken(title), str(start))
     return Path(chosen) if chosen else None

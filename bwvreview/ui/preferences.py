@@ -57,6 +57,9 @@ class SettingsCard:
 
 _TICK = (("yes", ""), ("no", ""))
 
+KEPT = ("How long lists stay here", "The police keep these {clips}. A list here goes so many days after its last day.")
+"""What stands over the days of retention where the police delete nothing that is watched: title and line."""
+
 CARDS: tuple[SettingsCard, ...] = (
     SettingsCard("How it looks", settings=(
         Setting(MODE, "list", "Colours", default="computer",
@@ -91,7 +94,7 @@ CARDS: tuple[SettingsCard, ...] = (
     ), save="Save the name", right=True),
     SettingsCard("How long the police keep {video}",
         "After so many days the police delete {video} that they do not need. Lists here go with their last {video}.",
-        (Setting("retention.days", "number", "Days that the police keep {video}", least=1, most=3_650),),
+        (Setting("retention.days", "number", "Number of days", least=1, most=3_650),),
         save="Save the days", right=True),
     SettingsCard("Records", "Which records are open. Open those of another group, or make new ones.",
         doors=(("Open other records", "records", "folder"),), right=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bwvreview.domain.words import USUAL
-from bwvreview.ui.speech import ENGLISH, dated, language, spoken, tr
+from bwvreview.ui.speech import ENGLISH, are_deleted, dated, language, spoken, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +28,13 @@ class DaysMark(NamedTuple):
 
 
 def days_mark(left: int | None) -> DaysMark:
-    """Say how many days are left: 3 or fewer red, 4 to 7 amber, more a plain hourglass.
+    """Say how many days are left: 3 or fewer red, 4 to 7 amber, more a plain hourglass. Nothing where none runs out.
 
     >>> days_mark(3).words, days_mark(3).tone, days_mark(5).tone, days_mark(12).icon
     ('3 days left', 'red', 'amber', 'hourglass')
     """
+    if left is None and not are_deleted():
+        return DaysMark("", "hourglass", "muted", strong=False)
     if left is None:
         return DaysMark(spoken("Date not known"), "hourglass", "muted", strong=False)
     if left < 0:

@@ -74,6 +74,11 @@ def words_in_use() -> Words:
     return words.in_language(language())
 
 
+def are_deleted() -> bool:
+    """Whether the police delete what is watched some days after its day, so that days left mean something."""
+    return not _in_use or _in_use[0].deleted
+
+
 def spoken(text: str) -> str:
     """Say fixed words in the language of now. Words that its catalogue does not hold stay as they are."""
     found = QCoreApplication.translate(CONTEXT, text) if _worn and text else text

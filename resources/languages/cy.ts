@@ -196,6 +196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agenda, notices, {clips} by theme, and a blank form for each. No reference is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agree</source>
         <translation type="unfinished"></translation>
     </message>
@@ -341,6 +345,10 @@
     </message>
     <message>
         <source>Ask the group which record is the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the police for these {clips}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -844,10 +852,6 @@
         <translation>Dyddiau ar ôl</translation>
     </message>
     <message>
-        <source>Days that the police keep {video}</source>
-        <translation>Dyddiau y mae’r heddlu’n cadw fideo</translation>
-    </message>
-    <message>
         <source>Dec</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1008,7 +1012,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Excel, for the central stop and search team</source>
+        <source>Excel, for the central team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1297,6 +1301,10 @@
     </message>
     <message>
         <source>How long is the session? (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long lists stay here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2133,6 +2141,10 @@
     </message>
     <message>
         <source>Now see the answers, and agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3253,10 +3265,6 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file holds {viewings}, what is due, and last days of {videos}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The files are being saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3422,6 +3430,14 @@ and keep your own copy</source>
     </message>
     <message>
         <source>The police keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The police keep these {clips}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The police keep these {clips}. A list here goes so many days after its last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3654,6 +3670,10 @@ and keep your own copy</source>
     </message>
     <message>
         <source>They could show who someone is, so they were never stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They find each by its reference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4618,6 +4638,10 @@ and keep your own copy</source>
     </message>
     <message>
         <source>{Encounters} that belong to two themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{Viewings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,6 +15,7 @@ from bwvreview.domain.forms.state import FormState
 from bwvreview.exchange.resources import resource
 from bwvreview.exchange.scheme_file import load_scheme
 from bwvreview.exchange.xlsform import read_form
+from tests.scheme_words import texts_in, wrong_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,3 +121,50 @@ def test_the_template_of_records_is_for_their_scheme(run: Callable[..., Answer],
     assert (made.code, made.json["scheme"]) == (0, "custody-record")
     named = run("list", "template", "--to", tmp_path / "list.xlsx", "--scheme", "taser", "--json")
     assert named.json["scheme"] == "taser"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_file_and_command_uses_the_words_of_its_scheme(
+    slug: str, run: Callable[..., Answer], tmp_path: Path
+) -> None:
+    scheme, said = load_scheme(slug), list[str]()
+
+    def tell(*words: object, code: int = 0) -> None:
+        answer = run(*words)
+        assert answer.code == code, (words, answer)
+        said.extend((answer.out + answer.err).splitlines())
+
+    assert run("scheme", "use", slug).code == 0
+    path = a_list_for(scheme, tmp_path / "list.csv")
+    tell("list", "import", path, "--group", "haringey")
+    tell("list", "show")
+    themes = [theme.slug for theme in scheme.themes if theme.before_viewing][:2]
+    chosen = [part for theme in themes for part in ("--theme", f"{theme}=3+2")]
+    tell("draw", "plan", *chosen)
+    draw, out = tmp_path / "draw", tmp_path / "out"
+    fixed = ("--group", "haringey", "--session", SESSION, "--salt", "ab" * 32, "--to", draw)
+    tell("draw", "commit", "--list", 1, "--theme", f"{themes[0]}=0+0", *fixed, code=1)
+    tell("draw", "commit", "--list", 1, *chosen, *fixed)
+    tell("draw", "roll", draw, "--seed", "63454660390103169462")
+    tell("session", "new", draw)
+    slots = [clip["slot"] for clip in run("session", "show", SESSION, "--json").json["clips"]]
+    tell("session", "unavailable", SESSION, "--clip", f"{slots[0]}=not_found")
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(answers_to(slug)), encoding="utf-8")
+    for slot in slots[1:4]:
+        tell("record", SESSION, slot, "--answers", answers)
+    tell("record", SESSION, "V99", "--answers", answers, code=1)
+    tell("session", "show", SESSION)
+    tell("history", "log")
+    tell("export", SESSION, "--to", out)
+    tell("list", "template", "--to", out / "template.xlsx", "--scheme", slug)
+    tell("session", "keep", SESSION, "--to", out / "keep.xlsx")
+    tell("paper", "pack", SESSION, "--to", out / "pack.pdf")
+    tell("dates", "add", "2022-11-05")
+    tell("dates", "save", "--to", out / "dates.ics")
+    tell("draw", "public", draw, "--to", out / "draw.html", "--scheme", slug)
+    tell("public", "report", "--pdf", out / "report.pdf", "--group", "haringey")
+    tell("retention")
+    assert wrong_in(slug, *said) == []
+    found = {path.name: wrong_in(slug, *texts_in(path)) for path in sorted(out.iterdir()) if path.suffix != ".json"}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

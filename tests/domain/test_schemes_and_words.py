@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bwvreview.domain.encounters import Encounter
 from bwvreview.domain.errors import Problem
 from bwvreview.domain.themes import labels_of
 from bwvreview.domain.vocabulary import header_key
-from bwvreview.exchange.scheme_file import load_scheme
+from bwvreview.domain.words import Words
+from bwvreview.exchange.scheme_file import load_scheme, read_words
 
 SCHEME = load_scheme()
 SLUGS = [
@@ -53,6 +56,41 @@ def test_every_theme_speaks_plainly(slug: str) -> None:
 def test_what_a_theme_asks_the_police_for_is_a_column_the_gate_knows() -> None:
     asked = {theme.slug: theme.ask.split("“")[1].split("”")[0] for theme in SCHEME.themes if theme.ask}
     assert [slug for slug, heading in asked.items() if not SCHEME.fields.called(heading)] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ('[words]\nclp = "record"', "words.clp"),
+        ("[words]\nclip = 3", "words.clip"),
+        ('[words]\nclip = "{clip}"', "words.clip"),
+        ('[words.cy]\nclips = ""', "words.cy.clips"),
+        ('words = "record"', "“words”"),
+        ('police_delete = "no"', "police_delete"),
+    ],
+)
+def test_a_word_that_cannot_be_used_is_named_with_its_file(told: str, key: str, tmp_path: Path) -> None:
+    path = tmp_path / "lunch" / "scheme.toml"
+    path.parent.mkdir()
+    path.write_text(f"{told}\n", encoding="utf-8")
+    with pytest.raises(Problem) as refused:
+        read_words(path)
+    assert "lunch/scheme.toml" in refused.value.message
+    assert key in refused.value.message
+    assert refused.value.advice
+
+
+def test_a_translation_without_marks_is_only_for_the_usual_words() -> None:
+    own = Words({"clip": "record"}, {"cy": {"clip": "cofnod"}})
+    assert own.in_language("cy").say("Dechrau {clip}") == "Dechrau cofnod"
+    assert own.fit("Start {clip}", "Dechrau {clip}", "cy")
+    assert not own.fit("Start {clip}", "Dechrau clip", "cy")
+    assert not own.fit("Start {clip}", "Commencer {clip}", "fr")
+    assert Words().fit("Start {clip}", "Dechrau clip", "cy")
+
+
+def test_what_is_no_mark_stays_as_it_was_written() -> None:
+    assert Words().say("{slot} of ${viewed}: {A_encounter}, {a_clip}") == "{slot} of ${viewed}: An encounter, a clip"
 
 
 def test_an_unknown_theme_or_scheme_is_a_problem() -> None:

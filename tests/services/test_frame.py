@@ -85,9 +85,9 @@ def test_no_theme_for_after_the_viewing_and_no_reference_is_shown(workspace: Wor
 
 def test_the_rows_are_compared_with_what_the_police_published(workspace: Workspace, number: int) -> None:
     said = {
-        515: "The police published 515 encounters for this time. The list has 515: the same.",
-        500: "The police published 500 encounters for this time. The list has 515: 15 more (3%). Ask the police why.",
-        0: "The police published 0 encounters for this time. The list has 515: 515 more. Ask the police why.",
+        515: "The police published 515 {encounters} for this time. The list has 515: the same.",
+        500: "The police published 500 {encounters} for this time. The list has 515: 15 more (3%). Ask the police why.",
+        0: "The police published 0 {encounters} for this time. The list has 515: 515 more. Ask the police why.",
     }
     with workspace.store() as store:
         assert view(store, number).published is None

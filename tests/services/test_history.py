@@ -44,7 +44,7 @@ def test_every_change_stands_there_in_words_the_newest_first(evening: Evening) -
         ("Did you watch it?", "Watched all of it", "Watched part of it", "The panel"),
         ("What should happen next?", "", "Thank or praise the officers; We ask for a written reply", "The panel"),
         ("Did you watch it?", "", "Watched all of it", "The panel"),
-        ("State of the clip", "To watch", "Started", "The panel"),
+        ("State of the {clip}", "To {watch}", "Started", "The panel"),
     ]
     assert f"{found.lines[0].at:%Y-%m-%d %H:%M}" == "2022-10-01 12:00"
     assert found.slots == ("V01", "V02", "V03")
@@ -96,7 +96,7 @@ def test_what_reviewers_answer_alone_is_hidden_until_all_have_locked_it(evening:
         lock_clip(store, LockClip(1, "V01", "AB"), at=clock.now(), today=clock.today())
     early = seen(evening)
     assert early.hidden
-    assert {line.what for line in early.lines} <= {"Own answers were locked", "State of the clip"}
+    assert {line.what for line in early.lines} <= {"Own answers were locked", "State of the {clip}"}
     with evening.workspace.store() as store:
         lock_clip(store, LockClip(1, "V01", "KM", watched=False), at=clock.now(), today=clock.today())
     late = seen(evening)

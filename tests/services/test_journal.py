@@ -92,7 +92,7 @@ def test_home_warns_of_a_history_that_somebody_changed(tmp_path: Path) -> None:
     with Workspace.open(path, clock=FixedClock(TODAY)) as workspace:
         roll(workspace, bring_in(workspace), plan(weapons=(4, 2)))
         lines = _log_of(workspace)
-        assert lines[-1] == "List 1 came in: 515 encounters"
+        assert lines[-1] == "List 1 came in: 515 {encounters}"
         assert lines[0] == f"The dice of draw 1 were rolled, round 1: {DICE}"
         assert _warned(workspace) == ""
     kept = path.read_bytes()

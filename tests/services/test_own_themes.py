@@ -54,7 +54,7 @@ def test_a_rule_counts_what_can_be_drawn_today_as_the_plan_does(workspace: Works
         for today in (date(2022, 10, 1), date(2022, 10, 20), date(2022, 10, 27)):
             frame = sampling_frame(store, number, group="haringey", day=today, scheme=SCHEME)
             tried = try_rule(store, number, "theme drugs", SCHEME, held=frame.encounters)
-            assert f" of {len(frame.encounters)} encounters" in tried.sentence
+            assert f" of {len(frame.encounters)} {{encounters}}" in tried.sentence
             planned = next(theme for theme in frame.themes if theme.slug == "drugs")
             assert tried.drawable is planned.drawable
             for offer in combinations(store, number, SCHEME, held=frame.encounters):
@@ -65,7 +65,7 @@ def test_a_rule_is_counted_rounded_and_small_counts_are_not_told(workspace: Work
     number = bring_in(workspace)
     with workspace.reading() as store:
         tried = try_rule(store, number, BOTH.rule, SCHEME)
-        assert (tried.members, tried.sentence) == (25, "About 25 of 460 encounters with video belong.")
+        assert (tried.members, tried.sentence) == (25, "About 25 of 460 {encounters} {with_video} belong.")
         assert (tried.drawable, tried.problem) == (True, "")
         rare = try_rule(store, number, 'object == "Firearms"', SCHEME)
         assert (rare.members, rare.drawable) == (None, False)

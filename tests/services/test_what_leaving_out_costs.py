@@ -59,7 +59,7 @@ def dated(folder: Path, *more: str) -> Path:
 
 def test_what_is_known_of_the_days_left_without_the_dates_is_said(workspace: Workspace, tmp_path: Path) -> None:
     for more, said in (
-        ((), "Then nobody can tell how many days each video has left."),
+        ((), "Then nobody can tell how many days each {video} has left."),
         (("Month",), "Days left are then counted from the start of the month."),
         (("Week", "Month"), "Days left are then counted from the start of the week."),
     ):

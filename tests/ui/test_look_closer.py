@@ -93,7 +93,7 @@ def test_a_theme_can_be_made_from_here(qtbot: QtBot, house: House, page: QWidget
 
 def test_the_days_of_keeping_move_the_day_of_deletion(qtbot: QtBot, house: House, page: QWidget) -> None:
     settings: QWidget = controller(house, "settings").page
-    box = shown(settings, QLineEdit, "Days that the police keep video")
+    box = shown(settings, QLineEdit, "Number of days")
     qtbot.waitUntil(lambda: box.text() == "31" and not house.tasks.busy)
     box.setText("90")
     press(qtbot, settings, "Save the days")
@@ -104,7 +104,7 @@ def test_the_days_of_keeping_move_the_day_of_deletion(qtbot: QtBot, house: House
 
 def test_days_that_cannot_be_are_refused(qtbot: QtBot, house: House, page: QWidget) -> None:
     settings: QWidget = controller(house, "settings").page
-    box = shown(settings, QLineEdit, "Days that the police keep video")
+    box = shown(settings, QLineEdit, "Number of days")
     qtbot.waitUntil(lambda: box.text() == "31" and not house.tasks.busy)
     box.setText("0")
     press(qtbot, settings, "Save the days")

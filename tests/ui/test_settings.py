@@ -90,7 +90,7 @@ def test_days_that_cannot_be_are_refused_in_words_and_an_empty_box_goes_back_to_
     qtbot: QtBot, house: House
 ) -> None:
     page = house.window.page("settings")
-    box = shown(page, QLineEdit, "Days that the police keep video")
+    box = shown(page, QLineEdit, "Number of days")
     box.setText("0")
     button(page, "Save the days").click()
     wait_for(qtbot, page, "Video cannot be kept for 0 days.")

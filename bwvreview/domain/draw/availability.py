@@ -74,7 +74,8 @@ def call_reserves(list_file: ListFile, statement: Statement, draw: Draw, availab
     """
     if statement.unavailable != "next":
         raise DrawProblem(
-            "This plan replaces clips by rolling again, not from its reserves.", advice="Roll the dice for new clips."
+            "This plan replaces {clips} by rolling again, not from its reserves.",
+            advice="Roll the dice for new {clips}.",
         )
     _check(list_file, draw, availability)
     reserves = {label: iter(drawn.reserves) for label, drawn in draw.themes.items()}
@@ -87,8 +88,8 @@ def call_reserves(list_file: ListFile, statement: Statement, draw: Draw, availab
     for reference, _ in availability.late:
         if reference not in standing.slotted:
             raise DrawProblem(
-                "A clip is called late that was never in the draw.",
-                advice="Only a clip with a slot can fail during viewing. Say that the others cannot be shown.",
+                "{A_clip} is called late that was never in the draw.",
+                advice="Only {a_clip} with a slot can fail during {viewing}. Say that the others cannot be shown.",
             )
         standing.lose({reference}, next_of, draw.tickets.__getitem__)
     return standing.result()
@@ -108,7 +109,9 @@ def check_declared(list_file: ListFile, references: Iterable[str]) -> None:
     seen: set[str] = set()
     for reference in references:
         if reference not in list_file.labels:
-            raise DrawProblem("A clip is declared that is not on the list.", advice="Use the references of this draw.")
+            raise DrawProblem(
+                "{A_clip} is declared that is not on the list.", advice="Use the references of this draw."
+            )
         if reference in seen:
-            raise DrawProblem("A clip is declared twice.", advice="Declare each clip once, with one reason.")
+            raise DrawProblem("{A_clip} is declared twice.", advice="Declare each {clip} once, with one reason.")
         seen.add(reference)

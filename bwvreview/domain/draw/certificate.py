@@ -15,6 +15,7 @@ from bwvreview.domain.draw.serving import served_themes
 from bwvreview.domain.draw.standing import Replacements
 from bwvreview.domain.draw.statement import groups_of_eight
 from bwvreview.domain.errors import DrawProblem
+from bwvreview.domain.words import USUAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +92,7 @@ def certificate_of(
             "slots": _slots(outcome, titles),
             "availability": _availability(outcome),
             "voids": {"count": len(voids), "list": _voids(voids)},
-            "warnings": list(warnings_of(statement, titles)),
+            "warnings": [USUAL_WORDS.say(warning) for warning in warnings_of(statement, titles)],
             "what_is_known": list(what_is_known(statement, missing=outcome.missing)),
             "how_to_check": list(HOW_TO_CHECK),
         }

@@ -79,7 +79,7 @@ def warnings_of(statement: Statement, titles: Mapping[str, str] | None = None) -
     """Say what people should think about before the roll; nothing here stops the draw."""
     return tuple(
         f"{(titles or {}).get(plan.label, plan.label)}: {plan.drawn} of {about(plan.members)} is more than half. "
-        "People who know the area may guess which clips these are. "
+        "People who know the area may guess which {clips} these are. "
         f"Choose {plan.members // 2} or fewer, or ask for a longer list."
         for plan in statement.themes
         if plan.drawn * 2 > plan.members
@@ -93,16 +93,16 @@ def _checked_themes(themes: Sequence[PlannedTheme]) -> dict[str, PlannedTheme]:
         if not LABEL_PATTERN.fullmatch(plan.label):
             raise DrawProblem("A theme of the plan has a name that cannot be used.", advice="Use a theme of the list.")
         if plan.label in plans:
-            raise DrawProblem(f"“{plan.label}” is planned twice.", advice="Give each theme one number of clips.")
+            raise DrawProblem(f"“{plan.label}” is planned twice.", advice="Give each theme one number of {clips}.")
         for number in (plan.sample, plan.reserves):
             if type(number) is not int or not 0 <= number <= _MOST:
                 raise DrawProblem(
-                    f"The number of clips or reserves for “{plan.label}” is not a whole number.",
+                    f"The number of {{clips}} or reserves for “{plan.label}” is not a whole number.",
                     advice="Use a number such as 6, or 0 for none.",
                 )
         plans[plan.label] = plan
     if not any(plan.sample or plan.reserves for plan in plans.values()):
-        raise DrawProblem("No clip is planned.", advice="Choose at least one theme, and how many clips of it.")
+        raise DrawProblem("No {clip} is planned.", advice="Choose at least one theme, and how many {clips} of it.")
     for label in plans:
         if "@" in label and theme_of(label) in plans:
             raise DrawProblem(
@@ -116,7 +116,7 @@ def _checked_excluded(excluded: Mapping[str, int]) -> tuple[tuple[str, int], ...
     for reason, count in excluded.items():
         if not REASON_PATTERN.fullmatch(reason) or type(count) is not int or not 0 <= count <= _MOST:
             raise DrawProblem(
-                "A reason for leaving encounters out, or its count, cannot be used.",
+                "A reason for leaving {encounters} out, or its count, cannot be used.",
                 advice="A reason has small letters, digits and dashes; its count is a whole number.",
             )
     return tuple((reason, count) for reason, count in sorted(excluded.items()) if count)
@@ -136,7 +136,7 @@ def _check_names(group: str, salt: str, unavailable: str, dice: str) -> None:
     if not HEX_PATTERN.fullmatch(salt):
         raise DrawProblem("The salt is not 64 digits or letters a to f.", advice="Leave it to the program to make one.")
     if unavailable not in {"next", "reroll"}:
-        raise DrawProblem("This way of replacing clips is not known.", advice="Choose “next” or “reroll”.")
+        raise DrawProblem("This way of replacing {clips} is not known.", advice="Choose “next” or “reroll”.")
     if dice not in DICE:
         raise DrawProblem("These dice are not known.", advice=f"Choose one of: {', '.join(DICE)}.")
 
@@ -152,7 +152,7 @@ def _only_planned(labels: Mapping[str, tuple[str, ...]], planned: frozenset[str]
             known[given] = _sorted_labels(given, planned)
         kept[reference] = known[given]
     if not kept:
-        raise DrawProblem("No encounter is left to draw from.", advice="Open a longer list.")
+        raise DrawProblem("No {encounter} is left to draw from.", advice="Open a longer list.")
     return kept
 
 
@@ -161,8 +161,8 @@ def _sorted_labels(given: tuple[str, ...], planned: frozenset[str]) -> tuple[str
     themes = [theme_of(label) for label in mine]
     if len(set(themes)) < len(themes):
         raise DrawProblem(
-            "An encounter is in two parts of one theme.",
-            advice="Split the theme so that each encounter is in one part.",
+            "{A_encounter} is in two parts of one theme.",
+            advice="Split the theme so that each {encounter} is in one part.",
         )
     return mine
 

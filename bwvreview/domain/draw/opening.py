@@ -32,7 +32,7 @@ def check_may_be_open(list_file: ListFile, *, made_here: bool, floor: int, reaso
     fewest = max(floor, LOWEST_FLOOR)
     if any(count < fewest for count in Counter(list_file.labels.values()).values()):
         raise DrawProblem(
-            f"This draw cannot be open: fewer than {fewest} encounters have the same themes.",
+            f"This draw cannot be open: fewer than {fewest} {{encounters}} have the same themes.",
             advice=_INSTEAD,
         )
     if any(map(check_note, reasons)):

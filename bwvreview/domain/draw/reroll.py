@@ -77,7 +77,7 @@ def reroll(list_file: ListFile, statement: Statement, draw: Draw, rolls: Sequenc
     """
     if statement.unavailable != "reroll":
         raise DrawProblem(
-            "This plan replaces clips from its reserves, not by rolling again.", advice="Call up the reserves."
+            "This plan replaces {clips} from its reserves, not by rolling again.", advice="Call up the reserves."
         )
     check_declared(list_file, [reference for roll in rolls for reference in roll.unavailable])
     standing = Standing(draw)
@@ -85,7 +85,9 @@ def reroll(list_file: ListFile, statement: Statement, draw: Draw, rolls: Sequenc
     rounds: list[Round] = []
     for number, roll in enumerate(rolls, start=2):
         if not roll.unavailable:
-            raise DrawProblem("No clip is declared for this round.", advice="Roll again only when a clip is missing.")
+            raise DrawProblem(
+                "No {clip} is declared for this round.", advice="Roll again only when {a_clip} is missing."
+            )
         read_seed(roll.seed, statement.dice)
         plan = next_statement(before, number, roll.unavailable)
         before = plan + f"seed {roll.seed}\n".encode("ascii")

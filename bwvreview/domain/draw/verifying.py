@@ -63,7 +63,7 @@ def verify_pack(files: Mapping[str, bytes]) -> Verdict:
     try:
         _checked(files, steps)
     except DrawProblem as problem:
-        return Verdict(False, problem.message, tuple(steps))
+        return Verdict(False, str(problem), tuple(steps))
     return Verdict(True, _GENUINE, tuple(steps))
 
 
@@ -104,7 +104,7 @@ def _outcome(files: Mapping[str, bytes], steps: list[str]) -> Outcome:
         name = rolled_statement_file(len(rolls) + 1) if rolls else AVAILABILITY_FILE
         if name in problem.message:
             raise
-        raise _differs(f"{name} does not fit this draw: {problem.message[0].lower()}{problem.message[1:]}") from None
+        raise _differs(f"{name} does not fit this draw: {str(problem)[0].lower()}{str(problem)[1:]}") from None
 
 
 def _list_of(statement: Statement, data: bytes) -> ListFile:

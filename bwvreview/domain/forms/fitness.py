@@ -25,12 +25,12 @@ def what_it_lacks(form: Form) -> tuple[FormFinding, ...]:
     found = Findings()
     viewed, why_not = _select(form, VIEWED, found), _select(form, WHY_NOT, found)
     if viewed is not None and NOT_VIEWED not in _names(viewed):
-        advice = "Add it: the program records with it that a clip was not shown."
+        advice = "Add it: the program records with it that {a_clip} was not shown."
         found.add(viewed.row, "type", f"“{VIEWED}” has no choice “{NOT_VIEWED}”.", advice)
     elif viewed is not None and why_not is not None:
         _check_reasons(why_not, found)
         if not FormState(form, {VIEWED: NOT_VIEWED}, today=_ANY_DAY).relevant(WHY_NOT):
-            message = f"“{WHY_NOT}” is not asked when a clip was not viewed."
+            message = f"“{WHY_NOT}” is not asked when {{a_clip}} was not {{viewed}}."
             found.add(why_not.row, "relevant", message, f"Write ${{{VIEWED}}} = '{NOT_VIEWED}'.")
     for name in sorted(FILLED_IN):
         if not form.has_question(name):

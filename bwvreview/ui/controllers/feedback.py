@@ -16,6 +16,7 @@ from bwvreview.ui.pages.feedback import FeedbackPage
 from bwvreview.ui.pages.feedback.register import Refused
 from bwvreview.ui.pages.feedback.words import folder_name
 from bwvreview.ui.say import typed_day
+from bwvreview.ui.speech import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,8 @@ class FeedbackController(Controller):
     def _folder(self, view: FeedbackView) -> Path:
         if view.id not in self._folders:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            return Path(documents) / ("Practice" if view.is_practice else "Viewings") / folder_name(view.session)
+            kind = "Practice" if view.is_practice else spoken("{Viewings}")
+            return Path(documents) / kind / folder_name(view.session)
         return self._folders[view.id]
 
     def _choose_folder(self) -> None:

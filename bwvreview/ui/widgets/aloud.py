@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from bwvreview.ui.speech import spoken
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -17,7 +19,7 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 8 kinds that the first paint does not need
 
     if QAccessible.isActive():
-        event = QAccessibleAnnouncementEvent(widget, text)
+        event = QAccessibleAnnouncementEvent(widget, spoken(text))
         level = QAccessible.AnnouncementPoliteness
         event.setPoliteness(level.Assertive if urgent else level.Polite)
         QAccessible.updateAccessibility(event)

@@ -76,10 +76,10 @@ class Answers(QWidget):
 
     def describe(self, name: str, description: str) -> None:
         """Say aloud the question, its error and its hint with each answer."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self.setAccessibleName(spoken(name))
+        self.setAccessibleDescription(spoken(description))
         for button in self.buttons:
-            button.setAccessibleDescription(f"{name} {description}".strip())
+            button.setAccessibleDescription(spoken(f"{name} {description}".strip()))
 
     def focus_answer(self) -> None:
         """Put the focus on the chosen answer, or on the first."""
@@ -226,7 +226,7 @@ class TickBox(QCheckBox):
         if reason:
             self.setChecked(False)
             self.say(self._words.plain, reason)
-            self.setAccessibleDescription(f"Not available. {reason}")
+            self.setAccessibleDescription(spoken(f"Not available. {reason}"))
         self.setToolTip(reason)
         self.update()
 

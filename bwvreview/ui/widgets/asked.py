@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.say import DaysMark, due_mark, month, short_day
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import Columns, column, columns, empty, flow, holder, row, show_if
@@ -79,7 +80,7 @@ class AskedRows(QWidget):
         super().__init__()
         self._narrow_only, self._short = narrow_only, narrow_only
         self._too_narrow = 0  # the width in which the words of these rows did not fit
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
         heads = [*(words(head, "head") for head in _HEADS[:5]), QWidget()]
         self._head = holder(column(_line(heads), 4, Hairline("outline")))
         show_if(self._head, not narrow_only)
@@ -110,8 +111,8 @@ class AskedRows(QWidget):
     def _row(self, asked: AskedRow) -> QWidget:
         button = Button(asked.button, size="row")
         button.setProperty("row", asked.id)
-        button.setAccessibleName(f"{asked.button}: {asked.title}, {asked.about}")
-        button.setAccessibleDescription(asked.spoken)
+        button.setAccessibleName(spoken(f"{asked.button}: {asked.title}, {asked.about}"))
+        button.setAccessibleDescription(spoken(asked.spoken))
         button.clicked.connect(lambda: self.wanted.emit(asked.id))
         self._buttons.append(button)
         mark = Marked(asked.mark.words, asked.mark.icon, asked.mark.tone, strong=asked.mark.strong)
@@ -122,7 +123,7 @@ class AskedRows(QWidget):
             made = holder(column(line, margins=(0, 4, 0, 4)))
             layout = line.layout()
             self._lines += [layout] if isinstance(layout, Columns) else []
-        made.setAccessibleName(asked.spoken)
+        made.setAccessibleName(spoken(asked.spoken))
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, painting, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.aloud import announce
 
@@ -60,8 +61,8 @@ class WalkedRows(QLabel):
         self.update()
 
     def _say(self) -> None:
-        self.setAccessibleName(self._name)
-        self.setAccessibleDescription(self._said[self._at] if self._said else "")
+        self.setAccessibleName(spoken(self._name))
+        self.setAccessibleDescription(spoken(self._said[self._at] if self._said else ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         steps = {Qt.Key.Key_Down: self.across, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self.across, Qt.Key.Key_Left: -1}

@@ -87,7 +87,7 @@ class Chip(QWidget):
     def __init__(self, text: str, order: str = "", *, size: float = 15, muted: bool = False) -> None:
         super().__init__()
         self._text, self._order, self._size, self._muted = text, order, size, muted
-        self.setAccessibleName(f"{text} {order}".strip())
+        self.setAccessibleName(spoken(f"{text} {order}".strip()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
@@ -148,7 +148,7 @@ class EmptyState(QWidget):
         if buttons:
             parts += [16, row(*buttons, None, gap=12)]
         self.setLayout(column(*parts, margins=(0, 8, 0, 8)))
-        self.setAccessibleName(title)
+        self.setAccessibleName(spoken(title))
 
 
 def right_words(text: str) -> QWidget:

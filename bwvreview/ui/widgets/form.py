@@ -128,7 +128,7 @@ class ErrorSummary(QFrame):
             link.clicked.connect(lambda _=False, wanted=name: self.followed.emit(wanted))
             self._links.addWidget(link)
         said = ". ".join(message for _, message in problems)
-        self.setAccessibleName(f"Error: There is a problem. {said}")
+        self.setAccessibleName(spoken(f"Error: There is a problem. {said}"))
         self.setVisible(bool(problems))
         if problems and take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, row
 
@@ -25,7 +26,7 @@ class _Key(Button):
     def __init__(self, text: str, name: str, *, icon: str = "", across: int = 1) -> None:
         self._across = across
         super().__init__(text, size="room" if icon else "key", icon=icon)
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's

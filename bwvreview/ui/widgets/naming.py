@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from bwvreview.ui.say import listed
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.answer_sets import AnswerList
 from bwvreview.ui.widgets.answers import Option
@@ -131,7 +132,7 @@ class NamedCard(Card):
         body = column(words(reason))
         if not fixed:
             out = Button("Take out", "link", size="row")
-            out.setAccessibleName(f"Take {slot} out")
+            out.setAccessibleName(spoken(f"Take {slot} out"))
             out.clicked.connect(lambda _=False, wanted=slot: self.taken_out.emit(wanted))
             body.addWidget(flow(out))
         line = row(holder(column(name, None)), body, gap=12)

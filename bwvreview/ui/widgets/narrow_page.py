@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, flow, holder, row
@@ -61,7 +62,7 @@ class NarrowPage(Barred):
         """Show a heading and the line under it."""
         self.title.setText(title)
         self.line.setText(line)
-        self.setAccessibleName(title)
+        self.setAccessibleName(spoken(title))
 
     def parts(self) -> list[QWidget]:
         """Give the parts that F6 steps through, in order."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import barred_box, painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.layouts import Part, column, flow, row, show_if
 from bwvreview.ui.widgets.words import Icon, Words, words
@@ -94,7 +95,7 @@ class Notice(QFrame):
 
     def _name(self) -> None:
         parts = [part for part in (self.title.text(), self.words.text()) if part]
-        self.setAccessibleName(_MOODS[self._mood][5] + " ".join(parts))
+        self.setAccessibleName(spoken(_MOODS[self._mood][5] + " ".join(parts)))
         self.words.setVisible(bool(self.words.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bwvreview.ui.speech import are_deleted
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -51,6 +52,7 @@ class PapersPanel(Card):
                 return
 
     def _for_the_room(self) -> tuple[Fact, ...]:
+        asked = (self._keep_request(),) if are_deleted() else ()
         return (
             Fact(
                 "The list for the police",
@@ -62,13 +64,7 @@ class PapersPanel(Card):
                     self._button("Save the list for the police", "save pull list"),
                 ),
             ),
-            Fact(
-                "The request to keep {clips}",
-                "The police are asked not to delete these. For the police only.",
-                icon="lock",
-                tone="accent",
-                buttons=(self._button("Save the request to keep {clips}", "save keep request"),),
-            ),
+            *asked,
             Fact(
                 "The pack for the room",
                 "All that is needed to check this draw. It names the {clips}: lock it, and delete it with the list.",
@@ -79,6 +75,15 @@ class PapersPanel(Card):
                     self._button("Save it with a password", "save locked pack", icon="lock"),
                 ),
             ),
+        )
+
+    def _keep_request(self) -> Fact:
+        return Fact(
+            "The request to keep {clips}",
+            "The police are asked not to delete these. For the police only.",
+            icon="lock",
+            tone="accent",
+            buttons=(self._button("Save the request to keep {clips}", "save keep request"),),
         )
 
     def _for_everyone(self) -> tuple[Fact, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bwvreview.ui.paint import barred_box, painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, row
@@ -39,7 +40,7 @@ class ProblemBar(QFrame):
         self._message.setText(message)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        self.setAccessibleName(f"Stop. {message} {advice}".strip())
+        self.setAccessibleName(spoken(f"Stop. {message} {advice}".strip()))
         self.show()
         self.raise_()
         self.place()

@@ -27,7 +27,7 @@ class Track(QProgressBar):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._place, self._ticks = 0.0, 0
@@ -85,7 +85,7 @@ class Progress(QWidget):
         head = row(self.name, None, self.words)
         self.setLayout(row(column(head, 6, self.track), stop, gap=16) if stop else column(head, 6, self.track))
         self._what = ""
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
 
     def set_what(self, what: str) -> None:
         """Say what is counted: “rows read”."""
@@ -100,7 +100,7 @@ class Progress(QWidget):
     def show_words(self, text: str) -> None:
         """Show these words beside the bar."""
         self.words.setText(text)
-        self.track.setAccessibleDescription(text)
+        self.track.setAccessibleDescription(spoken(text))
 
 
 def side_progress(name: str) -> Progress:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, row
 from bwvreview.ui.widgets.words import Hairline, Icon, words
@@ -65,7 +66,7 @@ class Facts(QWidget):
             inside = row(shape, body, gap=12, margins=(0, 7, 0, 7))
             inside.setStretch(1, 1)
         made.setLayout(inside)
-        made.setAccessibleName(". ".join(part for part in (fact.title, fact.hint, fact.beside) if part))
+        made.setAccessibleName(spoken(". ".join(part for part in (fact.title, fact.hint, fact.beside) if part)))
         return made
 
 
@@ -87,4 +88,4 @@ class Pairs(QWidget):
             pair = columns(words(name, self._kind), words(f"**{number}**", self._kind), shares=(1, 0), gap=10, narrow=0)
             self._column.addLayout(column(pair, margins=(0, 5, 0, 5)))
         self._column.addStretch(1)
-        self.setAccessibleName(", ".join(f"{name}: {number}" for name, number in pairs))
+        self.setAccessibleName(spoken(", ".join(f"{name}: {number}" for name, number in pairs)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.fields import Field
 from bwvreview.ui.widgets.layouts import row
@@ -37,7 +38,7 @@ class SecretField(QWidget):
         """Empty the box, and ask for this."""
         self.box.clear()
         self.box.set_wrong(False)
-        self.box.setAccessibleName(name)
+        self.box.setAccessibleName(spoken(name))
         self._set_hidden(hidden)
 
     def _turn(self) -> None:
@@ -46,4 +47,4 @@ class SecretField(QWidget):
     def _set_hidden(self, hidden: bool) -> None:
         self.box.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
         self._button.say("Show" if hidden else "Hide", icon="eye" if hidden else "eye-off")
-        self._button.setAccessibleName(f"{'Show' if hidden else 'Hide'}: {self.box.accessibleName()}")
+        self._button.setAccessibleName(spoken(f"{'Show' if hidden else 'Hide'}: {self.box.accessibleName()}"))

@@ -66,6 +66,9 @@ class Marked(QWidget):
 
 
 def days_words(left: int | None) -> Marked:
-    """Give the days left with their shape and colour."""
+    """Give the days left with their shape and colour; nothing to see where no day runs out."""
     mark = days_mark(left)
-    return Marked(mark.words, mark.icon, mark.tone, strong=mark.strong)
+    made = Marked(mark.words, mark.icon, mark.tone, strong=mark.strong)
+    if not mark.words:
+        made.hide()
+    return made

@@ -29,7 +29,7 @@ class StepBar(QWidget):
     def show_step(self, place: int) -> None:
         """Show the step at this place (from 0) as the current one."""
         self._at = place
-        self.setAccessibleName(f"Step {place + 1} of {len(self._steps)}: {self._steps[place]}")
+        self.setAccessibleName(spoken(f"Step {place + 1} of {len(self._steps)}: {self._steps[place]}"))
         self.update()
 
     def _width(self, *, short: bool = False) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.layouts import Part, column, empty, row
 from bwvreview.ui.widgets.words import words
 
@@ -44,7 +45,7 @@ class SumBar(QWidget):
             self._row.addLayout(cell)
             self._row.setStretchFactor(cell, 5 if place else 6)
             self._row.setAlignment(cell, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(self.sentence(*terms))
+        self.setAccessibleName(spoken(self.sentence(*terms)))
 
     @staticmethod
     def sentence(*terms: Term) -> str:

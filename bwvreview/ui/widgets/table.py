@@ -53,7 +53,7 @@ class Column(Generic[Row]):
 
     def spoken(self, row: Row) -> str:
         """Give the whole cell in words."""
-        return f"{self.text(row)} {self.after(row) if self.after else ''}".strip()
+        return spoken(f"{self.text(row)} {self.after(row) if self.after else ''}".strip())
 
 
 CELL = int(Qt.ItemDataRole.UserRole)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from bwvreview.ui.icons import paint_icon
 from bwvreview.ui.paint import box, words_at
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px, tokens
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ class CellPainter(QStyledItemDelegate):
         """Give the width that a cell needs."""
         mark = column.mark(row) if column.mark else None
         heavy = 600 if column.strong or (mark and mark.strong) else 400
-        width = QFontMetricsF(font(15 if column.chip else 16, heavy)).horizontalAdvance(column.text(row)) + 2
+        width = QFontMetricsF(font(15 if column.chip else 16, heavy)).horizontalAdvance(spoken(column.text(row))) + 2
         if column.chip:
             width += 22
         if mark and mark.icon:
             width += px(18) + 6
-        after = column.after(row) if column.after else ""
+        after = spoken(column.after(row)) if column.after else ""
         if after:
             width += QFontMetricsF(font(16)).horizontalAdvance(after) + 6
         return round(width)
@@ -74,7 +75,7 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_inside(self, painter: QPainter, rect: QRectF, column: Any, row: Any) -> None:
         mark = column.mark(row) if column.mark else None
-        text, tone = column.text(row), mark.tone if mark else "text"
+        text, tone = spoken(column.text(row)), mark.tone if mark else "text"
         heavy = 600 if column.strong or (mark and mark.strong) else 400
         if column.chip and text:
             rect.setLeft(self._paint_chip(painter, rect, text))
@@ -86,7 +87,7 @@ class CellPainter(QStyledItemDelegate):
             shown, width = _elided(text, 16, heavy, rect.width())
             words_at(painter, rect, shown, weight=heavy, tone=tone)
             rect.setLeft(rect.left() + width + 4)
-        after = column.after(row) if column.after else ""
+        after = spoken(column.after(row)) if column.after else ""
         if after:
             words_at(painter, rect, _elided(after, 16, 400, rect.width())[0], tone="muted")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bwvreview.ui.paint import box, painting
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import font, px
 from bwvreview.ui.widgets.fields import Field, NumberBox, clear_base
 from bwvreview.ui.widgets.layouts import column, row
@@ -124,8 +125,8 @@ class TextAnswer(QWidget):
 
     def describe(self, name: str, description: str) -> None:
         """Say aloud the question, its error and its hint."""
-        self.edit.setAccessibleName(name)
-        self.edit.setAccessibleDescription(description)
+        self.edit.setAccessibleName(spoken(name))
+        self.edit.setAccessibleDescription(spoken(description))
 
     def focus_answer(self) -> None:
         """Put the focus into the box."""
@@ -202,8 +203,8 @@ class FieldAnswer(QWidget):
 
     def describe(self, name: str, description: str) -> None:
         """Say aloud the question, its error and its hint."""
-        self.field.setAccessibleName(name)
-        self.field.setAccessibleDescription(description)
+        self.field.setAccessibleName(spoken(name))
+        self.field.setAccessibleDescription(spoken(description))
 
     def focus_answer(self) -> None:
         """Put the focus into the box."""

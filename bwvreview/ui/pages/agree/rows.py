@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bwvreview.ui.icons import RATINGS, paint_icon
 from bwvreview.ui.pages.agree.words import agreed_words, all_of, answer_words, is_rating, standing_words
 from bwvreview.ui.paint import painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px, tokens
 from bwvreview.ui.widgets.row_button import RowButton
 from bwvreview.ui.widgets.words import Block
@@ -174,7 +175,7 @@ class FoldRow(RowButton):
     def __init__(self, text: str, *, folded: bool) -> None:
         super().__init__()
         self._cell = Cell(Block(text, "dense-strong"), "chevron-right" if folded else "chevron-down")
-        self.setAccessibleName(text)
+        self.setAccessibleName(spoken(text))
         self.setAccessibleDescription("Press to show them" if folded else "Press to hide them")
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's

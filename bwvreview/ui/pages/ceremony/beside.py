@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bwvreview.ui.pages.ceremony.clips import first_to_go
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import are_deleted
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.layouts import column, holder
@@ -30,6 +31,8 @@ def asking_notice(view: DrawnView, paper: Callable[[str], None], papers: Callabl
     one.clicked.connect(lambda: paper("print pull list"))
     every = Button("All papers of this draw", size="row", icon="folder")
     every.clicked.connect(lambda _=False: papers())
+    if not are_deleted():
+        return Notice("They find each by its reference.", one, every, title="Ask the police for these {clips}.")
     return Notice(first_to_go(view.clips), one, every, title="Ask the police today to keep these {clips}.", mood="warn")
 
 

@@ -173,7 +173,7 @@ def first_to_go(clips: Sequence[Clip]) -> str:
 
 def _facts(clip: Clip) -> list[QWidget]:
     mark = days_mark(clip.days_left)
-    facts = [_tag(mark.icon, mark.words, mark.tone, strong=mark.strong)]
+    facts = [_tag(mark.icon, mark.words, mark.tone, strong=mark.strong)] if mark.words else []
     if clip.replaces:
         facts.append(words(f"Takes the place of {listed(clip.replaces)}", "strong", tone="accent", wrap=False))
     elif len(clip.themes) > 1:
@@ -190,6 +190,6 @@ def _tag(icon: str, text: str, tone: str, *, strong: bool) -> QWidget:
 def _spoken(clip: Clip, lost: str) -> str:
     themes = listed([f"{theme.title} {order(theme.rank)}" for theme in clip.themes])
     state = lost or days_mark(clip.days_left).words
-    if len(clip.themes) > 1 and not lost:
-        state = f"{state}. Serves {_SERVES.get(len(clip.themes), str(len(clip.themes)))} themes"
-    return f"{clip.slot}: {themes}. {state}."
+    serves = len(clip.themes) if len(clip.themes) > 1 and not lost else 0
+    parts = (themes, state, f"Serves {_SERVES.get(serves, str(serves))} themes" if serves else "")
+    return f"{clip.slot}: {'. '.join(filter(None, parts))}."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.say import count, listed
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.rows import Fact, Facts
@@ -99,7 +100,7 @@ class ChecksCard(Card):
 
     def _too_long(self, found: TooLong) -> Fact:
         look = Button("Look at the answer", size="row")
-        look.setAccessibleName(f"Look at the answer on {found.slot}")
+        look.setAccessibleName(spoken(f"Look at the answer on {found.slot}"))
         look.clicked.connect(lambda: self.look_wanted.emit(found.slot, found.name))
         hint = f"“{found.question}”"
         return Fact(
@@ -111,8 +112,8 @@ class ChecksCard(Card):
         if finding.kept:
             return Fact(f"An answer on {finding.slot} was looked at and kept. This is recorded.", question)
         look, keep = Button("Look at the answer", size="row"), Button("Keep it, it names nobody", size="row")
-        look.setAccessibleName(f"Look at the answer on {finding.slot}: {finding.question}")
-        keep.setAccessibleName(f"Keep it, it names nobody: the answer on {finding.slot}, {finding.question}")
+        look.setAccessibleName(spoken(f"Look at the answer on {finding.slot}: {finding.question}"))
+        keep.setAccessibleName(spoken(f"Keep it, it names nobody: the answer on {finding.slot}, {finding.question}"))
         look.clicked.connect(lambda: self.look_wanted.emit(finding.slot, finding.name))
         keep.clicked.connect(lambda: self.kept.emit(finding))
         return Fact(

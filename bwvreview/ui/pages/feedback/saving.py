@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from bwvreview.ui.pages.feedback.words import TITLES
 from bwvreview.ui.paint import barred_box, box, painting
 from bwvreview.ui.say import clock, count, day
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
@@ -35,7 +36,7 @@ class FolderBox(QFrame):
         made = row(Icon("folder", 20, "text"), words(where), gap=10, margins=(12, 8, 12, 8))
         made.setStretch(1, 1)
         self.setLayout(made)
-        self.setAccessibleName(f"Save to {where}")
+        self.setAccessibleName(spoken(f"Save to {where}"))
         self.restyle()
 
     def restyle(self) -> None:
@@ -138,7 +139,7 @@ class SavedCard(QFrame):
             body.addWidget(holder(line))
         body.addStretch(1)
         self.setLayout(body)
-        self.setAccessibleName(f"Done. {title}. In {where}. {compared}")
+        self.setAccessibleName(spoken(f"Done. {title}. In {where}. {compared}"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         with painting(self) as painter:

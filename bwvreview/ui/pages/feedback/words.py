@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bwvreview.services.views_feedback import FeedbackView
 
 SHAPES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("Central workbook", "Excel, for the central stop and search team", ("feedback.xlsx",)),
+    ("Central workbook", "Excel, for the central team", ("feedback.xlsx",)),
     ("Panel sheet", "Excel, for the police: one block for each {clip}", ("panel-sheet.xlsx",)),
     ("Data tables", "CSV, for people who work with data", ("data-package.zip", "clips-for-excel.csv")),
 )

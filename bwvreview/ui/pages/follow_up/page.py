@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.follow_up.sheets import AddSheet, ChangeSheet, ReplySheet, Sheet, ViewingSheet
 from bwvreview.ui.pages.follow_up.words import end_words, line, viewing_words
-from bwvreview.ui.speech import spoken
+from bwvreview.ui.speech import are_deleted, spoken
 from bwvreview.ui.widgets.asked import AskedRows, asked_row
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import Button, Card, EmptyState, Hairline, Notice, Page, column, columns, flow, row, words
@@ -129,7 +129,7 @@ class FollowUpPage(Page):
         action = view.waiting[0]
         slot = f" for {action.slot}" if action.slot else ""
         first = Button(f"Record the reply{slot}", "main")
-        first.setAccessibleDescription(action.title)
+        first.setAccessibleDescription(spoken(action.title))
         first.clicked.connect(lambda: self.open_reply(action.id))
         return first
 
@@ -169,13 +169,16 @@ class FollowUpPage(Page):
                 card.add(4, Hairline())
             card.add(6, self._viewing(viewing))
         add, save = Button("Add {a_viewing}", size="row"), Button("Save the dates for a calendar", size="row")
-        save.setAccessibleDescription(
-            "{Viewings}, what is due, and the last days of {videos}. No reference is in the file."
+        held = (
+            "{Viewings}, what is due, and the last days of {videos}."
+            if are_deleted()
+            else "{Viewings}, and what is due."
         )
+        save.setAccessibleDescription(spoken(f"{held} No reference is in the file."))
         add.clicked.connect(lambda: self._edit_viewing(None))
         save.clicked.connect(self.calendar_wanted)
         card.add(12, flow(add, save), 6)
-        card.add(words("The file holds {viewings}, what is due, and last days of {videos}.", "hint"), None)
+        card.add(words(f"The file holds: {held}", "hint"), None)
         return card
 
     def _viewing(self, viewing: Viewing) -> QWidget:

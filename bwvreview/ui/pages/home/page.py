@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bwvreview.ui.say import day
-from bwvreview.ui.speech import tr
+from bwvreview.ui.speech import are_deleted, tr
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card, Medallion, right_words
 from bwvreview.ui.widgets.layouts import column, columns, empty, flow, holder, row
@@ -176,6 +176,7 @@ class HomePage(Page):
     def _show_expiring(self, view: HomeView) -> None:
         from bwvreview.ui.pages.home.words import ask_to_keep
 
+        self._expiring.setVisible(are_deleted())
         if view.expiring or "_table" in self.__dict__:
             self._table.show_rows(view.expiring)
             self._table.setVisible(bool(view.expiring))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.keying.question import QuestionCard
 from bwvreview.ui.say import count, day, listed
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.focus import focus_later
 from bwvreview.ui.widgets.kit import (
     Button,
@@ -90,7 +91,7 @@ class KeyingPage(Page):
         said, icon = _STATES.get(state, ("", ""))
         button = Button(slot, icon=icon)
         self._slots.append(button)
-        button.setAccessibleDescription(said)
+        button.setAccessibleDescription(spoken(said))
         button.clicked.connect(lambda: self.chosen.emit(slot, self._whose()))
         return button
 
@@ -145,7 +146,7 @@ class KeyingPage(Page):
 
     def _passed_line(self, one: Passed) -> QWidget:
         again = Button(str(one.number), "link", size="row")
-        again.setAccessibleName(f"Go back to question {one.number}")
+        again.setAccessibleName(spoken(f"Go back to question {one.number}"))
         again.clicked.connect(lambda: self.question_wanted.emit(one.number))
         tone = "text" if one.answer else "amber" if one.needed else "muted"
         answer = words(one.answer or "left empty", "dense", tone=tone)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.paper_keys import takes_one_key
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.kit import Card, FieldAnswer, Question, TextAnswer, column, columns, holder, row, words
 
@@ -106,5 +107,5 @@ def _choice(choice: PaperChoice) -> QWidget:
     line.setStretch(1, 1)
     made = QWidget()
     made.setLayout(line)
-    made.setAccessibleName(f"{choice.number}: {choice.label}")
+    made.setAccessibleName(spoken(f"{choice.number}: {choice.label}"))
     return made

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.answer_sets import AnswerList
 from bwvreview.ui.widgets.answers import Option, with_keys
 from bwvreview.ui.widgets.button import Button
@@ -210,7 +211,7 @@ class Asking(QWidget):
         facts = []
         for at, asked in enumerate(self._asked):
             change = Button("Change this answer", "link")
-            change.setAccessibleName(f"Change the answer: {asked.question.sentence}")
+            change.setAccessibleName(spoken(f"Change the answer: {asked.question.sentence}"))
             change.clicked.connect(lambda _=False, at=at: self._go(at, from_end=True))
             answer = asked.words(self._given.get(asked.question.id, ""))
             facts.append(Fact(asked.question.sentence, _capital(answer), "check", "accent", buttons=(change,)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.say import count, day
+from bwvreview.ui.speech import are_deleted
 from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -38,7 +39,9 @@ class CloserLook(QWidget):
 
     def __init__(self, view: FrameView) -> None:
         super().__init__()
-        left = column(_days_card(view), _weeks_card(view), _OverlapCard(view), None, gap=14)
+        left = column(
+            *([_days_card(view), _weeks_card(view)] if are_deleted() else ()), _OverlapCard(view), None, gap=14
+        )
         right = column(self._published(view.published), *self._missing(view.missing), None, gap=14)
         parts = column(columns(holder(left), holder(right), shares=(536, 536)))
         if view.warning:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.pages.list.gate import read_rows, refused_rows, why_left_out
 from bwvreview.ui.say import count, day
+from bwvreview.ui.speech import are_deleted, spoken
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.bars import Bar, BarRows
 from bwvreview.ui.widgets.button import Button
@@ -138,16 +139,16 @@ def _reason_row(theme: ThemeLine) -> QWidget:
     line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
     line.setStretch(2, 1)
     made = holder(line)
-    made.setAccessibleName(f"{theme.title}: {theme.reason}")
+    made.setAccessibleName(spoken(f"{theme.title}: {theme.reason}"))
     return made
 
 
 def _nothing_to_draw(view: ListView) -> str:
     if view.rows_deleted:
         return "The list was deleted here on its day. Open a newer one."
-    if not view.to_draw and view.first_deleted is None and view.first_day:
+    if not view.to_draw and view.first_deleted is None and view.first_day and are_deleted():
         return "The {video} of every {encounter} is deleted by now. Ask the police for a newer list."
-    return "No theme has enough {encounters} with {video} today."
+    return "No theme has enough {encounters} {with_video} today."
 
 
 def _came_in(view: ListView) -> Card:
@@ -181,6 +182,8 @@ def _facts(view: ListView) -> list[Fact]:
 def _days(view: ListView) -> Fact:
     kept = f"The list itself is deleted here on {day(view.delete_on)}." if view.delete_on else ""
     left = view.first_deleted
+    if not are_deleted():
+        return Fact("The police keep these {clips}", kept, "hourglass", "accent")
     if left is None:
         title = "No {video} is left to {watch}" if view.first_day else "The list has no dates"
     elif left <= 1:

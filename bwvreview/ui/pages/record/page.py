@@ -14,7 +14,7 @@ from bwvreview.ui.pages.record.middle import Middle
 from bwvreview.ui.pages.record.part import PartView
 from bwvreview.ui.pages.record.sections import PartLine, PartList, SidePanel
 from bwvreview.ui.pages.record.side import SideCards
-from bwvreview.ui.speech import tr
+from bwvreview.ui.speech import spoken, tr
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.aloud import announce
 from bwvreview.ui.widgets.kit import KEPT_HERE, ActionBar, Button, column, first_focus, row
@@ -118,7 +118,7 @@ class RecordPage(QWidget):
         self.head.show_clip(clip)
         self.middle.forget()
         self._name = f"Record {{clip}} {clip.slot}"
-        self.setAccessibleName(self._name)
+        self.setAccessibleName(spoken(self._name))
 
     def show_parts(self, lines: Sequence[PartLine]) -> None:
         """Show the parts of the form, and how much of the clip is answered."""
@@ -142,7 +142,7 @@ class RecordPage(QWidget):
         """List what is missing or wrong above the questions; none takes the list away."""
         self.middle.show_problems(problems, focus=focus)
         self._order_tabs()  # the links are new
-        self.setAccessibleName(f"Error: {self._name}" if problems else self._name)
+        self.setAccessibleName(spoken(f"Error: {self._name}" if problems else self._name))
         if problems and focus:
             self.announce(f"There is a problem. {'. '.join(message for _, message in problems)}", urgent=True)
 
@@ -165,7 +165,7 @@ class RecordPage(QWidget):
         """Say that something is not kept, and what to do; stays until it is."""
         self.head.saved.not_saved(reason)
         self.head.saved.setToolTip(advice)
-        self.head.saved.setAccessibleDescription(advice)
+        self.head.saved.setAccessibleDescription(spoken(advice))
         self.bar.say(advice, "red")  # which says the advice aloud
         self.announce(f"Not saved: {reason}.", urgent=True)
 

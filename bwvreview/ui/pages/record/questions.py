@@ -59,11 +59,11 @@ class _Said:
 
     def describe(self, name: str, description: str) -> None:
         """Name each answer; its hint and its error are its description."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self.setAccessibleName(spoken(name))
+        self.setAccessibleDescription(spoken(description))
         for button in self.buttons:
             button.setAccessibleName(f"{name} {button.text().replace('&&', '&')}")
-            button.setAccessibleDescription(description)
+            button.setAccessibleDescription(spoken(description))
 
 
 class Tiles(_Said, AnswerTiles):
@@ -91,7 +91,7 @@ def make_fact(asked: Asked, text: str) -> QWidget:
     """Give a plain line for what is filled in already: “Clip reference”, “V03”."""
     made = QWidget()
     made.setLayout(column(words(asked.label, "muted"), words(text, "strong"), margins=(20, 0, 0, 0)))
-    made.setAccessibleName(f"{asked.label}: {text}")
+    made.setAccessibleName(spoken(f"{asked.label}: {text}"))
     return made
 
 

@@ -90,7 +90,7 @@ class PartRow(RowButton):
         self.line = line
         self._label = Block(f"**{line.label}**" if line.current else line.label, "dense")
         self.setText(line.label.replace("&", "&&"))
-        self.setAccessibleName(line.said)
+        self.setAccessibleName(spoken(line.said))
         self.setAccessibleDescription("This part is shown" if line.current else "")
         self.updateGeometry()
         self.update()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.ui.pages.session.side import FilesCard, KeepCard, OthersCard, PaperCard, RollCard, reserves_card
+from bwvreview.ui.speech import are_deleted
 from bwvreview.ui.widgets.layouts import column
 from bwvreview.ui.widgets.naming import NamedCard
 
@@ -57,7 +58,7 @@ class SideColumn(QWidget):
         self._column.addStretch(1)
 
     def _police(self, view: SessionView, named: Mapping[str, str]) -> None:
-        if view.to_go:
+        if view.to_go and are_deleted():
             keep = KeepCard(view)
             keep.ask_wanted.connect(self.ask_wanted)
             keep.kept.connect(self.kept)

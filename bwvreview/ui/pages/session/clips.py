@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.session.words import ASKED, button_name, replaced, spoken, state_words
-from bwvreview.ui.speech import tr
+from bwvreview.ui.speech import are_deleted, tr
 from bwvreview.ui.theme import px
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Chip
@@ -141,7 +141,7 @@ class ClipRows(QWidget):
 def _head() -> QWidget:
     first = row(_Wide(words("{Clip}", "head", wrap=False)), words("Theme", "head"), gap=6)
     first.setStretch(1, 1)
-    cells = (holder(first), words("Days left", "head"), words("State", "head"), QWidget())
+    cells = (holder(first), words("Days left" if are_deleted() else "", "head"), words("State", "head"), QWidget())
     return holder(column(_beside(*cells), 4, Hairline("outline")))
 
 

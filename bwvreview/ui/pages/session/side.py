@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bwvreview.domain.sessions import ClipState
 from bwvreview.ui.pages.session.words import other_words, short_title
 from bwvreview.ui.say import count, listed, nth
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.answer_sets import TickBox
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
@@ -47,7 +48,7 @@ class KeepCard(Card):
     def _ask(self, clips: int, reserves: str) -> QWidget:
         ask = Button(f"Ask the police to keep {count(clips, 'clip')}", size="row")
         told = f"Saves a list for the police.{reserves}"
-        ask.setAccessibleDescription(told)
+        ask.setAccessibleDescription(spoken(told))
         ask.clicked.connect(self.ask_wanted)
         return holder(column(flow(ask), 6, words(told, "hint")))
 
@@ -76,7 +77,7 @@ class _Some(QWidget):
         self._save = Button("Note these as kept", size="row")
         self._save.clicked.connect(lambda: self.kept.emit(self._ticked()))
         for slot, box in self._boxes.items():
-            box.setAccessibleName(f"The police keep {slot}")
+            box.setAccessibleName(spoken(f"The police keep {slot}"))
             box.toggled.connect(self._follow)
         self.setLayout(column(8, flow(*self._boxes.values(), gap=16, line_gap=0), 6, flow(self._save)))
         self._follow()
@@ -158,9 +159,8 @@ class PaperCard(Card):
     def __init__(self, *, guest: bool) -> None:
         super().__init__("Paper, history and practice", padding=_PADDING)
         pack = Button("Save the session pack to print", size="row", icon="device-floppy")
-        pack.setAccessibleDescription(
-            "Agenda, notices, {clips} by theme, and a blank form for each. No reference is on it."
-        )
+        inside = spoken("Agenda, notices, {clips} by theme, and a blank form for each. No reference is on it.")
+        pack.setAccessibleDescription(inside)
         pack.clicked.connect(self.print_wanted)
         now = Button("Print the session pack", size="row", icon="printer")
         now.clicked.connect(self.printer_wanted)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.reviewing import Recording
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.card import Card
 from bwvreview.ui.widgets.layouts import column, flow, holder, row
@@ -39,7 +40,7 @@ class WhoCard(Card):
             people = "No reviewer has joined yet."
         told = column(words(way, "strong"), words(people or "Members can also answer alone first.", "hint"))
         change = Button(button, size="row")
-        change.setAccessibleDescription(way)
+        change.setAccessibleDescription(spoken(way))
         change.clicked.connect(self.wanted)
         line = row(holder(told), flow(change), gap=12)
         line.setStretch(0, 1)

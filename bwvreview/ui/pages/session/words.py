@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState, SessionState
 from bwvreview.ui.say import count, day, days_mark, listed, video_time
+from bwvreview.ui.speech import words_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,7 @@ def spoken(clip: ClipLine) -> str:
         parts.append("Kept by the police" if clip.state is ClipState.HELD else days_mark(clip.days_left).words)
         parts.append(ASKED if clip.state is ClipState.REQUESTED else "")
     parts += [state.words, state.hint, replaced(clip)]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return words_in_use().say(". ".join(part.rstrip(".") for part in parts if part))
 
 
 def call_words(named: Mapping[str, str]) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bwvreview.ui.pages.settings.control import Control, control_of
+from bwvreview.ui.preferences import KEPT
+from bwvreview.ui.speech import are_deleted
 from bwvreview.ui.widgets.kit import (
     AnswerList,
     Button,
@@ -49,6 +51,7 @@ class SettingsPage(Page):
         self._controls: dict[str, Control] = {}
         self._told: dict[str, Words] = {}
         self._schemes: Question | None = None
+        self._days: tuple[SettingsCard, Words, Words] | None = None
         self._scheme_card = Card("What these records are for")
         self._scheme_said = words("", "muted")
         self._scheme_card.add(self._scheme_said)
@@ -60,7 +63,10 @@ class SettingsPage(Page):
     def _card(self, card: SettingsCard) -> Card:
         made = Card(card.title)
         if card.told:
-            made.add(words(card.told, "muted"))
+            line_under = words(card.told, "muted")
+            made.add(line_under)
+            if any(setting.key == "retention.days" for setting in card.settings):
+                self._days = (card, made.title, line_under)
         controls = [control_of(setting) for setting in card.settings]
         for place, control in enumerate(controls):
             self._controls[control.setting.key] = control
@@ -115,3 +121,8 @@ class SettingsPage(Page):
         self._schemes.setVisible(not settled)
         self._scheme_said.setText(f"{chosen.title}. {chosen.sentence}" if settled else "")
         self._scheme_said.setVisible(settled)
+        if self._days is not None:
+            card, title, line_under = self._days
+            said = (card.title, card.told) if are_deleted() else KEPT
+            title.setText(said[0])
+            line_under.setText(said[1])
