@@ -59,7 +59,7 @@ class RegisterCard(Card):
         self._refused = refused
         self._offices = AnswerList(_office_options(register))
         self._own = Field("Name of the other office")
-        self._on = Field("Day it was sent", width=150)
+        self._on = Field("Day it was sent", width=220)
         self._ticks: dict[str, TickBox] = {}
         self.why: QWidget = self  # what says why something could not be noted
         if register.sendings:
