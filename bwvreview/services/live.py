@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bwvreview.services.workspace import Workspace
+    from bwvreview.storage.answers import Note
     from bwvreview.storage.live import Listener
     from bwvreview.storage.store import Store
 
@@ -28,13 +29,15 @@ def listen(workspace: Workspace, heard: Callable[[frozenset[str]], None]) -> Lis
 
 @dataclass(frozen=True, slots=True)
 class ClipNow:
-    """The answers of one record as they stand, and the questions to which a second answer waits."""
+    """The answers and the notes of one record as they stand, and the questions to which a second answer waits."""
 
     answers: Mapping[str, str]
     contested: frozenset[str]
+    notes: tuple[Note, ...]
 
 
 def clip_now(store: Store, session_id: int, clip_id: int, reviewer: str) -> ClipNow:
     """Read what stands in a record now."""
     waiting = (clash.name for clash in store.clashes.waiting(session_id) if clash.clip_id == clip_id)
-    return ClipNow(store.answers.of(clip_id, reviewer), frozenset(waiting))
+    notes = tuple(store.answers.notes(clip_id, reviewer))
+    return ClipNow(store.answers.of(clip_id, reviewer), frozenset(waiting), notes)

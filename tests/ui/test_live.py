@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from bwvreview.services.record_answer import RecordAnswer, record_answer
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui.app import House, build_window
-from tests.screen import words_on
+from bwvreview.ui.pages.record.note_box import NoteRow
+from tests.screen import there, words_on
 from tests.ui.rooms import Recording, recording
 from tests.ui.shared import CLOCK, template_on, viewing_on
 
@@ -80,6 +81,10 @@ def test_an_answer_in_one_window_appears_in_the_other_and_no_word_or_focus_is_lo
         qtbot.waitUntil(lambda: shown(one, "rag") == "amber", timeout=WAIT)
         with two.workspace.reading() as store:
             assert len(store.clashes.waiting(1)) == 1
+        two.page.side.notes.box.edit.setPlainText("Not fini")
+        one.controller.notes.add(12, "What the first window noted.")
+        qtbot.waitUntil(lambda: there(two.page, NoteRow, "Note 00:12 What the first window noted."), timeout=WAIT)
+        assert two.page.side.notes.box.text() == "Not fini"
         assert len(listeners()) == 2
     assert listeners() == []
 

@@ -55,7 +55,9 @@ class RecordController(Controller):
         self._answers = AnswerSaves(context, self.page.middle)
         self.notes = NoteBook(self.page.side.notes, self.saves, context.window.toast)
         self._closing = KeepsBeforeClosing(context, self.saves, self._settle, self._not_saved)
-        self.live = LiveClip(context, self.saves, lambda: self.work, self.page.middle.being_written, self._refresh)
+        self.live = LiveClip(
+            context, self.saves, self.notes, lambda: self.work, self.page.middle.being_written, self._refresh
+        )
         self._ahead = QTimer(self)  # makes the next part while someone reads this one
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_READING_MS)

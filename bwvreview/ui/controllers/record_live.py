@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bwvreview.services.live import ClipNow
     from bwvreview.services.workspace import Workspace
     from bwvreview.ui.context import Context
+    from bwvreview.ui.controllers.record_notes import NoteBook
     from bwvreview.ui.controllers.record_work import ClipWork
     from bwvreview.ui.saving import SaveQueue
 
@@ -27,11 +28,13 @@ class LiveClip(Controller):
         self,
         context: Context,
         saves: SaveQueue,
+        notes: NoteBook,
         work: Callable[[], ClipWork | None],
         typed: Callable[[], str],
         show: Callable[[], None],
     ) -> None:
         super().__init__(context)
+        self._notes = notes
         self._saves, self._work, self._typed, self._show = saves, work, typed, show
         context.live.changed.connect(self.look)
         saves.saved.connect(self._saved)
@@ -63,5 +66,6 @@ class LiveClip(Controller):
         if work is not self._work() or not self._saves.idle:
             self._missed = True  # something was given while this was read: it is kept first
             return
+        self._notes.take_in(now.notes)
         if work.take_in(now.answers, leave={*now.contested, self._typed()}):
             self._show()

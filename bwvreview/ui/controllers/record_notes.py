@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from bwvreview.ui.widgets.toast import Toast
 
 
+def _order(line: NoteLine) -> tuple[int, int]:
+    return -1 if line.at_seconds is None else line.at_seconds, line.key
+
+
 class NoteBook(QObject):
     """Joins the notes on the page with those kept. A line's `key` is ours; `_kept_as` knows what it is kept as."""
 
@@ -50,12 +54,28 @@ class NoteBook(QObject):
         self._card.clear()
         self._show()
 
+    def take_in(self, notes: Iterable[Note]) -> None:
+        """Show what another window wrote, once everything from here is kept; the note that is being changed stays."""
+        if any(not isinstance(self._kept_as.get(line.key), int) for line in self._lines):
+            return  # one of ours waits on this computer
+        keys = {kept: key for key, kept in self._kept_as.items()}
+        now = []
+        for note in notes:
+            key = keys.get(note.id) or self._key()
+            self._kept_as[key] = note.id
+            now.append(NoteLine(key, note.at_seconds, note.text))
+        stays = [line for line in self._lines if line.key == self._card.being_changed]
+        now = [line for line in now if line.key != self._card.being_changed] + stays
+        if sorted(now, key=_order) != self._lines and not self._card.row_has_focus:
+            self._lines = now
+            self._show()
+
     def _key(self) -> int:
         self._next += 1
         return self._next
 
     def _show(self) -> None:
-        self._lines.sort(key=lambda line: (-1 if line.at_seconds is None else line.at_seconds, line.key))
+        self._lines.sort(key=_order)
         self._card.show_notes(self._lines)
 
     def add(self, at_seconds: int | None, text: str) -> None:

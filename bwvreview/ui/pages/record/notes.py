@@ -79,6 +79,16 @@ class NotesCard(Card):
             line.clicked.connect(lambda _=False, note=note: self.edit(note))
             self._rows.addWidget(line)
 
+    @property
+    def being_changed(self) -> int:
+        """The key of the note whose words are being changed; 0 for none."""
+        return self._editing.key if self._editing is not None else 0
+
+    @property
+    def row_has_focus(self) -> bool:
+        """Whether the keyboard is on a note of the list."""
+        return isinstance(self.window().focusWidget(), NoteRow)
+
     def stops(self) -> list[QWidget]:
         """Give what can have the keyboard, in order."""
         notes = [found for place in range(self._rows.count()) if (found := self._rows.itemAt(place).widget())]  # type: ignore[union-attr]
