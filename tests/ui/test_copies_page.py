@@ -51,7 +51,7 @@ def at_the_copies(qtbot: QtBot, path: Path, secret: str | None = None) -> Iterat
         house.window.close()
 
 
-@pytest.fixture(scope="module", params=["plain", "locked"])
+@pytest.fixture(scope="module", params=[pytest.param("plain", marks=pytest.mark.slow), "locked"])
 def prepared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str | None]:
     """The file of a session of eight clips, and its passphrase, if it has one."""
     path = session_workspace(tmp_path_factory.mktemp("copies"))

@@ -22,7 +22,7 @@ GROUP = "Haringey group"
 SORRY = "The records are damaged"
 
 
-@pytest.fixture(params=["plain", "locked"])
+@pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.slow), "locked"])
 def secret(request: pytest.FixtureRequest) -> str | None:
     return SECRET if request.param == "locked" else None
 
