@@ -60,9 +60,11 @@ def _lines(collated: Collated, written: tuple[Path, ...]) -> tuple[str, ...]:
     collation, report = collated.collation, collated.report
     odd = [f"{one.place}: {one.words}" for one in collation.findings]
     conflicts = [f"{where}: {what} ({files})" for where, what, files in report.conflicts]
+    elsewhere = collation.kept and not any(one.sent for one in report.groups)
     return (
         f"{report.quarter.words}: {report.sent} of {report.known} groups sent",
         collation.sentence,
+        *(("None of these records is of that quarter: look at --quarter.",) if elsewhere else ()),
         *odd,
         *conflicts,
         *(f"Wrote {path}" for path in written),

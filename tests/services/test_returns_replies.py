@@ -39,6 +39,15 @@ def central(tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: str, *more
     return tmp_path / "out" / "replies"
 
 
+def test_a_quarter_of_which_nothing_came_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook(tmp_path, a_return("haringey"), "a.xlsx")
+    said = []
+    for quarter in ("2026Q4", "2026Q3"):
+        assert main(["collate", str(tmp_path), "--to", str(tmp_path / quarter), "--quarter", quarter]) == 0
+        said.append("None of these records is of that quarter" in capsys.readouterr().out)
+    assert said == [False, True]
+
+
 def test_each_group_gets_what_was_received_what_is_in_conflict_and_the_replies(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
