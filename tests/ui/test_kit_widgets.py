@@ -228,6 +228,17 @@ def test_an_answer_that_a_screen_reader_sets_without_a_click_is_given_once(
     assert given[1:] == [answers.value()]
 
 
+def test_a_tick_that_is_not_available_cannot_be_set_by_a_screen_reader_either(qtbot: QtBot) -> None:
+    box = TickBox("Children")
+    put(qtbot, box)
+    box.set_available(reason="Fewer than 10 in the list.")
+    box.toggle()  # what the accessibility interface of Qt does
+    assert not box.isChecked()
+    box.set_available()
+    box.toggle()
+    assert box.isChecked()
+
+
 def test_tab_stops_once_at_a_set_of_answers_and_at_the_one_chosen(qtbot: QtBot) -> None:
     before, answers, after = Button("Before"), AnswerList(SCALE), Button("After")
     put(qtbot, holder(column(before, answers, after)))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bwvreview.services.clock import FixedClock
@@ -155,7 +155,7 @@ def test_the_recovery_sheet_opens_and_leads_to_a_new_passphrase(
     press(qtbot, house.window, "Change it")
     wait_for(qtbot, house.window, "Your recovery sheet")
     assert find(house.window, QLabel, "Recovery code").text() not in {"", code}
-    press(qtbot, house.window, "The sheet is printed, or the code is written down")
+    shown(house.window, QCheckBox, "The sheet is printed, or the code is written down").toggle()  # as a screen reader
     press(qtbot, house.window, "Go on")
     house.window.close()
     Workspace.open(locked, clock=clock, secret=NEW).close()

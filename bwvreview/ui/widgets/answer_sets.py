@@ -234,6 +234,11 @@ class TickBox(QCheckBox):
         if not self._reason:
             super().nextCheckState()
 
+    def checkStateSet(self) -> None:  # noqa: D102, N802 - Qt's
+        super().checkStateSet()
+        if self._reason and self.isChecked():  # a screen reader sets the tick without a click
+            self.setChecked(False)
+
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002, D102, N802 - Qt's
         return True
 

@@ -31,7 +31,7 @@ class SheetPage(Page):
         save = Button("Save it as a PDF", icon="device-floppy")
         save.clicked.connect(self.save_wanted)
         self._tick = TickBox("The sheet is printed, or the code is written down", strong=True)
-        self._tick.clicked.connect(self._ticked)
+        self._tick.toggled.connect(self._ticked)
         self._main = Button("Go on", "main", icon_after="arrow-right")
         self._main.clicked.connect(self._leave)
         self.add(

@@ -69,13 +69,20 @@ class Tick(Control):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self.widget = self._box = TickBox(setting.label, setting.help)
-        self._box.clicked.connect(lambda: self.chosen.emit(setting.key, self.value()))
+        self._showing = False
+        self._box.toggled.connect(self._toggled)
 
     def value(self) -> str:  # noqa: D102
         return self.setting.choices[0 if self._box.isChecked() else 1][0]
 
     def show_value(self, value: str) -> None:  # noqa: D102
+        self._showing = True
         self._box.setChecked(value == self.setting.choices[0][0])
+        self._showing = False
+
+    def _toggled(self) -> None:
+        if not self._showing:
+            self.chosen.emit(self.setting.key, self.value())
 
 
 class Written(Control):
