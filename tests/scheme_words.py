@@ -16,7 +16,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 
 _DATA = Path(__file__).parent / "data" / "foreign-words.toml"
-_MARK = re.compile(r"(?<!\$)\{[A-Za-z_]+\}")
+MARK = re.compile(r"(?<!\$)\{[A-Za-z_]+\}")
+"""A mark that nobody put a word for."""
 
 
 @cache
@@ -31,7 +32,7 @@ def wrong_in(slug: str, *texts: str) -> list[str]:
     """Give the texts in which the scheme says what is not its own, or a mark has no word."""
     words, but, machines = _foreign(slug)
     own = [(text, but.sub("", text)) for text in texts if text not in machines]
-    return [text for text, said in own if words.search(said) or _MARK.search(said)]
+    return [text for text, said in own if words.search(said) or MARK.search(said)]
 
 
 def texts_on(root: QWidget) -> set[str]:

@@ -9,8 +9,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from bwvreview.domain.words import USUAL_WORDS
-
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
@@ -28,9 +26,9 @@ _in_use: list[Words] = []
 """The words of the scheme that the command works with; empty for the usual ones."""
 
 
-def use_words(words: Words = USUAL_WORDS) -> None:
-    """Answer in the words of a scheme from now on."""
-    _in_use[:] = [words]
+def use_words(words: Words | None = None) -> None:
+    """Answer in the words of a scheme from now on, or in the usual ones."""
+    _in_use[:] = [words] if words else []
 
 
 def are_deleted() -> bool:
@@ -40,6 +38,10 @@ def are_deleted() -> bool:
 
 def in_words(sentence: str) -> str:
     """Put the words of the scheme into a sentence."""
+    if "{" not in sentence:
+        return sentence
+    from bwvreview.domain.words import USUAL_WORDS
+
     return (_in_use[0] if _in_use else USUAL_WORDS).say(sentence)
 
 
@@ -101,22 +103,18 @@ class Outcome(NamedTuple):
         say(*map(in_words, self.sorry), code=self.code, to=sys.stderr)
 
 
-_SAID = frozenset({"problem", "advice", "message", "reason", "ask", "words", "sentence"})
-"""What holds sentences of the program in an object; all else is somebody's own, and stays as it is."""
-
-
 def _as_json(data: Mapping[str, object]) -> str:
     import json
 
     return json.dumps(_said(data), ensure_ascii=False, indent=2)
 
 
-def _said(part: object, name: str = "") -> object:
+def _said(part: object) -> object:
     if isinstance(part, dict):
-        return {key: _said(value, key) for key, value in part.items()}
+        return {key: _said(value) for key, value in part.items()}
     if isinstance(part, list | tuple):
-        return [_said(one, name) for one in part]
-    return in_words(part) if isinstance(part, str) and name in _SAID else part
+        return [_said(one) for one in part]
+    return in_words(part) if isinstance(part, str) else part
 
 
 class UnwrittenError(Exception):

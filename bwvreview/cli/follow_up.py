@@ -153,7 +153,7 @@ def _dates(context: Context, _arguments: argparse.Namespace) -> Outcome:
         {"day": one.day.isoformat(), "starts": one.starts, "minutes": one.minutes, "place": one.place} for one in found
     ]
     lines = [", ".join(part for part in (day_words(one.day), one.starts, one.place) if part) for one in found]
-    return Outcome({"{viewings}": data}, tuple(lines) or ("No {viewing} is planned.",))
+    return Outcome({"viewings": data}, tuple(lines) or ("No {viewing} is planned.",))
 
 
 def _add_date(context: Context, arguments: argparse.Namespace) -> Outcome:

@@ -25,7 +25,7 @@ def add_show(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError("give a number of {encounters}, such as 515")
+        raise argparse.ArgumentTypeError("give a number of encounters, such as 515")
     return int(text)
 
 

@@ -69,7 +69,7 @@ def _theme(text: str) -> PlannedTheme:
     label, _, numbers = text.partition("=")
     clips, _, reserves = numbers.partition("+")
     if not label or not is_number(clips) or not is_number(reserves or "0"):
-        raise argparse.ArgumentTypeError("write a theme, its {clips} and its reserves, for example weapons=6+3")
+        raise argparse.ArgumentTypeError("write a theme, its clips and its reserves, for example weapons=6+3")
     return PlannedTheme(label, int(clips), int(reserves or "0"))
 
 
@@ -83,7 +83,7 @@ def _split(text: str) -> SplitTheme:
     right = is_number(clips) and is_number(reserves or "0") and is_number(least or "0") and not any(more)
     if not theme or not by or method is None or not right:
         raise argparse.ArgumentTypeError(
-            "write a theme, what to split it by, {clips} and reserves, for example weapons=week:6+3 "
+            "write a theme, what to split it by, clips and reserves, for example weapons=week:6+3 "
             f"or weapons=week:6+3:equal ({', '.join(METHODS)}) or weapons=week:6+3:equal:1"
         )
     at_least = int(least) if least else None

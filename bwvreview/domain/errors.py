@@ -22,8 +22,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bwvreview.domain.words import USUAL_WORDS
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,6 +36,8 @@ class Problem(Exception):
 
     def __str__(self) -> str:
         """Give the sentence in the usual words."""
+        from bwvreview.domain.words import USUAL_WORDS
+
         return USUAL_WORDS.say(self.message)
 
 

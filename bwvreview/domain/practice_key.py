@@ -9,6 +9,7 @@ from bwvreview.domain.answer_scales import scale_of, unsure_names
 from bwvreview.domain.answer_words import cell_writer, choice_words, label_of
 from bwvreview.domain.forms.state import FormState
 from bwvreview.domain.reviewing import FILLED_IN
+from bwvreview.domain.words import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +129,7 @@ def _sentence(question: Question, likeness: Likeness, wanted: str, answered: str
         return _ticked(question, set(wanted.split()), set(answered.split()))
     words = cell_writer(question)
     group, member = (_short(str(words(raw) or "")) for raw in (wanted, answered))
-    return _SAID[said].format(group=group, member=member)
+    return fill(_SAID[said], group=group, member=member)
 
 
 def _short(label: str) -> str:

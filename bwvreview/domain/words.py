@@ -42,6 +42,7 @@ USUAL: Mapping[str, str] = MappingProxyType(
 """Every mark, and the word for it where a scheme says none: the words of stop and search on body-worn video."""
 
 _MARK = re.compile(r"(?<!\$)\{(a_|A_)?(" + "|".join([*USUAL, *(name.capitalize() for name in USUAL)]) + r")\}")
+_PLACE = re.compile(r"\{(\w+)\}")
 _LIKE_AN = re.compile(r"[aeio]|u(?!s|ni|k)", re.IGNORECASE)
 
 
@@ -90,6 +91,15 @@ class Words:
         if article:
             return f"{article[0]}{'n' if _LIKE_AN.match(word) else ''} {word}"
         return word if mark.islower() else f"{word[:1].upper()}{word[1:]}"
+
+
+def fill(sentence: str, **parts: str) -> str:
+    """Put parts into a sentence, and leave its marks for words as they are; what a part holds is not looked at.
+
+    >>> fill("{name}: {clips} of {who}", name="{who}", who="all")
+    '{who}: {clips} of all'
+    """
+    return _PLACE.sub(lambda found: parts.get(found[1], found[0]), sentence)
 
 
 USUAL_WORDS = Words()

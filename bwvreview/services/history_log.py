@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bwvreview.domain.plain_words import reason_words
+from bwvreview.domain.words import fill
 from bwvreview.services.clock import LONDON
 
 if TYPE_CHECKING:
@@ -67,7 +68,6 @@ def note_done(store: Store, kind: str, *, at: datetime, by: str = "coordinator",
 
 def _line(change: Change) -> LogLine:
     words = _WORDS.get(change.kind, change.kind.replace("-", " ").capitalize())
-    parts = {"name": change.name, "old": change.old, "new": change.new, "subject": change.subject}
-    what = words.format(**parts, clips="{clips}", encounters="{encounters}")
+    what = fill(words, name=change.name, old=change.old, new=change.new, subject=change.subject)
     why = reason_words(change.why).lower() if change.kind in _WITH_REASONS else change.why
     return LogLine(change.position, change.at.astimezone(LONDON), what[:1].upper() + what[1:], change.by, why)

@@ -13,6 +13,7 @@ import pytest
 
 from bwvreview.cli import main
 from bwvreview.exchange.resources import resource
+from tests.scheme_words import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ans
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1
         said = capsys.readouterr()
+        assert MARK.findall(said.out + said.err) == [], "a mark that nobody put a word for"
         return Answer(code, said.out, said.err)
 
     return command

@@ -216,15 +216,17 @@ def test_a_rating_outside_the_scale_is_refused() -> None:
 def test_every_statistic_has_its_sentence() -> None:
     found = agreement(tally(krippendorff_rows()), resamples=300)
     said = sentences(found)
-    assert said["percent"].startswith("Two reviewers of the same clip gave the same answer 82% of the time (95% range ")
+    assert said["percent"].startswith(
+        "Two reviewers of the same {clip} gave the same answer 82% of the time (95% range "
+    )
     assert said["alpha"].startswith("Krippendorff’s alpha is 0.74 (95% range 0.")
     assert said["alpha"].endswith("Reviewers agree well enough for careful conclusions.")
     assert "AC1 is 0.78" in said["ac1"]
     assert "Brennan-Prediger is 0.77" in said["brennan_prediger"]
-    assert summary(found).startswith("Reviewers gave the same answer 82% of the time, over 11 clips.")
-    assert rests_on(found) == "11 clips answered by two or more, 4 reviewers."
+    assert summary(found).startswith("Reviewers gave the same answer 82% of the time, over 11 {clips}.")
+    assert rests_on(found) == "11 {clips} answered by two or more, 4 reviewers."
     few = agreement(tally([{"A": "1", "B": "2"}, {"A": "2", "B": "2"}]))
-    assert rests_on(few) == "2 clips answered by two or more, 2 reviewers. With so few, every figure is rough."
+    assert rests_on(few) == "2 {clips} answered by two or more, 2 reviewers. With so few, every figure is rough."
 
 
 @pytest.mark.parametrize(("alpha", "words"), [(1.0, "agree well."), (-0.5, "less than they would by chance")])

@@ -50,7 +50,7 @@ def test_what_the_clips_can_show_is_said_in_fives() -> None:
     assert what_it_can_show("Age not recorded", 15, 8)[0].meaning == "it may be only 2 or as many as 10 of about 15."
     assert what_it_can_show("Weapons", 92, 1)[0].result == "Weapons: if 1 of 1 raises a concern"
     assert what_it_can_show("Weapons", 15, 20) == (
-        ("Weapons: every clip is watched", "the result holds for all of them, about 15."),
+        ("Weapons: every {clip} is {watched}", "the result holds for all of them, about 15."),
     )
 
 
@@ -60,7 +60,7 @@ def test_parts_are_put_together_to_say_what_their_clips_can_show() -> None:
         ("Weapons: if none of 6 raises one", "there may still be up to about 70 of about 90."),
     )
     (whole,) = what_parts_can_show("Weapons", [(12, 12), (10, 10)])
-    assert whole.result == "Weapons: every clip is watched"
+    assert whole.result == "Weapons: every {clip} is {watched}"
     assert what_parts_can_show("Weapons", [(40, 0), (52, 0)]) == ()
 
 

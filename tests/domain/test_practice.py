@@ -34,7 +34,7 @@ def test_the_same_answers_are_the_same() -> None:
             {"scale": "4"},
             "scale",
             "different",
-            "The group chose “Step 2”, you chose “Step 4”. Watch this part once more.",
+            "The group chose “Step 2”, you chose “Step 4”. {Watch} this part once more.",
         ),
         (
             {"scale": "unsure"},
@@ -49,7 +49,7 @@ def test_the_same_answers_are_the_same() -> None:
             "close",
             "You saw some of the same. The group also saw: A. Only you saw: C.",
         ),
-        ({"many": "c"}, "many", "different", "The group chose “A; B”, you chose “C”. Watch this part once more."),
+        ({"many": "c"}, "many", "different", "The group chose “A; B”, you chose “C”. {Watch} this part once more."),
         (
             {"kind": "b"},
             "more",
@@ -83,7 +83,7 @@ def test_drift_is_told_quarter_by_quarter() -> None:
         ]
     )
     fewer = "January to March 2027: 75% as agreed (30 of 40 answers). 15 points fewer than before."
-    fewer += " Watch a practice clip together."
+    fewer += " {Watch} a practice {clip} together."
     assert [one.sentence for one in found] == [
         "October to December 2026: 90% as agreed (90 of 100 answers).",
         fewer,

@@ -46,7 +46,7 @@ def test_a_hundred_members_need_a_few_more_than_the_first_number_that_would_do()
 def test_closer_needs_more_clips_and_their_minutes_are_said() -> None:
     needed = [what_is_needed(292, within, 12) for within in CLOSENESS]
     assert needed == sorted(needed, key=lambda one: one.clips or 0, reverse=True)  # type: ignore[union-attr]
-    assert needed[1] == (27, "Watch 27 of about 290: 5 h 24 min of video.")
+    assert needed[1] == (27, "{Watch} 27 of about 290: 5 h 24 min of {footage}.")
 
 
 def test_more_than_half_of_a_theme_is_not_asked_for() -> None:

@@ -279,7 +279,7 @@ def test_agreement_is_told_question_by_question(panel: Panel) -> None:
     rag = by_name["rag", ""]
     assert (rag.agreement.level, rag.agreement.tally.categories) == ("ordinal", ("green", "amber", "red"))
     assert rag.agreement.percent.value == pytest.approx(2 / 3)
-    assert rag.sentence.startswith("Overall: Reviewers gave the same answer 67% of the time, over 3 clips.")
+    assert rag.sentence.startswith("Overall: Reviewers gave the same answer 67% of the time, over 3 {clips}.")
     voice = by_name["pj_voice", ""]
     assert (voice.unsure, voice.left_out, voice.agreement.tally.compared) == ("missing", 1, 2)
     assert voice.rests_on.endswith("“Could not tell” counts as no answer (1 left out).")

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from bwvreview.ui import pages, palette
 from bwvreview.ui.theme import DARK, LIGHT, Look, wear
+from tests.scheme_words import MARK, texts_on
 from tests.screen import dressed
 from tests.ui import access
 from tests.ui.tour import WAYS, Walk, walking
@@ -45,6 +46,7 @@ class Walked:
         self.note(state, "names", access.names_and_roles(window))
         stops, faults = access.round_of_tab(window)
         self.note(state, "tab", faults)
+        self.note(state, "marks", [text for text in texts_on(window) if MARK.search(text)])
         self.note(state, "order", access.order(stops))
         self.note(state, "targets", access.targets(window))
         self.colours(window, f"{state}, light")
@@ -106,6 +108,7 @@ def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 ASKED = {
+    "marks": "every sentence has its words",
     "names": "every control has a name and a role (4.1.2)",
     "tab": "Tab reaches all, sees all and comes round (2.1.1, 2.1.2, 2.4.7, 2.4.11)",
     "order": "Tab goes in the order in which things are seen (2.4.3)",

@@ -127,7 +127,7 @@ def check_group(group: str) -> None:
     if not GROUP_PATTERN.fullmatch(group):
         raise DrawProblem(
             "The short name of the group cannot be used.",
-            advice="Use up to 64 small letters, digits and dashes, starting with a letter: brent-panel.",
+            advice="Write it with small letters, digits and dashes, 64 at most: brent-panel.",
         )
 
 

@@ -12,6 +12,7 @@ from bwvreview.ui.pages.ceremony.dice import DiceStep
 from bwvreview.ui.pages.ceremony.drawn import DrawnStep
 from bwvreview.ui.pages.ceremony.giving_up import GivingUpStep
 from bwvreview.ui.paint import painting
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.theme import tokens
 from bwvreview.ui.widgets.button import Button
 from bwvreview.ui.widgets.layouts import column, empty
@@ -172,7 +173,7 @@ class RoomView(QWidget):
 
     def _tell_step(self, place: int) -> None:
         self._steps.show_step(place)
-        self.setAccessibleName(f"Draw, step {place + 1} of {len(_STEPS)}: {_STEPS[place]}")
+        self.setAccessibleName(f"Draw, step {place + 1} of {len(_STEPS)}: {spoken(_STEPS[place])}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         if event.key() == Qt.Key.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from bwvreview.domain.days import read_day
 from bwvreview.ui.say import typed_day
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.aloud import announce_if_seen
 from bwvreview.ui.widgets.answer_sets import AnswerList, TickBox
 from bwvreview.ui.widgets.answers import Option
@@ -47,7 +48,7 @@ class ViewingCard(Card):
         self._day, self._doubt = day, doubt
         self._date = Field("{Viewing} date")
         self._date.setText(typed_day(day))
-        self._date.setAccessibleDescription(doubt)
+        self._date.setAccessibleDescription(spoken(doubt))
         self._error = words("", "error")
         self._error.hide()
         self._asks, self._sure = words(doubt, "strong", tone="amber"), TickBox("Yes, this day is right")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.kit import Button, Card, Hairline, Icon, column, flow, holder, row, words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ComparedRow(QWidget):
         line = row(Icon(icon, 20, tone, drop=2), told, gap=12, margins=(0, 8, 0, 8))
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.setAccessibleName(f"{one.title} {one.sentence}")
+        self.setAccessibleName(f"{one.title} {spoken(one.sentence)}")
 
 
 class ResultCard(Card):

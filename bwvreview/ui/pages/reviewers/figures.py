@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bwvreview.domain.agreement_words import FEW, two_places
 from bwvreview.ui.say import count
+from bwvreview.ui.speech import spoken
 from bwvreview.ui.widgets.kit import Button, Card, Hairline, Icon, column, flow, row, words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class FigureRow(QWidget):
         line = row(Icon(icon, 20, tone, drop=2), inside, gap=12, margins=(0, 8, 0, 8))
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.setAccessibleName(f"{told.sentence} Alpha {two_places(alpha)}.")
+        self.setAccessibleName(f"{spoken(told.sentence)} Alpha {two_places(alpha)}.")
 
     def _show(self) -> None:
         self._more.setVisible(self._more.isHidden())
