@@ -83,8 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are processors: who waits for a window or a server leaves its own to another."""
-    return max(1, (os.cpu_count() or 1) * 3 // 2)
+    """One for each processor: with more, tests that wait for a window or a server wait too long."""
+    return os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bwvreview.domain.draw.draw import Draw, replay
@@ -357,7 +357,8 @@ def test_the_room_view_needs_no_mouse(qtbot: QtBot, house: House, room: QWidget)
         assert target is not None
         QTest.keyClick(target, which)
 
-    key(Qt.Key.Key_Space)  # the tick box has the focus
+    qtbot.waitUntil(lambda: isinstance(house.window.focusWidget(), QCheckBox))
+    key(Qt.Key.Key_Space)
     QTest.keyClick(house.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     type_dice(room, DICE)
     key(Qt.Key.Key_Return)

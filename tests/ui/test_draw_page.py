@@ -199,8 +199,8 @@ def test_another_day_leaves_people_in_the_box_where_they_were(qtbot: QtBot, hous
     shown(page, QLineEdit, "Length of the session in minutes").setFocus()  # as Tab does
     qtbot.waitUntil(lambda: shown(page, QLineEdit, "Viewing date") is not date_box, timeout=20_000)
     minutes = shown(page, QLineEdit, "Length of the session in minutes")
-    qtbot.waitUntil(lambda: house.window.focusWidget() is minutes)
-    qtbot.waitUntil(lambda: bar.value() == min(where, bar.maximum()))
+    qtbot.waitUntil(lambda: house.window.focusWidget() is minutes, timeout=20_000)
+    qtbot.waitUntil(lambda: bar.value() == min(where, bar.maximum()), timeout=20_000)
 
 
 def test_a_later_day_leaves_deleted_video_out(qtbot: QtBot, house: House) -> None:
