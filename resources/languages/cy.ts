@@ -3417,8 +3417,8 @@ and keep your own copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The police delete {video} after 31 days unless they keep it.</source>
-        <translation>Mae’r heddlu’n dileu fideo ar ôl 31 diwrnod oni bai eu bod yn ei gadw.</translation>
+        <source>The police delete {video} unless they are asked to keep it.</source>
+        <translation>Mae’r heddlu’n dileu fideo oni bai y gofynnir iddynt ei gadw.</translation>
     </message>
     <message>
         <source>The police have said yes</source>

@@ -47,7 +47,7 @@ def said(step: NextStep) -> Said:
         start = tr("Start {clip} {slot}", slot=step.slot)
         return Said("pencil", tr("{Clip} {slot} is next", slot=step.slot), detail, start)
     if step.kind == "keep":
-        detail = "The police delete {video} after 31 days unless they keep it."
+        detail = "The police delete {video} unless they are asked to keep it."
         title = tr("{n} {clips} are about to be deleted", step.clips, one="{n} {clip} is about to be deleted")
         return Said("lock", title, detail, ask_to_keep(step.clips))
     if step.kind == "reserves":

@@ -210,7 +210,7 @@ def problem_notice(message: str, advice: str) -> Notice:
 def _first(left: int | None) -> str:
     """Say when the first clip goes."""
     if left is None:
-        return "The police delete {video} after 31 days."
+        return "The police delete {video} after some weeks."
     if left < 0:
         return "For one {clip} the time has run out. Ask all the same."
     when = "today" if left == 0 else f"in {count(left, 'day')}"
