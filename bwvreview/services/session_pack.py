@@ -73,17 +73,13 @@ def _when(store: Store, day: date) -> str:
 
 
 def _clip(clip: StoredClip, today: date, scheme: Scheme) -> PackClip:
-    left = days_left(clip.on, today, scheme.police_keep)
-    words = (
-        ""
-        if scheme.police_keep is None
-        else "date not known"
-        if left is None
-        else "time is over"
-        if left < 0
-        else "today"
-        if left == 0
-        else f"{left} days"
-    )
-    themes = ", ".join(dict.fromkeys(theme.title for theme in clip.themes))
-    return PackClip(clip.slot, themes, "1 day" if left == 1 else words)
+    left = "" if scheme.police_keep is None else _left_words(days_left(clip.on, today, scheme.police_keep))
+    return PackClip(clip.slot, ", ".join(dict.fromkeys(theme.title for theme in clip.themes)), left)
+
+
+def _left_words(days: int | None) -> str:
+    if days is None:
+        return "date not known"
+    if days < 0:
+        return "time is over"
+    return {0: "today", 1: "1 day"}.get(days, f"{days} days")

@@ -9,7 +9,8 @@ from bwvreview.domain.retention import days_left
 from bwvreview.domain.reviewing import Recording
 from bwvreview.domain.sessions import ClipState
 from bwvreview.services.current_session import current_session
-from bwvreview.services.settled import retention_days
+from bwvreview.services.scheme_in_use import scheme_of
+from bwvreview.services.settled import settled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,14 +56,14 @@ def review_view(store: Store, *, today: date) -> ReviewView:
     session_id = current_session(store)
     if session_id is None:
         return ReviewView(None)
-    keep_days = retention_days(store)
-    clips = tuple(_clip(clip, today, keep_days) for clip in store.sessions.clips(session_id))
+    keep = settled(store, scheme_of(store)).police_keep
+    clips = tuple(_clip(clip, today, keep) for clip in store.sessions.clips(session_id))
     takes_turns = store.sessions.recording(session_id) is Recording.TURNS
     names = tuple(one.name for one in store.reviewers.of(session_id)) if takes_turns else ()
     return ReviewView(session_id, clips, names)
 
 
-def _clip(line: StoredClip, today: date, keep_days: int) -> ReviewClip:
+def _clip(line: StoredClip, today: date, keep_days: int | None) -> ReviewClip:
     if line.state is ClipState.VIEWED:
         said = "{Watched}"
     elif line.state.is_over:

@@ -22,6 +22,7 @@ from bwvreview.services.record_answer import RecordClip, record_clip
 from bwvreview.services.roll_draw import RollDraw, roll_draw
 from bwvreview.services.scheme_in_use import use_scheme
 from bwvreview.services.try_form import check_form
+from bwvreview.services.views_review import review_view
 from bwvreview.services.workspace import Workspace
 from bwvreview.ui.speech import use_words, words_in_use
 from tests.cli.test_every_scheme import a_list_for, answers_to
@@ -81,6 +82,14 @@ def _walk(walk: Walk, folder: Path) -> Iterator[tuple[str, QWidget]]:
     yield "history of one", window
     walk.house.context.window.show_problem(Problem("No {clip} is {watched}.", advice="Open {a_clip} first."))
     yield "a problem", window
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_reviewer_sees_days_run_out_only_where_the_police_delete_what_is_watched(tmp_path: Path, slug: str) -> None:
+    with Workspace.open(_records_of(slug, tmp_path), clock=CLOCK) as workspace, workspace.reading() as store:
+        days = [clip.days_left for clip in review_view(store, today=CLOCK.today()).clips if not clip.is_over]
+    assert days
+    assert (set(days) == {None}) is (load_scheme(slug).police_keep is None)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
