@@ -133,11 +133,10 @@ def question_data(question: Question) -> dict[str, object]:
     }
 
 
-def _checked(context: Context, arguments: argparse.Namespace, *, drop_refused: bool = False) -> CheckedList:
+def _checked(scheme: Scheme, arguments: argparse.Namespace, *, drop_refused: bool = False) -> CheckedList:
     from bwvreview.services.check_list import check_lists
     from bwvreview.services.import_list import check_left_out
 
-    scheme = scheme_named(context, arguments)
     mapping = all_choices(arguments, scheme)
     checked = check_lists(
         arguments.files,
@@ -155,11 +154,12 @@ def _questions(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.exchange.mapping_file import write_mapping
     from bwvreview.services.list_mapping import answer_questions
 
-    inspection = _checked(context, arguments).inspection
+    scheme = scheme_named(context, arguments)
+    inspection = _checked(scheme, arguments).inspection
     asked = inspection.questions
     lines = [f"{question.sentence} ({question.rows:,} rows)" for question in asked] or ["There is nothing to ask."]
     if arguments.target and asked:
-        given = given_answers(arguments, scheme_named(context, arguments))
+        given = given_answers(arguments, scheme)
         suggested = {question.id: question.suggestion for question in asked if question.suggestion}
         write_mapping(answer_questions(inspection, suggested, given), arguments.target)
         lines.append(f"The suggested answers are in “{arguments.target.name}”. Look them over before they are used.")
@@ -169,8 +169,9 @@ def _questions(context: Context, arguments: argparse.Namespace) -> Outcome:
 def _report(context: Context, arguments: argparse.Namespace) -> Outcome:
     from bwvreview.services.gate_report import report_on, save_report
 
-    inspection = _checked(context, arguments, drop_refused=arguments.drop_refused).inspection
-    report = report_on(inspection, arguments.files, scheme_named(context, arguments), today=context.clock.today())
+    scheme = scheme_named(context, arguments)
+    inspection = _checked(scheme, arguments, drop_refused=arguments.drop_refused).inspection
+    report = report_on(inspection, arguments.files, scheme, today=context.clock.today())
     save_report(report, arguments.target)
     data = {"accepted": report.accepted, "fingerprints": list(report.fingerprints), "file": arguments.target.name}
     return Outcome(data, (f"The report is in “{arguments.target.name}”.",))

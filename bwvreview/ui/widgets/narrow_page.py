@@ -52,10 +52,14 @@ class NarrowPage(Barred):
     def restyle(self) -> None:
         """Keep the lines short enough to read."""
         self.middle.setMaximumWidth(px(_WIDTH) + 64)
-        self.bar.set_margin(32 + max(0, (self.width() - self.middle.maximumWidth()) // 2))
+        self._line_up_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
+        self._line_up_bar()
+
+    def _line_up_bar(self) -> None:
+        """Have the bar's buttons begin where the lines above them do."""
         self.bar.set_margin(32 + max(0, (self.width() - self.middle.maximumWidth()) // 2))
 
     def say(self, title: str, line: str) -> None:
